@@ -1,0 +1,127 @@
+package io.dovira.events.catalogue;
+
+import io.dovira.events.Fact;
+import io.dovira.events.StoredAs;
+import io.dovira.events.cases.CaseClosed;
+import io.dovira.events.cases.CaseOpened;
+import io.dovira.events.cases.CaseResponded;
+import io.dovira.events.cases.CaseStepRecorded;
+import io.dovira.events.feedback.SurveyAnswered;
+import io.dovira.events.feedback.SurveyOffered;
+import io.dovira.events.imports.ImportFinished;
+import io.dovira.events.imports.ImportStarted;
+import io.dovira.events.offices.BreakEnded;
+import io.dovira.events.offices.BreakStarted;
+import io.dovira.events.offices.DeskClosed;
+import io.dovira.events.offices.DeskEngaged;
+import io.dovira.events.offices.DeskInstalled;
+import io.dovira.events.offices.DeskOpened;
+import io.dovira.events.offices.DeskReleased;
+import io.dovira.events.offices.DeskRemoved;
+import io.dovira.events.offices.OfficeClosed;
+import io.dovira.events.offices.OfficeRegistered;
+import io.dovira.events.offices.OfficeRenamed;
+import io.dovira.events.offices.ServiceOffered;
+import io.dovira.events.offices.ServiceWithdrawn;
+import io.dovira.events.offices.StaffLoggedIn;
+import io.dovira.events.offices.StaffLoggedOut;
+import io.dovira.events.queues.QueueObserved;
+import io.dovira.events.visits.LegRecycled;
+import io.dovira.events.visits.LegTransferred;
+import io.dovira.events.visits.ServiceFinished;
+import io.dovira.events.visits.ServiceHeld;
+import io.dovira.events.visits.ServiceResumed;
+import io.dovira.events.visits.ServiceStarted;
+import io.dovira.events.visits.TicketIssued;
+import io.dovira.events.visits.VisitClosedBySystem;
+import io.dovira.events.visits.VisitCorrected;
+import io.dovira.events.visits.VisitorAbandoned;
+import io.dovira.events.visits.VisitorArrived;
+import io.dovira.events.visits.VisitorCalled;
+import io.dovira.events.visits.VisitorNoShow;
+import io.dovira.events.visits.VisitorRecalled;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The catalogue of every fact that can stand in the log. A fact that is not listed here cannot be stored or read. */
+public final class Facts {
+    private static final List<Class<? extends Fact>> ALL = List.of(
+            OfficeRegistered.class,
+            OfficeRenamed.class,
+            OfficeClosed.class,
+            ServiceOffered.class,
+            ServiceWithdrawn.class,
+            DeskInstalled.class,
+            DeskRemoved.class,
+            DeskOpened.class,
+            BreakStarted.class,
+            BreakEnded.class,
+            DeskEngaged.class,
+            DeskReleased.class,
+            DeskClosed.class,
+            StaffLoggedIn.class,
+            StaffLoggedOut.class,
+            VisitorArrived.class,
+            TicketIssued.class,
+            VisitorCalled.class,
+            VisitorRecalled.class,
+            LegRecycled.class,
+            ServiceStarted.class,
+            ServiceHeld.class,
+            ServiceResumed.class,
+            LegTransferred.class,
+            ServiceFinished.class,
+            VisitorNoShow.class,
+            VisitorAbandoned.class,
+            VisitClosedBySystem.class,
+            VisitCorrected.class,
+            CaseOpened.class,
+            CaseStepRecorded.class,
+            CaseResponded.class,
+            CaseClosed.class,
+            QueueObserved.class,
+            SurveyOffered.class,
+            SurveyAnswered.class,
+            ImportStarted.class,
+            ImportFinished.class);
+
+    private static final Map<String, Class<? extends Fact>> BY_NAME =
+            ALL.stream().collect(Collectors.toUnmodifiableMap(Facts::nameOf, Function.identity()));
+
+    private Facts() {}
+
+    /** Every fact, in the order of the features. */
+    public static List<Class<? extends Fact>> all() {
+        return ALL;
+    }
+
+    /** The stored name, for example {@code visit.visitor-called}. */
+    public static String nameOf(Class<? extends Fact> type) {
+        return storedAs(type).value();
+    }
+
+    /** The revision that is written now. */
+    public static int revisionOf(Class<? extends Fact> type) {
+        return storedAs(type).revision();
+    }
+
+    /**
+     * The class of a stored name.
+     *
+     * @throws IllegalArgumentException if no such fact is known: a newer writer, or a log that is not ours
+     */
+    public static Class<? extends Fact> typeOf(String name) {
+        Class<? extends Fact> type = BY_NAME.get(name);
+        if (type == null) {
+            throw new IllegalArgumentException("no fact is stored as '" + name + "'");
+        }
+        return type;
+    }
+
+    private static StoredAs storedAs(Class<? extends Fact> type) {
+        return Objects.requireNonNull(type.getAnnotation(StoredAs.class), () -> type + " lacks @StoredAs");
+    }
+}

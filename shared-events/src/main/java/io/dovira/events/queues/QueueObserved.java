@@ -1,0 +1,33 @@
+package io.dovira.events.queues;
+
+import io.dovira.events.Fact;
+import io.dovira.events.Names;
+import io.dovira.events.OfficeId;
+import io.dovira.events.QueueId;
+import io.dovira.events.StoredAs;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The state of a queue at one moment, seen from outside. {@code waiting}: people; {@code nowServing}: ticket on the display; {@code serviceMinutes}: service time as the source estimates it. Stream {@link #stream(OfficeId)}. */
+@StoredAs("queue.queue-observed")
+public record QueueObserved(
+        OfficeId office,
+        QueueId queue,
+        Map<String, String> name,
+        int waiting,
+        int openDesks,
+        @Nullable String nowServing,
+        @Nullable Integer serviceMinutes)
+        implements Fact {
+    public QueueObserved {
+        name = Names.checked("queue name", name);
+        if (waiting < 0 || openDesks < 0) {
+            throw new IllegalArgumentException("people waiting and open desks cannot be negative");
+        }
+    }
+
+    /** The stream that holds every observation of the queues of an office. */
+    public static String stream(OfficeId office) {
+        return "queues-" + office.value();
+    }
+}
