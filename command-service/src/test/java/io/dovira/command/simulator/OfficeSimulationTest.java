@@ -1,0 +1,141 @@
+package io.dovira.command.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dovira.events.Origin;
+import io.dovira.events.feedback.SurveyAnswered;
+import io.dovira.events.visits.Leg;
+import io.dovira.events.visits.LegState;
+import io.dovira.events.visits.Visit;
+import io.dovira.events.visits.VisitFact;
+import io.dovira.events.visits.VisitorArrived;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class OfficeSimulationTest {
+    private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
+    private static final long SEED = 20260301;
+
+    @Test
+    void tellsTheSameStoryForTheSameSeed() {
+        OfficeProfile office = SimulatedRegion.offices(SEED, 1).getFirst();
+
+        assertThat(facts(office, SEED, 3)).isNotEmpty().isEqualTo(facts(office, SEED, 3));
+        assertThat(facts(office, SEED, 3)).isNotEqualTo(facts(office, SEED + 1, 3));
+    }
+
+    @Test
+    void yieldsCommitsInTheOrderOfTime() {
+        for (OfficeProfile office : SimulatedRegion.offices(SEED, 3)) {
+            OfficeSimulation simulation = new OfficeSimulation(office, SEED, START);
+            Instant last = START;
+            for (int i = 0; i < 5_000; i++) {
+                Instant first = simulation.next().facts().getFirst().at();
+                assertThat(first).isAfterOrEqualTo(last);
+                last = first;
+            }
+        }
+    }
+
+    @Test
+    void numbersEveryStreamDenselyAndEveryEventOnce() {
+        for (OfficeProfile office : SimulatedRegion.offices(SEED, 4)) {
+            Map<String, Long> next = new HashMap<>();
+            Set<String> ids = new HashSet<>();
+            for (SimulatedFact fact : facts(office, SEED, 10)) {
+                assertThat(fact.sequence()).isEqualTo(next.merge(fact.stream(), 1L, Long::sum) - 1);
+                assertThat(ids.add(fact.eventId())).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void everyVisitIsLegalAndKeepsTimeOrder() {
+        for (OfficeProfile office : SimulatedRegion.offices(SEED, 6)) {
+            Map<String, Visit> visits = new HashMap<>();
+            for (SimulatedFact fact : facts(office, SEED, 10)) {
+                if (fact.fact() instanceof VisitFact visitFact) {
+                    Visit before = visits.get(fact.stream());
+                    Leg open = before == null ? null : before.lastLeg();
+                    if (open != null) {
+                        assertThat(open.state().isEnded())
+                                .as("%s after the end", fact)
+                                .isFalse();
+                        assertThat(fact.at()).isAfterOrEqualTo(open.lastAt());
+                    }
+                    visits.put(fact.stream(), Visit.evolve(before, visitFact, fact.at()));
+                }
+            }
+            assertThat(visits).hasSizeGreaterThan(200);
+        }
+    }
+
+    @Test
+    void queuesFormAndClearAndVisitorsAnswer() {
+        List<Duration> waits = new ArrayList<>();
+        Map<String, Visit> visits = new HashMap<>();
+        int answers = 0;
+        for (OfficeProfile office : SimulatedRegion.offices(SEED, 40)) {
+            for (SimulatedFact fact : facts(office, SEED, 7)) {
+                assertThat(fact.meta().origin()).isEqualTo(Origin.SIMULATED);
+                if (fact.fact() instanceof VisitFact visitFact) {
+                    visits.put(fact.stream(), Visit.evolve(visits.get(fact.stream()), visitFact, fact.at()));
+                } else if (fact.fact() instanceof SurveyAnswered) {
+                    answers++;
+                }
+            }
+        }
+        Map<LegState, Integer> ends = new HashMap<>();
+        for (Visit visit : visits.values()) {
+            for (Leg leg : visit.legs()) {
+                ends.merge(leg.state(), 1, Integer::sum);
+                leg.waiting().ifPresent(waits::add);
+            }
+        }
+        waits.sort(null);
+        Duration p50 = waits.get(waits.size() / 2);
+        Duration p90 = waits.get(waits.size() * 9 / 10);
+        System.out.printf(
+                "a week of 40 offices: %d visits, ends %s, wait p50 %s p90 %s, answers %d%n",
+                visits.size(), ends, p50, p90, answers);
+
+        assertThat(p50).isBetween(Duration.ofSeconds(10), Duration.ofMinutes(15));
+        assertThat(p90).isBetween(Duration.ofMinutes(5), Duration.ofMinutes(60));
+        assertThat(ends.getOrDefault(LegState.ABANDONED, 0)).isBetween(visits.size() / 200, visits.size() / 5);
+        assertThat(ends.getOrDefault(LegState.NO_SHOW, 0)).isPositive();
+        assertThat(ends.getOrDefault(LegState.TRANSFERRED, 0)).isPositive();
+        assertThat(answers).isPositive();
+    }
+
+    @Test
+    void isBusierInTheMorningThanAtNight() {
+        long night = 0;
+        long morning = 0;
+        for (SimulatedFact fact : facts(SimulatedRegion.offices(SEED, 1).getFirst(), SEED, 28)) {
+            if (fact.fact() instanceof VisitorArrived) {
+                int hour = fact.at().atZone(java.time.ZoneId.of("Europe/Kyiv")).getHour();
+                night += hour < 5 ? 1 : 0;
+                morning += hour >= 8 && hour < 13 ? 1 : 0;
+            }
+        }
+        assertThat(night).isPositive();
+        assertThat(morning).isGreaterThan(night * 5);
+    }
+
+    private static List<SimulatedFact> facts(OfficeProfile office, long seed, int days) {
+        OfficeSimulation simulation = new OfficeSimulation(office, seed, START);
+        Instant end = START.plus(Duration.ofDays(days));
+        return Stream.generate(simulation::next)
+                .takeWhile(commit -> commit.at().isBefore(end))
+                .flatMap(commit -> commit.facts().stream())
+                .toList();
+    }
+}
