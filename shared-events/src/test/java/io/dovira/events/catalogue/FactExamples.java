@@ -1,0 +1,137 @@
+package io.dovira.events.catalogue;
+
+import io.dovira.events.CaseId;
+import io.dovira.events.DeskId;
+import io.dovira.events.Fact;
+import io.dovira.events.ImportId;
+import io.dovira.events.OfficeId;
+import io.dovira.events.OrganisationId;
+import io.dovira.events.QueueId;
+import io.dovira.events.RegionId;
+import io.dovira.events.ServiceId;
+import io.dovira.events.StaffId;
+import io.dovira.events.SurveyId;
+import io.dovira.events.VisitId;
+import io.dovira.events.cases.CaseClosed;
+import io.dovira.events.cases.CaseOpened;
+import io.dovira.events.cases.CaseResponded;
+import io.dovira.events.cases.CaseStepRecorded;
+import io.dovira.events.feedback.SurveyAnswered;
+import io.dovira.events.feedback.SurveyOffered;
+import io.dovira.events.imports.ImportFinished;
+import io.dovira.events.imports.ImportStarted;
+import io.dovira.events.offices.BreakEnded;
+import io.dovira.events.offices.BreakStarted;
+import io.dovira.events.offices.DeskClosed;
+import io.dovira.events.offices.DeskEngaged;
+import io.dovira.events.offices.DeskInstalled;
+import io.dovira.events.offices.DeskOpened;
+import io.dovira.events.offices.DeskReleased;
+import io.dovira.events.offices.DeskRemoved;
+import io.dovira.events.offices.OfficeClosed;
+import io.dovira.events.offices.OfficeRegistered;
+import io.dovira.events.offices.OfficeRenamed;
+import io.dovira.events.offices.ServiceOffered;
+import io.dovira.events.offices.ServiceWithdrawn;
+import io.dovira.events.offices.StaffLoggedIn;
+import io.dovira.events.offices.StaffLoggedOut;
+import io.dovira.events.queues.QueueObserved;
+import io.dovira.events.visits.Channel;
+import io.dovira.events.visits.CorrectedField;
+import io.dovira.events.visits.LegRecycled;
+import io.dovira.events.visits.LegTransferred;
+import io.dovira.events.visits.ServiceFinished;
+import io.dovira.events.visits.ServiceHeld;
+import io.dovira.events.visits.ServiceResumed;
+import io.dovira.events.visits.ServiceStarted;
+import io.dovira.events.visits.SystemCause;
+import io.dovira.events.visits.TicketIssued;
+import io.dovira.events.visits.VisitClosedBySystem;
+import io.dovira.events.visits.VisitCorrected;
+import io.dovira.events.visits.VisitorAbandoned;
+import io.dovira.events.visits.VisitorArrived;
+import io.dovira.events.visits.VisitorCalled;
+import io.dovira.events.visits.VisitorNoShow;
+import io.dovira.events.visits.VisitorRecalled;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** One example of each fact, for the schemas and the documentation. Real records, so an example that could not be recorded does not compile or construct. */
+final class FactExamples {
+    private static final OfficeId OFFICE = new OfficeId("lviv-03");
+    private static final DeskId DESK = new DeskId("2");
+    private static final StaffId STAFF = new StaffId("p-7f31c2");
+    private static final ServiceId SERVICE = new ServiceId("advice");
+    private static final VisitId VISIT = new VisitId("0199b1d2-6a10-7c3e");
+    private static final CaseId CASE = new CaseId("nyc311-61234567");
+    private static final SurveyId SURVEY = new SurveyId("0199b1d9-11aa-7f02");
+    private static final ImportId IMPORT = new ImportId("0199b1e4-20c4-7d55");
+
+    private FactExamples() {}
+
+    static final List<Fact> ALL = List.of(
+            new OfficeRegistered(
+                    OFFICE,
+                    Map.of("uk", "Відділення № 3, Львів", "en", "Front office 3, Lviv"),
+                    new OrganisationId("police-lviv"),
+                    Map.of("uk", "Поліція Львівщини", "en", "Lviv region police"),
+                    new RegionId("lviv"),
+                    Map.of("uk", "Львівська громада", "en", "Lviv community"),
+                    "Europe/Kyiv"),
+            new OfficeRenamed(OFFICE, Map.of("uk", "Сервісне відділення, Львів", "en", "Service office, Lviv")),
+            new OfficeClosed(OFFICE, "moved into front office 4"),
+            new ServiceOffered(OFFICE, SERVICE, Map.of("uk", "Консультація", "en", "Advice"), 900),
+            new ServiceWithdrawn(OFFICE, SERVICE),
+            new DeskInstalled(OFFICE, DESK, Map.of("uk", "Вікно 2", "en", "Desk 2")),
+            new DeskRemoved(OFFICE, DESK),
+            new DeskOpened(OFFICE, DESK, STAFF),
+            new BreakStarted(OFFICE, DESK, STAFF),
+            new BreakEnded(OFFICE, DESK, STAFF),
+            new DeskEngaged(OFFICE, DESK, VISIT, 1),
+            new DeskReleased(OFFICE, DESK, VISIT, 1),
+            new DeskClosed(OFFICE, DESK, STAFF),
+            new StaffLoggedIn(STAFF, OFFICE, DESK),
+            new StaffLoggedOut(STAFF, OFFICE, DESK),
+            new VisitorArrived(VISIT, OFFICE, Channel.IN_PERSON, Instant.parse("2026-03-02T08:30:00Z")),
+            new TicketIssued(VISIT, "A042", SERVICE),
+            new VisitorCalled(VISIT, 1, DESK, STAFF),
+            new VisitorRecalled(VISIT, 1, DESK, STAFF),
+            new LegRecycled(VISIT, 1),
+            new ServiceStarted(VISIT, 1, DESK, STAFF),
+            new ServiceHeld(VISIT, 1, "fills a form"),
+            new ServiceResumed(VISIT, 1),
+            new LegTransferred(VISIT, 1, new ServiceId("investigator"), new DeskId("5"), new StaffId("p-a90e44")),
+            new ServiceFinished(VISIT, 1, "advice given"),
+            new VisitorNoShow(VISIT, 1),
+            new VisitorAbandoned(VISIT, 1),
+            new VisitClosedBySystem(VISIT, 1, SystemCause.RESET),
+            new VisitCorrected(
+                    VISIT,
+                    "0199b1d4-90b2-7a61",
+                    1,
+                    CorrectedField.CALLED_AT,
+                    "2026-03-02T08:47:00Z",
+                    "2026-03-02T08:40:00Z",
+                    "typed after the visitor had sat down",
+                    "p-a90e44"),
+            new CaseOpened(
+                    CASE,
+                    new OfficeId("nyc311-brooklyn-07"),
+                    new ServiceId("noise-residential"),
+                    Map.of("en", "Noise - Residential"),
+                    "PHONE",
+                    Instant.parse("2026-03-03T08:00:00Z")),
+            new CaseStepRecorded(CASE, "Inspection", "resource-12", "Borough team"),
+            new CaseResponded(CASE),
+            new CaseClosed(CASE, "condition corrected"),
+            new QueueObserved(OFFICE, new QueueId("passports"), Map.of("en", "Passports"), 12, 4, "B117", 9),
+            new SurveyOffered(SURVEY, OFFICE, VISIT, SERVICE),
+            new SurveyAnswered(SURVEY, OFFICE, VISIT, SERVICE, 5, 9, "quick and polite"),
+            new ImportStarted(
+                    IMPORT,
+                    "requests-2026-02.csv",
+                    "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+                    "nyc311"),
+            new ImportFinished(IMPORT, "COMPLETED", 10_000, 9_950, 42, 8));
+}

@@ -1,0 +1,100 @@
+package io.dovira.events.catalogue;
+
+import io.dovira.events.Fact;
+import java.lang.reflect.RecordComponent;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Draws the JSON Schema of a fact from its record, its words and its example. */
+final class FactSchema {
+    private static final String ID = "^[A-Za-z0-9][A-Za-z0-9._~-]{0,119}$";
+
+    /** What the constructors check beyond the type. */
+    private static final Map<String, Map<String, Object>> LIMITS = Map.of(
+            "office.service-offered.waitTargetSeconds", Map.of("minimum", 1),
+            "visit.ticket-issued.ticket", Map.of("minLength", 1, "maxLength", 20),
+            "visit.visit-corrected.reason", Map.of("minLength", 1),
+            "queue.queue-observed.waiting", Map.of("minimum", 0),
+            "queue.queue-observed.openDesks", Map.of("minimum", 0),
+            "feedback.survey-answered.csat", Map.of("minimum", 1, "maximum", 5),
+            "feedback.survey-answered.nps", Map.of("minimum", 0, "maximum", 10),
+            "feedback.survey-answered.comment", Map.of("maxLength", 2000));
+
+    private FactSchema() {}
+
+    static Map<String, Object> of(Fact example, Meanings meanings) {
+        String name = Facts.nameOf(example.getClass());
+        int revision = Facts.revisionOf(example.getClass());
+        Map<String, Object> properties = new LinkedHashMap<>();
+        List<String> required = new ArrayList<>();
+        for (RecordComponent component : example.getClass().getRecordComponents()) {
+            properties.put(component.getName(), property(name, component, meanings));
+            if (!isOptional(component)) {
+                required.add(component.getName());
+            }
+        }
+        Map<String, Object> schema = new LinkedHashMap<>();
+        schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
+        schema.put("$id", "urn:dovira:schema:" + name + ":v" + revision);
+        schema.put("title", name);
+        schema.put("description", meanings.of(name));
+        schema.put("type", "object");
+        schema.put("properties", properties);
+        schema.put("required", required);
+        schema.put("examples", List.of(Plain.of(example)));
+        return schema;
+    }
+
+    static boolean isOptional(RecordComponent component) {
+        return Arrays.stream(component.getAnnotatedType().getAnnotations())
+                .anyMatch(annotation ->
+                        annotation.annotationType().getSimpleName().equals("Nullable"));
+    }
+
+    private static Map<String, Object> property(String fact, RecordComponent component, Meanings meanings) {
+        Map<String, Object> property = new LinkedHashMap<>(type(component.getType()));
+        Map<String, Object> limits = LIMITS.getOrDefault(fact + "." + component.getName(), Map.of());
+        limits.entrySet().stream()
+                .sorted(Map.Entry.<String, Object>comparingByKey().reversed())
+                .forEach(limit -> property.put(limit.getKey(), limit.getValue()));
+        property.put("description", meanings.of(fact, component.getName()));
+        return property;
+    }
+
+    private static Map<String, Object> type(Class<?> type) {
+        if (Plain.isId(type)) {
+            return ordered("type", "string", "pattern", ID);
+        }
+        if (type == String.class) {
+            return Map.of("type", "string");
+        }
+        if (type == Instant.class) {
+            return ordered("type", "string", "format", "date-time");
+        }
+        if (type == int.class || type == long.class || type == Integer.class) {
+            return Map.of("type", "integer");
+        }
+        if (type.isEnum()) {
+            List<String> names =
+                    Arrays.stream(type.getEnumConstants()).map(Object::toString).toList();
+            return ordered("type", "string", "enum", names);
+        }
+        if (type == Map.class) {
+            Map<String, Object> names = ordered("type", "object", "minProperties", 1);
+            names.put("additionalProperties", ordered("type", "string", "minLength", 1));
+            return names;
+        }
+        throw new IllegalStateException("no JSON type is chosen for " + type);
+    }
+
+    private static Map<String, Object> ordered(String key, Object value, String otherKey, Object otherValue) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put(key, value);
+        map.put(otherKey, otherValue);
+        return map;
+    }
+}
