@@ -1,0 +1,4 @@
+package io.dovira.eventstore.log;
+
+/** What became of one append of a bulk. */
+public sealed interface AppendOutcome permits Appended, NotAppended {}
