@@ -1,0 +1,35 @@
+package io.dovira.query.platform;
+
+import io.dovira.events.Fact;
+import io.dovira.events.Recorded;
+
+/**
+ * A projection's one piece of code: a fact in, documents out. Pure: no clock, no randomness, no I/O of its own, no state but the documents;
+ * the same facts in the same order give the same bytes. It must not depend on how facts are cut into batches.
+ */
+public interface Fold {
+
+    /** Name of the projection, a constant such as {@code metrics}: part of its collections' names and of its address. */
+    String name();
+
+    /** Raised when the same facts would give other documents; the new version is built beside the old one. */
+    int version();
+
+    /** Whether facts of this type change anything; the payload of others is never decoded. */
+    default boolean wants(Class<? extends Fact> type) {
+        return true;
+    }
+
+    /**
+     * Takes one fact, in the order of positions.
+     *
+     * @throws RuntimeException if the fact cannot be taken; what it had changed is undone, the fact goes to the dead letters, and so do the
+     *     later facts of its sequence until it is retried
+     */
+    void apply(Recorded<?> fact, Documents documents);
+
+    /** Facts with the same sequence wait for each other when one of them is poison. */
+    default String sequence(String stream) {
+        return stream;
+    }
+}
