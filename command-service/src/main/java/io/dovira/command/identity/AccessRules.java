@@ -1,0 +1,58 @@
+package io.dovira.command.identity;
+
+import static io.dovira.command.identity.Roles.ADMIN;
+import static io.dovira.command.identity.Roles.AUDITOR;
+import static io.dovira.command.identity.Roles.CLERK;
+import static io.dovira.command.identity.Roles.MANAGER;
+import static io.dovira.command.identity.Roles.METRICS;
+import static io.dovira.command.identity.Roles.QUALITY;
+
+import jakarta.servlet.DispatcherType;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+
+/** Who may ask for what, read from top to bottom; the first line that matches decides. */
+final class AccessRules
+        implements Customizer<
+                AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry> {
+
+    /** Nobody need sign in for these. */
+    static final String[] OPEN = {
+        "/actuator/health",
+        "/actuator/health/**",
+        "/kiosk/**",
+        "/ticket/**",
+        "/login",
+        "/error",
+        "/css/**",
+        "/js/**",
+        "/img/**",
+        "/webjars/**",
+        "/favicon.ico"
+    };
+
+    @Override
+    public void customize(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
+        requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
+                .permitAll()
+                .requestMatchers(OPEN)
+                .permitAll()
+                .requestMatchers("/actuator/prometheus")
+                .hasAnyRole(METRICS, AUDITOR, ADMIN)
+                .requestMatchers("/actuator/**")
+                .hasRole(ADMIN)
+                .requestMatchers("/api/v1/imports/**")
+                .hasAnyRole(QUALITY, MANAGER, ADMIN)
+                .requestMatchers(HttpMethod.POST, "/api/v1/offices/**", "/api/v1/visits/**", "/api/v1/ratings/**")
+                .hasAnyRole(CLERK, MANAGER, ADMIN)
+                .requestMatchers("/desk/**")
+                .hasAnyRole(CLERK, MANAGER, ADMIN)
+                .requestMatchers(HttpMethod.GET)
+                .hasAnyRole(Roles.all())
+                .anyRequest()
+                .hasRole(ADMIN);
+    }
+}

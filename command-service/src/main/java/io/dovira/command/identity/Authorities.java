@@ -1,0 +1,26 @@
+package io.dovira.command.identity;
+
+import io.dovira.events.OfficeId;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+
+/** How roles and offices are written as Spring Security authorities. */
+public final class Authorities {
+    static final String ROLE = "ROLE_";
+    static final String OFFICE = "OFFICE_";
+    static final String EVERY_OFFICE = OFFICE + "*";
+
+    private Authorities() {}
+
+    public static GrantedAuthority role(String role) {
+        return new SimpleGrantedAuthority(ROLE + role);
+    }
+
+    public static GrantedAuthority office(OfficeId office) {
+        return new SimpleGrantedAuthority(OFFICE + office.value());
+    }
+
+    public static GrantedAuthority everyOffice() {
+        return new SimpleGrantedAuthority(EVERY_OFFICE);
+    }
+}

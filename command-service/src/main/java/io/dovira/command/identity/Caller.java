@@ -1,0 +1,51 @@
+package io.dovira.command.identity;
+
+import io.dovira.events.OfficeId;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.security.core.Authentication;
+
+/**
+ * Who sent the request. Immutable; take it as a controller parameter.
+ *
+ * @param actor the account's stable pseudonym (the token's {@code sub}), as stored with each fact; never a name or an address
+ * @param roles the roles held, of {@link Roles}
+ * @param offices where they hold
+ */
+public record Caller(String actor, Set<String> roles, OfficeScope offices) {
+
+    public Caller {
+        roles = Set.copyOf(roles);
+    }
+
+    public boolean has(String role) {
+        return roles.contains(role);
+    }
+
+    /** The one role that is recorded with a fact: the least powerful one held, {@code unknown} when there is none. */
+    public String role() {
+        return Roles.ALL.stream().filter(roles::contains).findFirst().orElse("unknown");
+    }
+
+    /** Reads the authorities only, so that sessions, tokens and tests mean the same. */
+    public static Caller of(Authentication authentication) {
+        Set<String> roles = new TreeSet<>();
+        Set<OfficeId> offices = new HashSet<>();
+        boolean every = false;
+        for (var granted : authentication.getAuthorities()) {
+            String authority = granted.getAuthority();
+            if (authority == null) {
+                continue;
+            }
+            if (authority.startsWith(Authorities.ROLE)) {
+                roles.add(authority.substring(Authorities.ROLE.length()));
+            } else if (authority.equals(Authorities.EVERY_OFFICE)) {
+                every = true;
+            } else if (authority.startsWith(Authorities.OFFICE)) {
+                offices.add(new OfficeId(authority.substring(Authorities.OFFICE.length())));
+            }
+        }
+        return new Caller(authentication.getName(), roles, every ? OfficeScope.all() : OfficeScope.only(offices));
+    }
+}

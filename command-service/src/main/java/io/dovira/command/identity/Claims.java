@@ -1,0 +1,70 @@
+package io.dovira.command.identity;
+
+import io.dovira.events.OfficeId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.server.resource.BearerTokenErrors;
+
+/**
+ * Turns the claims of a verified token into authorities.
+ *
+ * @param rolesPath where the roles are: the name of a claim, or a path through nested ones such as {@code realm_access.roles}
+ * @param officesPath the same for the offices; an absent claim means every office, an empty list means none
+ */
+record Claims(String rolesPath, String officesPath) {
+    private static final String EVERY = "*";
+
+    /** @throws OAuth2AuthenticationException when an office is not a valid id: a token that cannot be read is not half obeyed */
+    Collection<GrantedAuthority> authorities(Map<String, Object> claims) {
+        List<GrantedAuthority> authorities = new ArrayList<>();
+        for (String role : texts(find(claims, rolesPath))) {
+            // Providers carry roles of other applications too; those mean nothing here.
+            if (Roles.ALL.contains(role) || role.equals(Roles.METRICS)) {
+                authorities.add(Authorities.role(role));
+            }
+        }
+        Object offices = find(claims, officesPath);
+        if (offices == null || texts(offices).contains(EVERY)) {
+            authorities.add(Authorities.everyOffice());
+            return authorities;
+        }
+        for (String office : texts(offices)) {
+            authorities.add(Authorities.office(officeId(office)));
+        }
+        return authorities;
+    }
+
+    private static OfficeId officeId(String text) {
+        try {
+            return new OfficeId(text);
+        } catch (IllegalArgumentException e) {
+            throw new OAuth2AuthenticationException(
+                    BearerTokenErrors.invalidToken("The token names an office that is not one."), e);
+        }
+    }
+
+    /** A claim of exactly that name wins over a path, for names that contain dots (address-like ones do). */
+    private static @Nullable Object find(Map<String, Object> claims, String path) {
+        if (claims.containsKey(path)) {
+            return claims.get(path);
+        }
+        Object at = claims;
+        for (String step : path.split("\\.", -1)) {
+            at = at instanceof Map<?, ?> map ? map.get(step) : null;
+        }
+        return at;
+    }
+
+    private static List<String> texts(@Nullable Object claim) {
+        return switch (claim) {
+            case null -> List.of();
+            case Collection<?> many -> many.stream().map(String::valueOf).toList();
+            default -> List.of(String.valueOf(claim).strip().split("[\\s,]+"));
+        };
+    }
+}

@@ -1,0 +1,82 @@
+package io.dovira.command.identity;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.MediaType;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Sign-in for people (a session) and machines (a bearer token) on the same paths, and the rules for both. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(IdentityProperties.class)
+class IdentityConfiguration {
+
+    /** Behind the identity provider's own chain, when that is embedded. */
+    @Bean
+    @Order(2)
+    SecurityFilterChain interfacesAndPages(
+            HttpSecurity http, IdentityProperties properties, JsonMapper json, ObjectProvider<SignIn> signIn)
+            throws Exception {
+        Refusals refusals = new Refusals(json);
+        RequestMatcher page = page();
+        HttpSessionRequestCache returnTo = new HttpSessionRequestCache();
+        returnTo.setRequestMatcher(page);
+        http.authorizeHttpRequests(new AccessRules())
+                .oauth2ResourceServer(bearer -> bearer.jwt(jwt -> jwt.jwtAuthenticationConverter(converter(properties)))
+                        .authenticationEntryPoint(refusals)
+                        .accessDeniedHandler(refusals))
+                .requestCache(cache -> cache.requestCache(returnTo))
+                .exceptionHandling(failed -> failed.defaultAuthenticationEntryPointFor(
+                                new LoginUrlAuthenticationEntryPoint("/login"), page)
+                        .defaultAuthenticationEntryPointFor(refusals, any -> true)
+                        .defaultAccessDeniedHandlerFor(refusals, any -> true))
+                .headers(new SecurityHeaders());
+        signIn.orderedStream().forEach(way -> way.addTo(http));
+        return http.build();
+    }
+
+    @Bean
+    SessionCookie sessionCookie(@Value("${dovira.command-url:http://localhost:8080}") URI own) {
+        return new SessionCookie(own);
+    }
+
+    @Bean
+    WebMvcConfigurer callerArgument() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new CallerArgument());
+            }
+        };
+    }
+
+    /** A request of a browser for a page. Programs that take anything are answered as programs. */
+    private static RequestMatcher page() {
+        MediaTypeRequestMatcher html = new MediaTypeRequestMatcher(MediaType.TEXT_HTML);
+        html.setIgnoredMediaTypes(Set.of(MediaType.ALL));
+        return request -> "GET".equals(request.getMethod()) && html.matches(request);
+    }
+
+    private static JwtAuthenticationConverter converter(IdentityProperties properties) {
+        Claims claims = properties.claims();
+        JwtAuthenticationConverter converter = new JwtAuthenticationConverter();
+        converter.setJwtGrantedAuthoritiesConverter((Jwt jwt) -> claims.authorities(jwt.getClaims()));
+        return converter;
+    }
+}

@@ -1,0 +1,44 @@
+package io.dovira.command.identity;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Where accounts come from.
+ *
+ * @param embedded whether this service is itself the identity provider, with accounts made at the first start
+ * @param issuer the external OpenID provider; not read when embedded
+ * @param backChannel base address under which this service reaches the issuer, when that is not the public one
+ * @param clientId this service's own client at an external provider
+ * @param clientSecret secret of that client
+ * @param clientSecretFile file that holds it instead
+ * @param audience the {@code aud} an access token must carry; empty accepts any
+ * @param rolesClaim claim, or dotted path of claims, with the roles; Keycloak's is {@code realm_access.roles}
+ * @param officesClaim the same for the offices; a token without it is for every office
+ * @param offices per role, the offices to which the embedded accounts of that role are limited; a role left out is for every office
+ * @param tokenLife how long tokens of embedded machine accounts hold
+ */
+@ConfigurationProperties("dovira.identity")
+record IdentityProperties(
+        @DefaultValue("true") boolean embedded,
+        @Nullable URI issuer,
+        @Nullable URI backChannel,
+        @DefaultValue("dovira-command") String clientId,
+        @Nullable String clientSecret,
+        @Nullable Path clientSecretFile,
+        @DefaultValue("dovira") String audience,
+        @DefaultValue("roles") String rolesClaim,
+        @DefaultValue("offices") String officesClaim,
+        @DefaultValue Map<String, List<String>> offices,
+        @DefaultValue("1h") Duration tokenLife) {
+
+    Claims claims() {
+        return new Claims(rolesClaim, officesClaim);
+    }
+}

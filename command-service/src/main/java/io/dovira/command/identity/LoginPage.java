@@ -1,0 +1,43 @@
+package io.dovira.command.identity;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.CookieValue;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The page where people sign in at the embedded provider; in the language and theme chosen on the boards. */
+@Controller
+@ConditionalOnProperty(name = "dovira.identity.embedded", havingValue = "true", matchIfMissing = true)
+class LoginPage {
+    private final String policy;
+
+    LoginPage(@Value("${dovira.query-url:http://localhost:8081}") URI boards) {
+        // Browsers apply form-action to redirects too, and a sign-in ends at the boards.
+        this.policy = String.join(
+                "; ",
+                "default-src 'none'",
+                "style-src 'self'",
+                "img-src 'self' data:",
+                "form-action 'self' " + boards.getScheme() + "://" + boards.getAuthority(),
+                "base-uri 'none'",
+                "frame-ancestors 'none'");
+    }
+
+    @GetMapping("/login")
+    String form(
+            Locale locale,
+            @CookieValue(name = "dovira-theme", required = false) @Nullable String theme,
+            Model model,
+            HttpServletResponse response) {
+        response.setHeader("Content-Security-Policy", policy);
+        model.addAttribute("language", "uk".equals(locale.getLanguage()) ? "uk" : "en");
+        model.addAttribute("theme", "light".equals(theme) || "dark".equals(theme) ? theme : "system");
+        return "login";
+    }
+}

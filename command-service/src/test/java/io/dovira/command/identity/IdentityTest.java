@@ -1,0 +1,178 @@
+package io.dovira.command.identity;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import io.dovira.events.OfficeId;
+import jakarta.servlet.http.Cookie;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.MediaType;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@SpringBootTest(classes = IdentityTest.OnlyIdentity.class)
+@AutoConfigureMockMvc
+class IdentityTest {
+    @TempDir
+    static Path data;
+
+    @Autowired
+    MockMvc http;
+
+    @DynamicPropertySource
+    static void keepsSecretsApart(DynamicPropertyRegistry properties) {
+        properties.add("dovira.data", data::toString);
+    }
+
+    @Nested
+    class WithoutSignIn {
+        @Test
+        void refusesInterfacesWithAProblem() throws Exception {
+            http.perform(post("/api/v1/visits/office-a"))
+                    .andExpect(status().isForbidden())
+                    .andExpect(jsonPath("$.type").value("urn:dovira:problem:form-expired"));
+            http.perform(get("/api/v1/whoami").accept(MediaType.ALL))
+                    .andExpect(status().isUnauthorized())
+                    .andExpect(content().contentType(MediaType.APPLICATION_PROBLEM_JSON))
+                    .andExpect(header().exists("WWW-Authenticate"))
+                    .andExpect(jsonPath("$.type").value("urn:dovira:problem:sign-in-required"))
+                    .andExpect(jsonPath("$.instance").value("/api/v1/whoami"));
+        }
+
+        @Test
+        void leadsBrowsersToTheLoginPage() throws Exception {
+            http.perform(get("/desk").accept(MediaType.TEXT_HTML, MediaType.ALL))
+                    .andExpect(status().isFound())
+                    .andExpect(redirectedUrl("/login"));
+        }
+
+        @Test
+        void leavesTheKioskAndTheTicketOpen() throws Exception {
+            http.perform(get("/kiosk/office-a")).andExpect(status().isNotFound());
+            http.perform(get("/ticket/A042")).andExpect(status().isNotFound());
+        }
+    }
+
+    @Nested
+    class TheLoginPage {
+        @Test
+        void speaksTheLanguageOfTheBrowser() throws Exception {
+            http.perform(get("/login").accept(MediaType.TEXT_HTML).header("Accept-Language", "uk,en;q=0.5"))
+                    .andExpect(status().isOk())
+                    .andExpect(content().string(containsString("<html lang=\"uk\"")))
+                    .andExpect(content().string(containsString("Увійти")));
+            http.perform(get("/login").accept(MediaType.TEXT_HTML).header("Accept-Language", "fr"))
+                    .andExpect(content().string(containsString("Password")));
+        }
+
+        @Test
+        void remembersTheLanguageChosenOnTheBoards() throws Exception {
+            http.perform(get("/login").accept(MediaType.TEXT_HTML).cookie(new Cookie("dovira-lang", "uk")))
+                    .andExpect(content().string(containsString("Пароль")));
+        }
+
+        @Test
+        void mayLoadNothingFromElsewhere() throws Exception {
+            http.perform(get("/login").accept(MediaType.TEXT_HTML))
+                    .andExpect(header().string("Content-Security-Policy", containsString("default-src 'none'")))
+                    .andExpect(header().string(
+                                    "Content-Security-Policy",
+                                    containsString("form-action 'self' http://localhost:8081;")));
+        }
+    }
+
+    @Nested
+    class WithARole {
+        @Test
+        void tellsTheControllerWhoAsks() throws Exception {
+            http.perform(get("/api/v1/whoami")
+                            .with(jwt().jwt(token -> token.subject("u-1"))
+                                    .authorities(
+                                            Authorities.role("quality"), Authorities.office(new OfficeId("office-a")))))
+                    .andExpect(status().isOk())
+                    .andExpect(content().string("u-1 quality [office-a]"));
+        }
+
+        @Test
+        void refusesWhatTheRoleMayNotDo() throws Exception {
+            http.perform(post("/api/v1/visits/office-a")
+                            .with(jwt().authorities(Authorities.role("auditor"), Authorities.everyOffice())))
+                    .andExpect(status().isForbidden())
+                    .andExpect(content().contentType(MediaType.APPLICATION_PROBLEM_JSON))
+                    .andExpect(jsonPath("$.type").value("urn:dovira:problem:role-required"));
+        }
+
+        @Test
+        void refusesAnOfficeOutsideTheScope() throws Exception {
+            var clerkOfA = jwt().authorities(Authorities.role("clerk"), Authorities.office(new OfficeId("office-a")));
+            http.perform(post("/api/v1/visits/office-a").with(clerkOfA)).andExpect(status().isOk());
+            http.perform(post("/api/v1/visits/office-b").with(clerkOfA))
+                    .andExpect(status().isForbidden())
+                    .andExpect(jsonPath("$.type").value("urn:dovira:problem:office-outside-scope"));
+        }
+
+        @Test
+        void keepsUnlistedCommandsForAdministrators() throws Exception {
+            http.perform(post("/api/v1/new-and-forgotten")
+                            .with(jwt().authorities(Authorities.role("manager"), Authorities.everyOffice())))
+                    .andExpect(status().isForbidden());
+        }
+
+        @Test
+        void lacksEverythingWithoutARoleOfOurs() throws Exception {
+            http.perform(get("/api/v1/whoami").with(jwt().authorities(Authorities.everyOffice())))
+                    .andExpect(status().isForbidden());
+        }
+
+        @Test
+        void opensFiguresOfTheProcessToTheScraperOnly() throws Exception {
+            http.perform(get("/actuator/prometheus").with(jwt().authorities(Authorities.role("clerk"))))
+                    .andExpect(status().isForbidden());
+            http.perform(get("/api/v1/whoami").with(jwt().authorities(Authorities.role("metrics"))))
+                    .andExpect(status().isForbidden());
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration(
+            excludeName = {
+                "org.axonframework.springboot.autoconfig.AxonAutoConfiguration",
+                "org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration"
+            })
+    @Import({IdentityConfiguration.class, EmbeddedProvider.class, Languages.class, LoginPage.class, Probe.class})
+    static class OnlyIdentity {}
+
+    @RestController
+    static class Probe {
+        @GetMapping("/api/v1/whoami")
+        String whoami(Caller caller) {
+            return caller.actor() + " " + caller.role() + " " + caller.offices().named();
+        }
+
+        @PostMapping("/api/v1/visits/{office}")
+        void act(@PathVariable String office, Caller caller) {
+            caller.offices().require(new OfficeId(office));
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package io.dovira.query.identity;
+
+import static io.dovira.query.identity.Roles.ADMIN;
+import static io.dovira.query.identity.Roles.AUDITOR;
+import static io.dovira.query.identity.Roles.CUSTODY;
+import static io.dovira.query.identity.Roles.INTEGRATOR;
+import static io.dovira.query.identity.Roles.MANAGER;
+import static io.dovira.query.identity.Roles.METRICS;
+import static io.dovira.query.identity.Roles.QUALITY;
+
+import jakarta.servlet.DispatcherType;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+
+/** Who may ask for what, read from top to bottom; the first line that matches decides. */
+final class AccessRules
+        implements Customizer<
+                AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry> {
+
+    /** Nobody need sign in for these. The checkpoint and the tiles are hashes for outsiders to verify and hold no personal data. */
+    static final String[] OPEN = {
+        "/actuator/health",
+        "/actuator/health/**",
+        "/checkpoint",
+        "/tile/**",
+        "/error",
+        "/sign-in-failed",
+        "/css/**",
+        "/js/**",
+        "/img/**",
+        "/webjars/**",
+        "/_static/**",
+        "/manifest.webmanifest",
+        "/favicon.ico"
+    };
+
+    @Override
+    public void customize(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
+        requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
+                .permitAll()
+                .requestMatchers(HttpMethod.GET, OPEN)
+                .permitAll()
+                .requestMatchers("/actuator/prometheus")
+                .hasAnyRole(METRICS, AUDITOR, ADMIN)
+                .requestMatchers("/actuator/**")
+                .hasRole(ADMIN)
+                .requestMatchers(
+                        "/api/v1/interactions/**", "/interactions/**", "/time-machine/**", "/api/v1/exports/**")
+                .hasAnyRole(QUALITY, MANAGER, AUDITOR, ADMIN)
+                .requestMatchers("/api/v1/events/**", "/api/v1/subscriptions/**", "/streams/**")
+                .hasAnyRole(INTEGRATOR, AUDITOR, ADMIN)
+                .requestMatchers("/api/v1/custody/**", "/custody/**")
+                .hasAnyRole(CUSTODY, AUDITOR, ADMIN)
+                .requestMatchers("/operations/**", "/api/v1/dead-letters/**")
+                .hasAnyRole(AUDITOR, ADMIN)
+                .requestMatchers(HttpMethod.GET)
+                .hasAnyRole(Roles.all())
+                .anyRequest()
+                .hasRole(ADMIN);
+    }
+}

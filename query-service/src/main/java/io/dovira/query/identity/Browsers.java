@@ -1,0 +1,57 @@
+package io.dovira.query.identity;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
+import java.util.Set;
+import org.springframework.http.MediaType;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/** What people with a browser meet where programs are answered with a problem. */
+final class Browsers {
+    static final String SIGN_IN = "/oauth2/authorization/main";
+    static final String SIGN_IN_FAILED = "/sign-in-failed";
+
+    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    /** A request of a browser for a page. Programs that take anything are answered as programs. */
+    static final RequestMatcher ASKING_FOR_A_PAGE = page();
+
+    private Browsers() {}
+
+    /**
+     * To the identity provider. Who came by another name of this machine is first sent to the public address, because the provider
+     * returns people there and the cookie of the old name would not come along.
+     */
+    static AuthenticationEntryPoint signIn(URI own) {
+        AuthenticationEntryPoint provider = new LoginUrlAuthenticationEntryPoint(SIGN_IN);
+        return (request, response, why) -> {
+            String host = request.getServerName();
+            if (THIS_MACHINE.contains(host) && THIS_MACHINE.contains(own.getHost()) && !host.equals(own.getHost())) {
+                response.sendRedirect(own + requested(request));
+            } else {
+                provider.commence(request, response, why);
+            }
+        };
+    }
+
+    /** The error page for 403. */
+    static AccessDeniedHandler deniedPage() {
+        return (request, response, why) -> response.sendError(HttpServletResponse.SC_FORBIDDEN);
+    }
+
+    private static String requested(HttpServletRequest request) {
+        String query = request.getQueryString();
+        return query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
+    }
+
+    private static RequestMatcher page() {
+        MediaTypeRequestMatcher html = new MediaTypeRequestMatcher(MediaType.TEXT_HTML);
+        html.setIgnoredMediaTypes(Set.of(MediaType.ALL));
+        return request -> "GET".equals(request.getMethod()) && html.matches(request);
+    }
+}

@@ -1,0 +1,109 @@
+package io.dovira.query.identity;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Sign-in for people (a session, by way of the OpenID provider) and machines (a bearer token) on the same paths, and the rules for both. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(IdentityProperties.class)
+class IdentityConfiguration {
+
+    @Bean
+    SecurityFilterChain interfacesAndPages(
+            HttpSecurity http,
+            IdentityProperties properties,
+            Provider provider,
+            JwtDecoder tokens,
+            ClientRegistrationRepository clients,
+            @Value("${dovira.query-url:http://localhost:8081}") URI own,
+            JsonMapper json)
+            throws Exception {
+        Refusals refusals = new Refusals(json);
+        HttpSessionRequestCache returnTo = new HttpSessionRequestCache();
+        returnTo.setRequestMatcher(Browsers.ASKING_FOR_A_PAGE);
+        OidcClientInitiatedLogoutSuccessHandler logout = new OidcClientInitiatedLogoutSuccessHandler(clients);
+        logout.setPostLogoutRedirectUri(own + "/");
+        http.authorizeHttpRequests(new AccessRules())
+                .oauth2Login(login -> login.loginPage(Browsers.SIGN_IN)
+                        .userInfoEndpoint(user -> user.oidcUserService(new SignedIn(tokens, properties.claims())))
+                        .failureHandler(new SimpleUrlAuthenticationFailureHandler(Browsers.SIGN_IN_FAILED)))
+                .logout(out -> out.logoutSuccessHandler(logout))
+                .oauth2ResourceServer(bearer -> bearer.jwt(jwt -> jwt.jwtAuthenticationConverter(converter(properties)))
+                        .authenticationEntryPoint(refusals)
+                        .accessDeniedHandler(refusals))
+                .requestCache(cache -> cache.requestCache(returnTo))
+                .exceptionHandling(failed -> failed.defaultAuthenticationEntryPointFor(
+                                Browsers.signIn(own), Browsers.ASKING_FOR_A_PAGE)
+                        .defaultAuthenticationEntryPointFor(refusals, any -> true)
+                        .defaultAccessDeniedHandlerFor(Browsers.deniedPage(), Browsers.ASKING_FOR_A_PAGE)
+                        .defaultAccessDeniedHandlerFor(refusals, any -> true))
+                .headers(new SecurityHeaders())
+                .addFilterAfter(new WhenProviderIsDown(provider, refusals), SecurityContextHolderFilter.class);
+        return http.build();
+    }
+
+    @Bean
+    Provider provider(
+            IdentityProperties properties, @Value("${dovira.command-url:http://localhost:8080}") URI command) {
+        URI issuer = properties.issuer();
+        return new Provider(issuer == null ? command : issuer, properties.backChannel());
+    }
+
+    @Bean
+    JwtDecoder accessTokens(Provider provider, IdentityProperties properties) {
+        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(provider).build();
+        decoder.setJwtValidator(AccessTokens.validator(provider.issuer(), properties.audience()));
+        return decoder;
+    }
+
+    /** A method reference on purpose: a repository that can be iterated is resolved while this service starts. */
+    @Bean
+    ClientRegistrationRepository clients(
+            Provider provider,
+            IdentityProperties properties,
+            @Value("${dovira.query-url:http://localhost:8081}") URI own,
+            @Value("${dovira.data:./data}") Path data) {
+        return new OwnClient(provider, properties, own, data)::registration;
+    }
+
+    @Bean
+    SessionCookie sessionCookie(@Value("${dovira.query-url:http://localhost:8081}") URI own) {
+        return new SessionCookie(own);
+    }
+
+    @Bean
+    WebMvcConfigurer callerArgument() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new CallerArgument());
+            }
+        };
+    }
+
+    private static JwtAuthenticationConverter converter(IdentityProperties properties) {
+        Claims claims = properties.claims();
+        JwtAuthenticationConverter converter = new JwtAuthenticationConverter();
+        converter.setJwtGrantedAuthoritiesConverter((Jwt jwt) -> claims.authorities(jwt.getClaims()));
+        return converter;
+    }
+}
