@@ -77,10 +77,6 @@ public final class Tail implements AutoCloseable {
         callback.run();
     }
 
-    public boolean isClosed() {
-        return closed;
-    }
-
     /** Ends a waiting poll; later polls answer nothing. */
     @Override
     public void close() {

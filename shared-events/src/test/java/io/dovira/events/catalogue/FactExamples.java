@@ -36,7 +36,6 @@ import io.dovira.events.offices.ServiceWithdrawn;
 import io.dovira.events.offices.StaffLoggedIn;
 import io.dovira.events.offices.StaffLoggedOut;
 import io.dovira.events.queues.QueueObserved;
-import io.dovira.events.tickets.TicketNumberDrawn;
 import io.dovira.events.visits.Channel;
 import io.dovira.events.visits.CorrectedField;
 import io.dovira.events.visits.LegRecycled;
@@ -55,7 +54,6 @@ import io.dovira.events.visits.VisitorCalled;
 import io.dovira.events.visits.VisitorNoShow;
 import io.dovira.events.visits.VisitorRecalled;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -117,7 +115,6 @@ final class FactExamples {
                     "2026-03-02T08:40:00Z",
                     "typed after the visitor had sat down",
                     "p-a90e44"),
-            new TicketNumberDrawn(OFFICE, LocalDate.parse("2026-03-02"), 42, VISIT),
             new CaseOpened(
                     CASE,
                     new OfficeId("nyc311-brooklyn-07"),

@@ -1,0 +1,74 @@
+package io.dovira.query.pages;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.security.Principal;
+import java.time.Duration;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.support.RequestContextUtils;
+
+/** Gives every rendered view, error pages included, what the layout needs, and remembers a chosen language. */
+final class PageShell implements HandlerInterceptor {
+    private static final Duration A_YEAR = Duration.ofDays(365);
+
+    private final Modules modules;
+    private final SecurityPolicy policy;
+
+    PageShell(Modules modules, SecurityPolicy policy) {
+        this.modules = modules;
+        this.policy = policy;
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        ChosenLanguage.asked(request)
+                .ifPresent(language -> response.addHeader(
+                        HttpHeaders.SET_COOKIE,
+                        ResponseCookie.from(ChosenLanguage.COOKIE, language.tag())
+                                .path("/")
+                                .maxAge(A_YEAR)
+                                .sameSite("Lax")
+                                .build()
+                                .toString()));
+        return true;
+    }
+
+    @Override
+    public void postHandle(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Object handler,
+            @Nullable ModelAndView modelAndView) {
+        if (modelAndView == null || redirects(modelAndView)) {
+            return;
+        }
+        Locale locale = RequestContextUtils.getLocale(request);
+        Language language = Language.of(locale.getLanguage()).orElse(Language.EN);
+        ImportMap map = modules.importMap(language);
+        response.setHeader("Content-Security-Policy", policy.header(map.hash()));
+        // The page depends on who asks, in which language and theme; a shared cache must not keep it.
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        modelAndView.addObject("language", language.tag());
+        modelAndView.addObject("theme", Theme.of(request).attribute());
+        modelAndView.addObject("importMap", map.json());
+        modelAndView.addObject("sections", Section.values());
+        modelAndView.addObject("path", requested(request));
+        Principal user = request.getUserPrincipal();
+        modelAndView.addObject("user", user == null ? "" : user.getName());
+    }
+
+    private static boolean redirects(ModelAndView view) {
+        String name = view.getViewName();
+        return name == null || name.startsWith("redirect:");
+    }
+
+    private static String requested(HttpServletRequest request) {
+        Object failed = request.getAttribute("jakarta.servlet.error.request_uri");
+        return failed == null ? request.getRequestURI() : failed.toString();
+    }
+}

@@ -1,0 +1,53 @@
+package io.dovira.query.pages;
+
+import java.net.URI;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.PropertySource;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.resource.ResourceUrlProvider;
+
+/** The pages and what they stand on: language, texts, modules, security policy. */
+@Configuration(proxyBeanMethods = false)
+@PropertySource("classpath:pages.properties")
+class PagesConfiguration {
+
+    @Bean
+    LocaleResolver localeResolver() {
+        return new ChosenLanguage();
+    }
+
+    @Bean
+    Texts texts() {
+        return new Texts();
+    }
+
+    @Bean
+    Modules modules(ResourceUrlProvider mvcResourceUrlProvider, Texts texts) {
+        return new Modules(mvcResourceUrlProvider, texts);
+    }
+
+    @Bean
+    SecurityPolicy securityPolicy(@Value("${dovira.command-url:http://localhost:8080}") URI signIn) {
+        return new SecurityPolicy(signIn);
+    }
+
+    @Bean
+    PageFailures pageFailures() {
+        return new PageFailures();
+    }
+
+    @Bean
+    WebMvcConfigurer pageShell(ObjectProvider<Modules> modules, SecurityPolicy policy) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new PageShell(modules.getObject(), policy));
+            }
+        };
+    }
+}

@@ -1,0 +1,28 @@
+package io.dovira.query.pages;
+
+import java.net.URI;
+
+/**
+ * What a page may load and do: its own files, nothing inline but the import map (by hash), nothing from other hosts, no string turned into
+ * markup except by lit-html's own policy (Trusted Types).
+ *
+ * @param signIn base address of the identity provider: signing out ends there, and browsers apply {@code form-action} to redirects
+ */
+record SecurityPolicy(URI signIn) {
+
+    String header(String scriptHash) {
+        return String.join(
+                "; ",
+                "default-src 'none'",
+                "script-src 'self' '" + scriptHash + "'",
+                "style-src 'self'",
+                "img-src 'self'",
+                "connect-src 'self'",
+                "manifest-src 'self'",
+                "form-action 'self' " + signIn.getScheme() + "://" + signIn.getAuthority(),
+                "base-uri 'none'",
+                "frame-ancestors 'none'",
+                "require-trusted-types-for 'script'",
+                "trusted-types lit-html");
+    }
+}

@@ -1,0 +1,36 @@
+/**
+ * How much an office needs a person, from its tile alone. Pure: the same tile and moment give the same answer.
+ *
+ *   critical  somebody waits and no desk is open, or the oldest wait is over the target
+ *   warning   the oldest wait has used three quarters of the target, or four or more wait per open desk
+ *   ok        desks are open and none of the above
+ *   quiet     no desk open, nobody waits
+ *   record    imported history: nothing that happens now, so nothing that anybody could do now
+ */
+import { secondsSince } from 'app/clock';
+
+export const STATES = ['critical', 'warning', 'ok', 'quiet', 'record'];
+const RANK = Object.fromEntries(STATES.map((state, i) => [state, STATES.length - i]));
+
+export const NEAR_TARGET = 0.75;
+export const CROWDED = 4;
+
+/** {state, reason, pressure}: reason is a message key below "reason.", pressure orders offices of the same state. */
+export function assess(tile) {
+  if (tile.origin === 'IMPORTED') return { state: 'record', reason: 'record', pressure: 0 };
+  const oldest = tile.waiting > 0 ? secondsSince(tile.oldestQueuedAt) : null;
+  const used = oldest !== null && tile.waitTargetSeconds ? oldest / tile.waitTargetSeconds : null;
+  const perDesk = tile.openDesks > 0 ? tile.waiting / tile.openDesks : 0;
+  const pressure = (used ?? (oldest ?? 0) / 3600) + perDesk / 100;
+  if (tile.waiting > 0 && tile.openDesks === 0) return { state: 'critical', reason: 'no-desk', pressure: pressure + 1000 };
+  if (used !== null && used > 1) return { state: 'critical', reason: 'over-target', pressure };
+  if (used !== null && used > NEAR_TARGET) return { state: 'warning', reason: 'near-target', pressure };
+  if (perDesk >= CROWDED) return { state: 'warning', reason: 'crowded', pressure };
+  if (tile.openDesks === 0) return { state: 'quiet', reason: 'closed', pressure: 0 };
+  return { state: 'ok', reason: tile.waiting > 0 ? 'within-target' : 'nobody-waits', pressure };
+}
+
+/** Orders by need of attention: state, then pressure, then name. */
+export function byNeed(a, b) {
+  return RANK[b.need.state] - RANK[a.need.state] || b.need.pressure - a.need.pressure || (a.name < b.name ? -1 : 1);
+}

@@ -1,0 +1,243 @@
+/** The live board: one stream in, a map of offices, and only what changed goes out to the page, once per frame. */
+import { assess, byNeed, STATES } from 'app/attention';
+import { secondsSince } from 'app/clock';
+import { arrange, el, icon, mark, say } from 'app/dom';
+import { Feed } from 'app/feed';
+import { showState } from 'app/feed-state';
+import { duration, number, position } from 'app/format';
+import { Kpis, total } from 'app/kpis';
+import { counted, locale, name, t } from 'app/text';
+import { Tile } from 'app/tiles';
+import { Trend } from 'app/trend';
+
+/** Tiles change places at most this often, and not under a hand that is about to choose one. */
+const REORDER_MS = 4000;
+const HAND_MS = 8000;
+const SUMMARY_MS = 30_000;
+
+const grid = document.getElementById('tiles');
+const form = document.getElementById('filter');
+const nothing = document.getElementById('nothing');
+const compare = new Intl.Collator(locale).compare;
+
+/** id -> {office, tile, need, name, searched} */
+const offices = new Map();
+const kpis = new Kpis(document.getElementById('kpis'));
+const trend = new Trend();
+let wholeTotals = null;
+let loaded = false;
+let frame = 0;
+let reorderDue = true;
+let lastOrder = -Infinity;
+let lastHand = -Infinity;
+const dirty = new Set();
+const filter = readAddress();
+
+function readAddress() {
+  const address = new URLSearchParams(location.search);
+  const state = address.get('state') ?? '';
+  return { origin: address.get('origin') ?? '', region: address.get('region') ?? '', q: address.get('q') ?? '', state: STATES.includes(state) ? state : '' };
+}
+
+function writeAddress() {
+  const address = new URLSearchParams();
+  for (const [key, value] of Object.entries(filter)) if (value) address.set(key, value);
+  const query = address.toString();
+  history.replaceState(null, '', query ? `?${query}` : location.pathname);
+}
+
+const streamAddress = () => `/api/v1/live/stream${filter.origin ? `?origin=${encodeURIComponent(filter.origin)}` : ''}`;
+const inScope = (office) => (!filter.origin || office.origin === filter.origin) && (!filter.region || office.region === filter.region);
+const isShown = (entry) => inScope(entry.office) && (!filter.q || entry.searched.includes(filter.q.toLocaleLowerCase(locale)))
+  && (!filter.state || entry.need.state === filter.state);
+
+const feed = new Feed(streamAddress());
+showState(feed);
+feed.addEventListener('snapshot', ({ detail }) => {
+  const present = new Set(detail.offices.map((office) => office.id));
+  for (const [id, entry] of offices) {
+    if (!present.has(id)) {
+      entry.tile.node.remove();
+      offices.delete(id);
+    }
+  }
+  loaded = true;
+  reorderDue = true;
+  lastOrder = -Infinity;
+  take(detail);
+  listRegions();
+});
+feed.addEventListener('delta', ({ detail }) => take(detail));
+feed.addEventListener('beat', ({ detail }) => complete(detail));
+
+function take(message) {
+  wholeTotals = message.totals ?? wholeTotals;
+  for (const office of message.offices) {
+    const entry = offices.get(office.id);
+    if (entry) entry.office = office;
+    else meet(office);
+    dirty.add(office.id);
+  }
+  complete(message);
+  // One pass per frame, however many messages came in it.
+  if (frame === 0) frame = requestAnimationFrame(render);
+}
+
+function meet(office) {
+  const called = name(office.name, office.id);
+  offices.set(office.id, {
+    office,
+    name: called,
+    searched: [called, office.id, name(office.regionName), name(office.organisationName)].join(' ').toLocaleLowerCase(locale),
+    tile: new Tile(office, called),
+    need: assess(office),
+  });
+}
+
+function complete({ position: at, head }) {
+  const behind = head === undefined ? 0 : head - at;
+  say(document.getElementById('complete'), behind > 0 ? t('board.behind', position(at), number(behind)) : t('board.complete', position(at)));
+}
+
+function render() {
+  const started = performance.now();
+  frame = 0;
+  for (const id of dirty) {
+    const entry = offices.get(id);
+    if (!entry) continue;
+    entry.office.organisationLabel = name(entry.office.organisationName);
+    entry.need = assess(entry.office);
+    entry.tile.show(entry.office, entry.need);
+    reorderDue = true;
+  }
+  dirty.clear();
+  order();
+  figures();
+  // What one update costs is part of the page, so that anybody can look it up on a slow machine.
+  performance.measure('dovira:render', { start: started, end: performance.now() });
+  document.body.dataset.ticks = String(Number(document.body.dataset.ticks ?? 0) + 1);
+}
+
+function order() {
+  const moment = performance.now();
+  if (!reorderDue || moment - lastOrder < REORDER_MS || (lastOrder > -Infinity && moment - lastHand < HAND_MS)) return;
+  reorderDue = false;
+  lastOrder = moment;
+  const shown = [...offices.values()].filter(isShown).sort(byNeed);
+  arrange(grid, shown.map((entry) => entry.tile.node));
+  showNothing(shown.length);
+  countStates();
+}
+
+/** After a choice of the reader: at once. */
+function reorder() {
+  reorderDue = true;
+  lastOrder = -Infinity;
+  order();
+  figures();
+}
+
+function figures() {
+  const scope = [...offices.values()].map((entry) => entry.office).filter(inScope);
+  kpis.show(filter.region ? total(scope) : wholeTotals, scope);
+  trend.scope({ origin: filter.origin, region: filter.region, offices: scope });
+}
+
+function countStates() {
+  const place = document.getElementById('states');
+  const counts = Object.fromEntries(STATES.map((state) => [state, 0]));
+  for (const entry of offices.values()) if (inScope(entry.office)) counts[entry.need.state]++;
+  for (const state of STATES) {
+    let button = place.querySelector(`[data-state="${state}"]`);
+    if (!button) {
+      button = el('button', { type: 'button', 'data-state': state, 'aria-pressed': 'false' }, icon(state), el('span', {}, t(`state.${state}`)), el('b'));
+      button.addEventListener('click', () => {
+        filter.state = filter.state === state ? '' : state;
+        writeAddress();
+        reorder();
+      });
+      place.append(button);
+    }
+    say(button.lastChild, number(counts[state]));
+    mark(button, 'aria-pressed', String(filter.state === state));
+    button.hidden = counts[state] === 0 && filter.state !== state;
+  }
+}
+
+function showNothing(shown) {
+  nothing.hidden = !loaded || shown > 0;
+  if (nothing.hidden) return;
+  const filtered = offices.size > 0 || filter.origin || filter.region || filter.q || filter.state;
+  nothing.replaceChildren(el('strong', {}, t(filtered ? 'board.no-match' : 'board.no-office')), t(filtered ? 'board.no-match.text' : 'board.no-office.text'));
+  if (!filtered) return;
+  const reset = el('button', { type: 'button', class: 'button plain' }, t('filter.reset'));
+  reset.addEventListener('click', () => {
+    Object.assign(filter, { origin: '', region: '', q: '', state: '' });
+    showFilter();
+    changed();
+  });
+  nothing.append(el('div', {}, reset));
+}
+
+function listRegions() {
+  const regions = new Map();
+  for (const { office } of offices.values()) if (!filter.origin || office.origin === filter.origin) regions.set(office.region, name(office.regionName, office.region));
+  const options = [...regions].sort(([, a], [, b]) => compare(a, b)).map(([id, label]) => el('option', { value: id, selected: id === filter.region }, label));
+  form.region.replaceChildren(form.region.options[0], ...options);
+  form.region.value = regions.has(filter.region) ? filter.region : '';
+}
+
+function showFilter() {
+  form.origin.value = filter.origin;
+  form.q.value = filter.q;
+  form.region.value = filter.region;
+}
+
+function changed() {
+  writeAddress();
+  feed.move(streamAddress());
+  listRegions();
+  reorder();
+}
+
+form.addEventListener('input', () => {
+  const origin = form.origin.value;
+  Object.assign(filter, { origin, region: origin === filter.origin ? form.region.value : '', q: form.q.value.trim() });
+  changed();
+});
+form.addEventListener('submit', (event) => event.preventDefault());
+
+for (const kind of ['pointermove', 'keydown']) grid.addEventListener(kind, () => { lastHand = performance.now(); }, { passive: true });
+addEventListener('keydown', (event) => {
+  if (event.key === '/' && !event.target.closest('input, textarea, select')) {
+    event.preventDefault();
+    form.q.focus();
+  }
+});
+
+setInterval(() => {
+  if (feed.state !== 'live') return;
+  for (const entry of offices.values()) {
+    if (!entry.tile.node.isConnected) continue;
+    const need = assess(entry.office);
+    if (need.state !== entry.need.state) reorderDue = true;
+    entry.need = need;
+    entry.tile.tick(need);
+  }
+  kpis.tick();
+  order();
+}, 1000);
+
+/** A polite word every half minute instead of a number that never stops talking. */
+setInterval(() => {
+  if (feed.state !== 'live' || !wholeTotals) return;
+  const critical = [...offices.values()].filter((entry) => entry.need.state === 'critical').length;
+  say(document.getElementById('summary'), [
+    t('summary.waiting', number(wholeTotals.waiting), duration(secondsSince(wholeTotals.oldestQueuedAt))),
+    counted('summary.critical', critical, number(critical)),
+  ].join(' '));
+}, SUMMARY_MS);
+
+showFilter();
+for (let i = 0; i < 12; i++) grid.append(el('li', { class: 'tile is-loading', 'aria-hidden': 'true' }, el('h3', {}, '\u00a0')));
+feed.open();

@@ -1,0 +1,92 @@
+/**
+ * The one event stream of a page. Events: snapshot, delta, beat (each with the parsed message as `detail`) and `state` with
+ * connecting, live, lost or refused.
+ *
+ * The server beats every 2 s. Silence of 4.5 s means lost, whatever the socket believes: a half-open connection looks alive for hours.
+ * A lost stream is closed and opened anew until it is back; each new stream begins with a snapshot, so nothing has to be caught up.
+ */
+import { heard } from 'app/clock';
+
+const SILENCE_MS = 4500;
+/** A session that ended is looked for again: somebody may sign in in another tab. */
+const SIGNED_OUT_MS = 20_000;
+const RETRY_MS = [1000, 2000, 4000, 8000];
+
+export class Feed extends EventTarget {
+  #url;
+  #source = null;
+  #lastHeard = 0;
+  #retry = 0;
+  #timer = 0;
+  state = 'connecting';
+
+  constructor(url) {
+    super();
+    this.#url = url;
+  }
+
+  open() {
+    setInterval(() => this.#watch(), 500);
+    addEventListener('online', () => this.#connect());
+    addEventListener('pagehide', () => this.#source?.close());
+    addEventListener('pageshow', (event) => event.persisted && this.#connect());
+    this.#connect();
+  }
+
+  /** Goes over to another address, for example with another filter. */
+  move(url) {
+    if (url === this.#url) return;
+    this.#url = url;
+    this.#connect();
+  }
+
+  #connect() {
+    clearTimeout(this.#timer);
+    this.#source?.close();
+    this.#lastHeard = Date.now();
+    const source = new EventSource(this.#url);
+    this.#source = source;
+    for (const kind of ['snapshot', 'delta', 'beat']) {
+      source.addEventListener(kind, (event) => {
+        if (source === this.#source) this.#take(kind, event);
+      });
+    }
+    source.addEventListener('error', () => {
+      if (source === this.#source && source.readyState === EventSource.CLOSED) this.#refused();
+    });
+  }
+
+  #take(kind, event) {
+    this.#lastHeard = Date.now();
+    this.#retry = 0;
+    const message = JSON.parse(event.data);
+    if (message.at) heard(message.at);
+    this.#enter('live');
+    this.dispatchEvent(new CustomEvent(kind, { detail: message }));
+  }
+
+  #watch() {
+    const refused = this.state === 'refused';
+    if (Date.now() - this.#lastHeard < (refused ? SIGNED_OUT_MS : SILENCE_MS)) return;
+    if (!refused) this.#enter('lost');
+    this.#connect();
+  }
+
+  /** The server answered, but not with a stream. Whether the session has ended is asked once; all else is tried again. */
+  async #refused() {
+    const answer = await fetch(this.#url.replace(/\/stream(?=\?|$)/, ''), { headers: { Accept: 'application/json' } }).catch(() => null);
+    if (answer && (answer.status === 401 || answer.status === 403)) {
+      this.#enter('refused');
+      return;
+    }
+    this.#enter('lost');
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#connect(), RETRY_MS[Math.min(this.#retry++, RETRY_MS.length - 1)]);
+  }
+
+  #enter(state) {
+    if (state === this.state) return;
+    this.state = state;
+    this.dispatchEvent(new CustomEvent('state', { detail: state }));
+  }
+}

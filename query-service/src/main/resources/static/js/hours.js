@@ -1,0 +1,144 @@
+/** People per hour as bars, their wait as lines, the target as a rule; with the same figures as a table. */
+import uPlot from 'uplot';
+import { el, svg } from 'app/dom';
+import { duration, hour, number, shortDuration } from 'app/format';
+import { t } from 'app/text';
+
+const HEIGHT = 156;
+
+export class HourChart {
+  #place;
+  #plot = null;
+  #rows = [];
+  #target = null;
+  #drawn = '';
+
+  /** legend: a list elsewhere that shall hold the legend, to save height; else it stands above the chart. */
+  constructor(place, legend = null) {
+    this.#place = place;
+    this.legend = legend ?? el('ul', { class: 'legend' });
+    this.canvas = el('div', { role: 'img' });
+    this.table = el('details', { class: 'data' });
+    place.replaceChildren(...(legend ? [] : [this.legend]), this.canvas, this.table);
+    new ResizeObserver(() => this.#resize()).observe(place);
+    addEventListener('themechange', () => this.#draw());
+  }
+
+  /** rows: [{hour, n, open, p50, p90}] of one day, n and open people, p50 and p90 seconds or null; target seconds or null. */
+  show(rows, target, label) {
+    const drawn = JSON.stringify([rows, target]);
+    if (drawn === this.#drawn) return;
+    this.#drawn = drawn;
+    this.#rows = rows;
+    this.#target = target;
+    this.canvas.setAttribute('aria-label', label);
+    this.#legend();
+    this.#tabulate(label);
+    this.#draw();
+  }
+
+  #legend() {
+    const bar = (kind) => svg('svg', { 'aria-hidden': 'true', viewBox: '0 0 18 10' }, svg('rect', { class: `key-${kind}`, width: 18, height: 10, rx: 2 }));
+    const line = (kind) => svg('svg', { 'aria-hidden': 'true', viewBox: '0 0 18 10' }, svg('path', { class: `key-${kind}`, d: 'M0 5h18' }));
+    const entry = (key, text) => el('li', {}, key, text);
+    this.legend.replaceChildren(...[
+      entry(bar('bar'), t('chart.served')),
+      this.#rows.some((row) => row.open > 0) ? entry(bar('open'), t('chart.open')) : null,
+      entry(line('p50'), t('chart.p50')), entry(line('p90'), t('chart.p90')),
+      this.#target ? entry(line('target'), t('chart.target', shortDuration(this.#target))) : null,
+    ].filter(Boolean));
+  }
+
+  #tabulate(label) {
+    const head = ['chart.hour', 'chart.served', 'chart.open', 'chart.p50', 'chart.p90'].map((key) => el('th', { scope: 'col' }, t(key)));
+    const body = this.#rows.map((row) => el('tr', {}, el('th', { scope: 'row' }, hour(row.hour)),
+      el('td', {}, number(row.n)), el('td', {}, number(row.open)), el('td', {}, duration(row.p50)), el('td', {}, duration(row.p90))));
+    const open = this.table.open;
+    this.table.replaceChildren(el('summary', {}, t('chart.table')),
+      el('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': label },
+        el('table', {}, el('thead', {}, el('tr', {}, ...head)), el('tbody', {}, ...body))));
+    this.table.open = open;
+  }
+
+  #draw() {
+    const rows = this.#rows;
+    if (rows.length === 0) return;
+    const minutes = (value) => (value === null || value === undefined ? null : value / 60);
+    const data = [
+      rows.map((row) => row.hour),
+      rows.map((row) => (row.open > 0 ? (row.n ?? 0) + row.open : null)),
+      rows.map((row) => row.n ?? null),
+      rows.map((row) => minutes(row.p50)),
+      rows.map((row) => minutes(row.p90)),
+    ];
+    const ink = colours(this.#place);
+    this.#plot?.destroy();
+    this.#plot = new uPlot(options(this.#place.clientWidth, ink, rows, minutes(this.#target)), data, this.canvas);
+  }
+
+  #resize() {
+    const width = this.#place.clientWidth;
+    if (this.#plot && width > 0 && width !== this.#plot.width) this.#plot.setSize({ width, height: HEIGHT });
+  }
+}
+
+/** Colours as the theme resolves them: a canvas knows no custom properties. */
+function colours(place) {
+  const probe = el('span', { hidden: true });
+  place.append(probe);
+  const read = (name) => {
+    probe.style.color = `var(--${name})`;
+    return getComputedStyle(probe).color;
+  };
+  const ink = { text: read('ink-3'), grid: read('line'), bar: read('bar'), open: read('bar-2'), edge: read('line-strong'), p50: read('line-p50'), p90: read('line-p90'), target: read('line-target') };
+  probe.remove();
+  return ink;
+}
+
+function options(width, ink, rows, target) {
+  const font = `12px ${getComputedStyle(document.documentElement).fontFamily}`;
+  const axis = { stroke: ink.text, font, ticks: { show: false }, gap: 6 };
+  const bars = uPlot.paths.bars({ size: [0.62, 46], radius: 0.12 });
+  const people = Math.max(1, ...rows.map((row) => (row.n ?? 0) + (row.open ?? 0)));
+  const longest = Math.max(1, target ?? 0, ...rows.map((row) => Math.max(row.p90 ?? 0, row.p50 ?? 0) / 60));
+  return {
+    width,
+    height: HEIGHT,
+    legend: { show: false },
+    cursor: { drag: { x: false, y: false }, points: { show: false }, y: false },
+    scales: {
+      x: { time: false, range: [rows[0].hour - 0.6, rows.at(-1).hour + 0.6] },
+      // Bars keep to the lower part, lines to the whole: they overlap less.
+      people: { range: [0, people * 1.25] },
+      wait: { range: [0, longest * 1.12] },
+    },
+    axes: [
+      { ...axis, grid: { show: false }, size: 26, incrs: [1, 2, 3, 6], space: 46, values: (u, hours) => hours.map((h) => (Number.isInteger(h) && h >= 0 && h < 24 ? hour(h) : '')) },
+      { ...axis, scale: 'people', side: 1, size: 44, space: 30, grid: { show: false }, incrs: [1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2500, 5000, 10_000], values: (u, ns) => ns.map((n) => number(n)) },
+      { ...axis, scale: 'wait', size: 56, space: 30, grid: { stroke: ink.grid, width: 1 }, incrs: [1, 2, 5, 10, 15, 20, 30, 60, 120, 240, 480], values: (u, ms) => ms.map((m) => shortDuration(m * 60)) },
+    ],
+    series: [
+      {},
+      { scale: 'people', paths: bars, fill: ink.open, stroke: ink.edge, width: 1, points: { show: false } },
+      { scale: 'people', paths: bars, fill: ink.bar, stroke: ink.bar, width: 0, points: { show: false } },
+      { scale: 'wait', stroke: ink.p50, width: 2.2, points: { show: true, size: 6, fill: ink.p50 } },
+      { scale: 'wait', stroke: ink.p90, width: 2.2, dash: [6, 3], points: { show: true, size: 6, fill: ink.p90 } },
+    ],
+    hooks: { draw: [(u) => target && rule(u, target, ink.target)] },
+  };
+}
+
+/** The target as a dotted line across the chart. */
+function rule(u, minutes, colour) {
+  const y = Math.round(u.valToPos(minutes, 'wait', true)) + 0.5;
+  const { ctx, bbox } = u;
+  ctx.save();
+  ctx.strokeStyle = colour;
+  ctx.lineWidth = 1.6 * devicePixelRatio;
+  ctx.setLineDash([2 * devicePixelRatio, 4 * devicePixelRatio]);
+  ctx.beginPath();
+  ctx.moveTo(bbox.left, y);
+  ctx.lineTo(bbox.left + bbox.width, y);
+  ctx.stroke();
+  ctx.restore();
+}

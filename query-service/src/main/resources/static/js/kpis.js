@@ -1,0 +1,100 @@
+/** The row of figures. Unknown is a dash; every share and percentile names its n. */
+import { secondsSince } from 'app/clock';
+import { el, mark, say } from 'app/dom';
+import { decimal, duration, number, parts, percent, shortDuration, UNKNOWN } from 'app/format';
+import { counted, t } from 'app/text';
+
+/** Below this no percentile is claimed. */
+export const ENOUGH = 30;
+
+export class Kpis {
+  #cells = new Map();
+  #oldest = null;
+  #target = null;
+
+  constructor(place) {
+    for (const cell of place.querySelectorAll('[data-kpi]')) {
+      this.#cells.set(cell.dataset.kpi, { cell, value: cell.querySelector('.value'), note: cell.querySelector('.note') });
+    }
+  }
+
+  /** totals as /api/v1/live gives them, or the sum of a part of the offices; offices: those that are meant. */
+  show(totals, offices) {
+    if (!totals) return;
+    const targets = new Set(offices.map((office) => office.waitTargetSeconds).filter(Boolean));
+    this.#oldest = totals.waiting > 0 ? totals.oldestQueuedAt : null;
+    this.#target = targets.size === 1 ? [...targets][0] : null;
+    const alone = offices.filter((office) => office.origin !== 'IMPORTED' && office.waiting > 0 && office.openDesks === 0).length;
+    this.#put('waiting', number(totals.waiting), counted('kpi.waiting.note', totals.called, number(totals.called)));
+    this.#put('service', number(totals.inService), t('kpi.service.note', decimal(totals.openDesks ? totals.inService / totals.openDesks : null)));
+    this.#put('desks', number(totals.openDesks), deskNote(alone, offices), alone > 0 ? 'short' : null);
+    this.#put('served', number(totals.servedToday), t('kpi.served.note', number(totals.arrivedToday)));
+    this.#wait(totals);
+    this.#put('target', percent(totals.withinTarget, totals.n), this.#target ? t('kpi.target.note', shortDuration(this.#target), number(totals.n)) : t('kpi.n', number(totals.n)));
+    const csat = totals.csat ?? { n: 0, satisfied: 0 };
+    this.#put('csat', percent(csat.satisfied, csat.n), t('kpi.n', number(csat.n)));
+    this.tick();
+  }
+
+  /** The oldest wait moves with the clock. */
+  tick() {
+    const seconds = secondsSince(this.#oldest);
+    const over = this.#target && seconds > this.#target;
+    const near = this.#target && seconds > this.#target * 0.75;
+    const note = this.#target ? t('kpi.oldest.note', shortDuration(this.#target)) : '';
+    this.#put('oldest', seconds === null ? UNKNOWN : parts(seconds), seconds === null ? t('kpi.oldest.none') : note, over ? 'critical' : near ? 'warning' : null);
+  }
+
+  #wait(totals) {
+    const note = totals.n < ENOUGH && totals.n !== null ? t('kpi.wait.scarce', number(totals.n), String(ENOUGH)) : t('kpi.n', number(totals.n));
+    if (totals.waitP50 === null || totals.waitP50 === undefined) this.#put('wait', UNKNOWN, totals.partial ? t('kpi.wait.partial') : note);
+    else this.#put('wait', pair(totals.waitP50, totals.waitP90), note);
+  }
+
+  #put(kpi, value, note, state = null) {
+    const found = this.#cells.get(kpi);
+    if (!found) return;
+    if (Array.isArray(value)) this.#units(found.value, value);
+    else say(found.value, value);
+    say(found.note, note || '\u00a0');
+    mark(found.cell, 'data-state', state);
+  }
+
+  /** Numbers large, units small: read from across the room. */
+  #units(place, units) {
+    const text = units.map(([n, unit]) => `${n} ${unit}`).join(' ');
+    if (place.said === text) return;
+    place.said = text;
+    place.replaceChildren(...units.flatMap(([n, unit]) => [String(n), el('i', {}, unit)]));
+  }
+}
+
+/** alone: offices where people wait and no desk is open. One office by itself is told how many desks it has. */
+function deskNote(alone, offices) {
+  if (offices.length === 1) return t('kpi.desks.of', number(offices[0].desks?.length ?? offices[0].desks));
+  return alone > 0 ? counted('kpi.desks.note', alone, number(alone)) : t('kpi.desks.fine');
+}
+
+/** Two durations with one unit if they share it: 7 / 18 min. */
+function pair(a, b) {
+  const [[first, unit]] = rounded(a);
+  const [[second, unit2]] = rounded(b);
+  return unit === unit2 ? [[`${first} / ${second}`, unit]] : [[first, unit], [`/ ${second}`, unit2]];
+}
+
+function rounded(seconds) {
+  return seconds >= 60 && seconds < 3600 ? [[Math.round(seconds / 60), t('unit.minute')]] : parts(seconds);
+}
+
+/** Adds up a part of the offices. Percentiles cannot be added up, so they stay unknown. */
+export function total(offices) {
+  const sum = (field) => offices.reduce((all, office) => all + (office[field] ?? 0), 0);
+  const oldest = offices.map((office) => office.oldestQueuedAt).filter(Boolean).sort();
+  return {
+    partial: true,
+    waiting: sum('waiting'), called: sum('called'), inService: sum('inService'), openDesks: sum('openDesks'),
+    arrivedToday: sum('arrivedToday'), servedToday: sum('servedToday'), oldestQueuedAt: oldest[0] ?? null,
+    waitP50: null, waitP90: null, n: sum('n'), withinTarget: sum('withinTarget'),
+    csat: { n: offices.reduce((all, o) => all + (o.csat?.n ?? 0), 0), satisfied: offices.reduce((all, o) => all + (o.csat?.satisfied ?? 0), 0) },
+  };
+}

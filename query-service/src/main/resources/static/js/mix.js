@@ -1,0 +1,19 @@
+/** Which services people came for today, and how long they waited for each. */
+import { duration, number, percent } from 'app/format';
+import { bar } from 'app/shapes';
+import { name, t } from 'app/text';
+import { html } from 'lit-html';
+
+export function mix(rows) {
+  if (rows === null) return html`<p class="is-loading muted">…</p>`;
+  const some = rows.filter((row) => row.n > 0 || row.open > 0).sort((a, b) => b.n - a.n);
+  if (some.length === 0) return html`<p class="empty">${t('office.mix.none')}</p>`;
+  const most = Math.max(...some.map((row) => row.n), 1);
+  return html`<table class="list">
+    <thead><tr><th scope="col">${t('office.mix.service')}</th><th scope="col" class="number">${t('office.mix.people')}</th><th scope="col" class="number">${t('office.mix.p50')}</th><th scope="col" class="number">${t('office.mix.late')}</th></tr></thead>
+    <tbody>${some.map((row) => html`<tr>
+      <th scope="row">${name(row.serviceName, row.service)}${bar(row.n / most)}</th>
+      <td class="number">${number(row.n)}</td><td class="number">${duration(row.p50)}</td><td class="number">${percent(row.late, row.n)}</td>
+    </tr>`)}</tbody>
+  </table>`;
+}

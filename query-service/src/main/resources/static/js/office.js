@@ -1,0 +1,161 @@
+/** One office: who waits, who serves, how the day went. The stream says when it changed; the detail is then asked for. */
+import { assess } from 'app/attention';
+import { now, secondsSince } from 'app/clock';
+import { desks } from 'app/desks';
+import { el, icon, say } from 'app/dom';
+import { Feed } from 'app/feed';
+import { showState } from 'app/feed-state';
+import { clock, duration, number } from 'app/format';
+import { HourChart } from 'app/hours';
+import { Kpis } from 'app/kpis';
+import { mix } from 'app/mix';
+import { queue } from 'app/queue';
+import { ratings } from 'app/ratings';
+import { showRecord } from 'app/record';
+import { counted, name, t } from 'app/text';
+import { startOfDay } from 'app/zone';
+import { render } from 'lit-html';
+
+/** At most this often the detail is asked for, however fast the facts come. */
+const LOAD_MS = 1000;
+const MIX_MS = 30_000;
+const SUMMARY_MS = 30_000;
+
+const main = document.getElementById('main');
+const id = main.dataset.office;
+const at = `/api/v1/live/offices/${encodeURIComponent(id)}`;
+const kpis = new Kpis(document.getElementById('kpis'));
+const place = (which) => document.getElementById(which);
+let office = null;
+let need = null;
+let chart = null;
+let services = null;
+let loadDue = 0;
+let mixDue = 0;
+let timer = 0;
+let missing = false;
+
+async function load() {
+  clearTimeout(timer);
+  timer = 0;
+  loadDue = performance.now() + LOAD_MS;
+  const answer = await fetch(at, { headers: { Accept: 'application/json' } }).catch(() => null);
+  if (answer?.status === 404) return unknown();
+  if (!answer?.ok) {
+    if (!office) failed();
+    timer = setTimeout(load, 3000);
+    return null;
+  }
+  // It was unknown a moment ago and has just been registered: begin again rather than undo what was shown.
+  if (missing) return location.reload();
+  const first = !office;
+  office = await answer.json();
+  document.title = `${name(office.name, id)} · ${t('app.name')}`;
+  if (first) place('heading').replaceChildren();
+  if (isRecord()) return showRecord(office, place('record'), place('live'), heading);
+  show();
+  if (performance.now() > mixDue) loadMix();
+  return null;
+}
+
+/** Imported history has no desks and no present; it gets a page of its own kind. */
+const isRecord = () => office.origin === 'IMPORTED';
+
+async function loadMix() {
+  mixDue = performance.now() + MIX_MS;
+  const query = new URLSearchParams({
+    measure: 'wait', office: id, by: 'service', bucket: 'total',
+    from: new Date(startOfDay(now(), office.timeZone)).toISOString(), to: new Date(now() + 60_000).toISOString(),
+  });
+  const answer = await fetch(`/api/v1/metrics?${query}`, { headers: { Accept: 'application/json' } }).catch(() => null);
+  if (answer?.ok) services = (await answer.json()).rows;
+  if (office) show();
+}
+
+function show() {
+  need = assess(office);
+  heading();
+  kpis.show(office, [office]);
+  const seconds = office.waitTargetSeconds;
+  render(desks(office), place('desks'));
+  render(queue(office), place('queue'));
+  render(mix(services), place('mix'));
+  render(ratings(office), place('ratings'));
+  say(place('desks-note'), t('office.desks.note', number(office.openDesks), number(office.desks.length)));
+  say(place('queue-note'), office.waiting > 0 ? t('office.queue.note') : '');
+  const csat = office.csat ?? { n: 0 };
+  say(place('ratings-note'), csat.n > 0 ? t('office.ratings.note', number(csat.satisfied), number(csat.n)) : '');
+  hours(seconds);
+}
+
+function hours(target) {
+  const rows = (office.hours ?? []).map((row) => ({ hour: row.hour, n: row.n ?? row.served, open: Math.max(0, (row.open ?? 0)), p50: row.waitP50, p90: row.waitP90 }));
+  if (rows.every((row) => !row.n && !row.open)) {
+    chart = null;
+    place('hours').replaceChildren(el('p', { class: 'empty' }, t('office.hours.none')));
+    return;
+  }
+  chart ??= new HourChart(place('hours'), place('hours-legend'));
+  chart.show(rows, target, t('trend.label'));
+}
+
+function heading() {
+  const head = place('heading');
+  if (!head.firstChild) {
+    head.append(el('h1'), el('span', { class: 'badge solid', id: 'state' }), el('span', { class: 'badge' }), el('p', { class: 'muted', id: 'where' }));
+  }
+  const [title, state, origin, where] = head.children;
+  say(title, name(office.name, id));
+  const { state: level, reason } = need ?? assess(office);
+  if (state.dataset.state !== level) {
+    state.dataset.state = level;
+    state.replaceChildren(icon(level), el('span'));
+  }
+  say(state.lastChild, reason === 'over-target' ? t('reason.over-target', duration(secondsSince(office.oldestQueuedAt) - office.waitTargetSeconds)) : t(`reason.${reason}`));
+  origin.hidden = office.origin === 'LIVE';
+  say(origin, t(`badge.${office.origin}`));
+  say(where, [name(office.organisationName), name(office.regionName), t('office.local-time', clock(new Date(now()).toISOString(), office.timeZone))].filter(Boolean).join(' · '));
+}
+
+function unknown() {
+  missing = true;
+  place('live').hidden = true;
+  place('heading').replaceChildren(el('h1', {}, t('office.unknown')));
+  const box = place('record');
+  box.hidden = false;
+  box.replaceChildren(el('div', { class: 'empty' }, t('office.unknown.text', id), el('div', {}, el('a', { class: 'button plain', href: '/' }, t('error.home')))));
+  return null;
+}
+
+function failed() {
+  place('heading').replaceChildren(el('h1', {}, t('office.failed')), el('p', { class: 'muted' }, t('office.failed.text')));
+}
+
+function changed() {
+  if (timer === 0) timer = setTimeout(load, Math.max(0, loadDue - performance.now()));
+}
+
+const feed = new Feed(`/api/v1/live/stream?office=${encodeURIComponent(id)}`);
+showState(feed);
+feed.addEventListener('snapshot', () => { if (!missing) changed(); });
+feed.addEventListener('delta', ({ detail }) => {
+  if (detail.offices.some((tile) => tile.id === id)) changed();
+});
+
+setInterval(() => {
+  if (!office || feed.state !== 'live') return;
+  if (isRecord()) {
+    heading();
+    return;
+  }
+  show();
+  if (performance.now() > mixDue) loadMix();
+}, 1000);
+
+setInterval(() => {
+  if (!office || isRecord() || feed.state !== 'live') return;
+  say(place('summary'), t('summary.waiting', number(office.waiting), duration(secondsSince(office.oldestQueuedAt))));
+}, SUMMARY_MS);
+
+load();
+feed.open();

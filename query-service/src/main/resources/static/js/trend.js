@@ -1,0 +1,76 @@
+/** Today by hour, over the offices that the filter leaves; asked for anew every half minute. */
+import { now } from 'app/clock';
+import { say } from 'app/dom';
+import { number } from 'app/format';
+import { HourChart } from 'app/hours';
+import { t } from 'app/text';
+import { startOfDay, hourIn } from 'app/zone';
+
+const AGAIN_MS = 30_000;
+const FALLBACK_ZONE = 'Europe/Kyiv';
+
+export class Trend {
+  #chart = null;
+  #asked = '';
+  #due = 0;
+  #scope = null;
+
+  /** {origin, region, offices}: what is looked at. Cheap to call often. */
+  scope(scope) {
+    this.#scope = scope;
+    const zone = commonZone(scope.offices);
+    const asked = `${scope.origin}|${scope.region}|${zone}`;
+    if (asked === this.#asked && performance.now() < this.#due) return;
+    this.#asked = asked;
+    this.#due = performance.now() + AGAIN_MS;
+    this.#load(zone, asked);
+  }
+
+  async #load(zone, asked) {
+    const query = new URLSearchParams({ measure: 'wait', bucket: 'hour', from: new Date(startOfDay(now(), zone)).toISOString(), to: new Date(now() + 60_000).toISOString() });
+    if (this.#scope.region) query.set('region', this.#scope.region);
+    if (this.#scope.origin) query.set('origin', this.#scope.origin);
+    const answer = await fetch(`/api/v1/metrics?${query}`, { headers: { Accept: 'application/json' } }).catch(() => null);
+    if (asked !== this.#asked) return;
+    const note = document.getElementById('trend-note');
+    if (!answer?.ok) {
+      say(note, t('trend.failed'));
+      return;
+    }
+    const { rows, definition } = await answer.json();
+    const hours = fillHours(rows, zone);
+    const place = document.getElementById('trend');
+    if (hours.length === 0) {
+      this.#chart = null;
+      document.getElementById('trend-legend').replaceChildren();
+      place.replaceChildren(Object.assign(document.createElement('p'), { className: 'empty', textContent: t('trend.empty') }));
+      say(note, '');
+      return;
+    }
+    this.#chart ??= new HourChart(place, document.getElementById('trend-legend'));
+    const targets = new Set(this.#scope.offices.map((office) => office.waitTargetSeconds).filter(Boolean));
+    this.#chart.show(hours, targets.size === 1 ? [...targets][0] : null, t('trend.label'));
+    const n = hours.reduce((all, row) => all + (row.n ?? 0), 0);
+    say(note, t('trend.note', number(n), definition?.id ?? definition ?? ''));
+  }
+}
+
+/** Hours of the day, in the zone, without gaps between the first and the last that have something. */
+function fillHours(rows, zone) {
+  const by = new Map();
+  for (const row of rows) if (row.n > 0 || row.open > 0) by.set(hourIn(row.bucket, zone), row);
+  if (by.size === 0) return [];
+  const first = Math.min(...by.keys());
+  const last = Math.max(...by.keys());
+  return Array.from({ length: last - first + 1 }, (ignored, i) => {
+    const row = by.get(first + i);
+    return { hour: first + i, n: row?.n ?? 0, open: row?.open ?? 0, p50: row?.p50 ?? null, p90: row?.p90 ?? null };
+  });
+}
+
+/** The zone that most of the offices are in. */
+export function commonZone(offices) {
+  const counts = new Map();
+  for (const { timeZone } of offices) if (timeZone) counts.set(timeZone, (counts.get(timeZone) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? FALLBACK_ZONE;
+}
