@@ -77,6 +77,10 @@ public final class Tail implements AutoCloseable {
         callback.run();
     }
 
+    public boolean isClosed() {
+        return closed;
+    }
+
     /** Ends a waiting poll; later polls answer nothing. */
     @Override
     public void close() {

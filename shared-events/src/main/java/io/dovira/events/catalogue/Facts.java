@@ -26,6 +26,7 @@ import io.dovira.events.offices.ServiceWithdrawn;
 import io.dovira.events.offices.StaffLoggedIn;
 import io.dovira.events.offices.StaffLoggedOut;
 import io.dovira.events.queues.QueueObserved;
+import io.dovira.events.tickets.TicketNumberDrawn;
 import io.dovira.events.visits.LegRecycled;
 import io.dovira.events.visits.LegTransferred;
 import io.dovira.events.visits.ServiceFinished;
@@ -78,6 +79,7 @@ public final class Facts {
             VisitorAbandoned.class,
             VisitClosedBySystem.class,
             VisitCorrected.class,
+            TicketNumberDrawn.class,
             CaseOpened.class,
             CaseStepRecorded.class,
             CaseResponded.class,

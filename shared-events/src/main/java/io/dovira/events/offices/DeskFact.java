@@ -11,8 +11,8 @@ public sealed interface DeskFact extends Fact
 
     DeskId desk();
 
-    /** The stream of the log that holds the facts of a desk. */
+    /** The stream of the log that holds the facts of a desk. Ids have no colon, so no two desks share a stream. */
     static String stream(OfficeId office, DeskId desk) {
-        return "desk-" + office.value() + "." + desk.value();
+        return "desk-" + office.value() + ":" + desk.value();
     }
 }

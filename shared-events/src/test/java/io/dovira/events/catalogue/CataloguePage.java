@@ -3,6 +3,7 @@ package io.dovira.events.catalogue;
 import io.dovira.events.Fact;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +81,9 @@ final class CataloguePage {
         }
         if (type == Instant.class) {
             return "time";
+        }
+        if (type == LocalDate.class) {
+            return "date";
         }
         if (type == Map.class) {
             return "text by language";

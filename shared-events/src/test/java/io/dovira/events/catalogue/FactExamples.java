@@ -36,6 +36,7 @@ import io.dovira.events.offices.ServiceWithdrawn;
 import io.dovira.events.offices.StaffLoggedIn;
 import io.dovira.events.offices.StaffLoggedOut;
 import io.dovira.events.queues.QueueObserved;
+import io.dovira.events.tickets.TicketNumberDrawn;
 import io.dovira.events.visits.Channel;
 import io.dovira.events.visits.CorrectedField;
 import io.dovira.events.visits.LegRecycled;
@@ -54,6 +55,7 @@ import io.dovira.events.visits.VisitorCalled;
 import io.dovira.events.visits.VisitorNoShow;
 import io.dovira.events.visits.VisitorRecalled;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -115,6 +117,7 @@ final class FactExamples {
                     "2026-03-02T08:40:00Z",
                     "typed after the visitor had sat down",
                     "p-a90e44"),
+            new TicketNumberDrawn(OFFICE, LocalDate.parse("2026-03-02"), 42, VISIT),
             new CaseOpened(
                     CASE,
                     new OfficeId("nyc311-brooklyn-07"),

@@ -3,6 +3,7 @@ package io.dovira.events.catalogue;
 import io.dovira.events.Fact;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -18,6 +19,7 @@ final class FactSchema {
             "office.service-offered.waitTargetSeconds", Map.of("minimum", 1),
             "visit.ticket-issued.ticket", Map.of("minLength", 1, "maxLength", 20),
             "visit.visit-corrected.reason", Map.of("minLength", 1),
+            "ticket.number-drawn.number", Map.of("minimum", 1),
             "queue.queue-observed.waiting", Map.of("minimum", 0),
             "queue.queue-observed.openDesks", Map.of("minimum", 0),
             "feedback.survey-answered.csat", Map.of("minimum", 1, "maximum", 5),
@@ -74,6 +76,9 @@ final class FactSchema {
         }
         if (type == Instant.class) {
             return ordered("type", "string", "format", "date-time");
+        }
+        if (type == LocalDate.class) {
+            return ordered("type", "string", "format", "date");
         }
         if (type == int.class || type == long.class || type == Integer.class) {
             return Map.of("type", "integer");

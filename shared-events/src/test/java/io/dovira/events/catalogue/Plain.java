@@ -3,6 +3,7 @@ package io.dovira.events.catalogue;
 import io.dovira.events.Fact;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +39,7 @@ final class Plain {
             case null -> null;
             case Record id -> id.toString();
             case Instant at -> at.toString();
+            case LocalDate day -> day.toString();
             case Enum<?> constant -> constant.name();
             case Map<?, ?> names -> new TreeMap<>(names);
             default -> value;

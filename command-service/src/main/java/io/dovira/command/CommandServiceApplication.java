@@ -1,0 +1,31 @@
+package io.dovira.command;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/**
+ * Decides. One package per feature:
+ *
+ * <ul>
+ *   <li>{@code offices}: offices, their services and desks, who sits where
+ *   <li>{@code visits}: from the door to the last service
+ *   <li>{@code feedback}: surveys offered and answered
+ *   <li>{@code imports}: files of other systems become facts
+ *   <li>{@code simulator}: the demo region
+ *   <li>{@code identity}: who asks, and what they may
+ *   <li>{@code platform}: the log, the command bus, refusals as problem details
+ * </ul>
+ */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class CommandServiceApplication {
+
+    public static void main(String[] args) {
+        // Axon reads these two as system properties only. A server in a public office calls nobody and advertises
+        // nothing.
+        System.setProperty("axoniq.update-checker.disabled", "true");
+        System.setProperty("disable-axoniq-console-message", "true");
+        SpringApplication.run(CommandServiceApplication.class, args);
+    }
+}

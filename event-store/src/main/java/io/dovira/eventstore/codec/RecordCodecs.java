@@ -1,0 +1,110 @@
+package io.dovira.eventstore.codec;
+
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.bson.BsonDocument;
+import org.bson.BsonDocumentReader;
+import org.bson.BsonDocumentWriter;
+import org.bson.BsonReader;
+import org.bson.RawBsonDocument;
+import org.bson.codecs.BsonValueCodecProvider;
+import org.bson.codecs.CollectionCodecProvider;
+import org.bson.codecs.DecoderContext;
+import org.bson.codecs.EncoderContext;
+import org.bson.codecs.EnumCodecProvider;
+import org.bson.codecs.MapCodecProvider;
+import org.bson.codecs.ValueCodecProvider;
+import org.bson.codecs.configuration.CodecConfigurationException;
+import org.bson.codecs.configuration.CodecRegistries;
+import org.bson.codecs.configuration.CodecRegistry;
+import org.bson.codecs.jsr310.Jsr310CodecProvider;
+
+/**
+ * Records to BSON documents and back. Thread-safe.
+ *
+ * <table>
+ * <caption>The stored form of a component</caption>
+ * <tr><th>component</th><th>stored as</th></tr>
+ * <tr><td>String, boolean, int, long, double, BigDecimal</td><td>itself, decimal128 for the last</td></tr>
+ * <tr><td>Instant; LocalDate</td><td>date (ms since the epoch, finer is cut off); date of that day, 00:00 UTC</td></tr>
+ * <tr><td>Duration</td><td>int64, milliseconds, finer is cut off</td></tr>
+ * <tr><td>enum</td><td>string, the constant's name</td></tr>
+ * <tr><td>record with one component, a String</td><td>that string</td></tr>
+ * <tr><td>other record</td><td>document</td></tr>
+ * <tr><td>List, Set; Map with String keys</td><td>array; document</td></tr>
+ * <tr><td>null, where {@code @Nullable} allows it</td><td>left out</td></tr>
+ * </table>
+ *
+ * <p>The outermost record is always a document, even with one String. Fields that no component asks for are ignored when reading, so that an
+ * older reader survives a newer writer.
+ */
+public final class RecordCodecs {
+
+    private static final CodecRegistry REGISTRY = CodecRegistries.fromProviders(
+            new RecordProvider(),
+            new ValueCodecProvider(),
+            new Jsr310CodecProvider(),
+            new EnumCodecProvider(),
+            new CollectionCodecProvider(),
+            new MapCodecProvider(),
+            new BsonValueCodecProvider());
+
+    private static final ConcurrentMap<Class<?>, RecordCodec<?>> OUTERMOST = new ConcurrentHashMap<>();
+
+    private RecordCodecs() {}
+
+    /**
+     * For a codec registry of a client: view documents written as records take the same form.
+     */
+    public static CodecRegistry registry() {
+        return REGISTRY;
+    }
+
+    /**
+     * @throws UnreadableRecord if a component that may not be null is
+     * @throws IllegalArgumentException if a component has a type that has no stored form
+     */
+    public static BsonDocument encode(Record value) {
+        BsonDocument document = new BsonDocument();
+        encode(codec(value.getClass()), value, document);
+        return document;
+    }
+
+    /**
+     * @throws UnreadableRecord if a component that may not be null is missing, is of another type, or is refused by the record itself
+     * @throws IllegalArgumentException if the type is not a record, or a component of it has no stored form
+     */
+    public static <T> T decode(BsonDocument document, Class<T> type) {
+        RecordCodec<? extends T> codec = codec(type);
+        // Bytes are read as they are; only what the record asks for is decoded.
+        try (BsonReader reader =
+                document instanceof RawBsonDocument raw ? raw.asBsonReader() : new BsonDocumentReader(document)) {
+            return Objects.requireNonNull(
+                    codec.decode(reader, DecoderContext.builder().build()));
+        }
+    }
+
+    private static <T> void encode(RecordCodec<T> codec, Object value, BsonDocument into) {
+        codec.encode(
+                new BsonDocumentWriter(into),
+                codec.getEncoderClass().cast(value),
+                EncoderContext.builder().build());
+    }
+
+    @SuppressWarnings("unchecked") // The map holds for each class its own codec.
+    private static <T> RecordCodec<T> codec(Class<T> type) {
+        return (RecordCodec<T>) OUTERMOST.computeIfAbsent(type, RecordCodecs::create);
+    }
+
+    private static RecordCodec<?> create(Class<?> type) {
+        if (!type.isRecord()) {
+            throw new IllegalArgumentException(type.getName() + " is not a record");
+        }
+        try {
+            return new RecordCodec<>(type, REGISTRY);
+        } catch (CodecConfigurationException e) {
+            throw new IllegalArgumentException(type.getSimpleName() + " has no stored form: " + e.getMessage(), e);
+        }
+    }
+}

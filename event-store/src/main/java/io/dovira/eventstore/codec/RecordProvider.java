@@ -1,0 +1,28 @@
+package io.dovira.eventstore.codec;
+
+import java.lang.reflect.RecordComponent;
+import java.time.Duration;
+import org.bson.codecs.Codec;
+import org.bson.codecs.configuration.CodecProvider;
+import org.bson.codecs.configuration.CodecRegistry;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the codec of a record or a duration; the driver's providers know the rest. */
+final class RecordProvider implements CodecProvider {
+
+    @Override
+    @SuppressWarnings("unchecked") // Each branch makes the codec of the very class it was asked for.
+    public <T> @Nullable Codec<T> get(Class<T> type, CodecRegistry registry) {
+        if (type == Duration.class) {
+            return (Codec<T>) new DurationCodec();
+        }
+        if (!type.isRecord()) {
+            return null;
+        }
+        RecordComponent[] components = type.getRecordComponents();
+        if (components.length == 1 && components[0].getType() == String.class) {
+            return new TextCodec<>(type);
+        }
+        return new RecordCodec<>(type, registry);
+    }
+}

@@ -1,0 +1,123 @@
+package io.dovira.query.streams;
+
+import io.dovira.events.OfficeId;
+import io.dovira.events.catalogue.Facts;
+import io.dovira.eventstore.log.LogFilter;
+import io.dovira.eventstore.log.StoredEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which events a reader asked for.
+ *
+ * @param wanted what any type must match one of; empty wants every type
+ * @param office the office, null for all
+ */
+record Selection(List<Wanted> wanted, @Nullable String office) {
+    static final int MOST_TYPES = 100;
+    private static final Pattern TYPE = Pattern.compile(
+            "(?:io\\.dovira\\.)?(?<feature>[a-z]+)\\.(?:(?<any>\\*)|(?<name>[a-z-]+)(?:\\.v(?<rev>[1-9]\\d{0,8}))?)");
+    private static final Set<String> FEATURES = Facts.all().stream()
+            .map(Facts::nameOf)
+            .map(name -> name.substring(0, name.indexOf('.')))
+            .collect(Collectors.toUnmodifiableSet());
+
+    Selection {
+        wanted = List.copyOf(wanted);
+    }
+
+    /**
+     * Reads what a request says.
+     *
+     * @param types {@code visit.visitor-called}, {@code io.dovira.visit.visitor-called.v1} (that revision only) or {@code visit.*} (also
+     *     what a newer writer adds to the feature)
+     * @throws Refused if a type or the office cannot be
+     */
+    static Selection of(@Nullable List<String> types, @Nullable String office) {
+        List<Wanted> wanted = new ArrayList<>();
+        if (types != null) {
+            if (types.size() > MOST_TYPES) {
+                throw Refused.malformed("type", "at most " + MOST_TYPES + " types may be named");
+            }
+            types.forEach(type -> wanted.add(wanted(type.strip())));
+        }
+        return new Selection(wanted, office == null ? null : office(office));
+    }
+
+    /** What the log can leave out by itself; never more than this selection would. */
+    LogFilter inLog() {
+        Set<String> names = new TreeSet<>();
+        for (Wanted one : wanted) {
+            if (one.name == null) {
+                // A newer writer may add facts to the feature that no list of names here can hold.
+                return new LogFilter(Set.of(), office);
+            }
+            names.add(one.feature + "." + one.name);
+        }
+        return new LogFilter(names, office);
+    }
+
+    boolean wants(StoredEvent event) {
+        return (office == null || office.equals(CloudEvents.office(event)))
+                && (wanted.isEmpty() || wanted.stream().anyMatch(one -> one.matches(event.type(), event.revision())));
+    }
+
+    boolean wantsEverything() {
+        return wanted.isEmpty() && office == null;
+    }
+
+    /** As they were asked for. */
+    List<String> types() {
+        return wanted.stream().map(Wanted::toString).toList();
+    }
+
+    private static Wanted wanted(String type) {
+        Matcher matcher = TYPE.matcher(type);
+        if (!matcher.matches() || !FEATURES.contains(matcher.group("feature"))) {
+            throw Refused.unknownType(type);
+        }
+        String feature = matcher.group("feature");
+        String name = matcher.group("name");
+        if (name != null && !isKnown(feature + "." + name)) {
+            throw Refused.unknownType(type);
+        }
+        String revision = matcher.group("rev");
+        return new Wanted(feature, name, revision == null ? 0 : Integer.parseInt(revision));
+    }
+
+    private static boolean isKnown(String fact) {
+        return Facts.all().stream().map(Facts::nameOf).anyMatch(fact::equals);
+    }
+
+    private static String office(String office) {
+        try {
+            return new OfficeId(office).value();
+        } catch (IllegalArgumentException e) {
+            throw Refused.malformed("office", String.valueOf(e.getMessage()));
+        }
+    }
+
+    /**
+     * @param name null for every fact of the feature
+     * @param revision 0 for any
+     */
+    record Wanted(String feature, @Nullable String name, int revision) {
+        boolean matches(String type, int itsRevision) {
+            if (name == null) {
+                return type.startsWith(feature + ".");
+            }
+            return type.equals(feature + "." + name) && (revision == 0 || revision == itsRevision);
+        }
+
+        @Override
+        public String toString() {
+            return feature + "." + (name == null ? "*" : name) + (revision == 0 ? "" : ".v" + revision);
+        }
+    }
+}
