@@ -70,7 +70,8 @@ final class OfficeSimulation {
     private final PriorityQueue<Step> agenda = new PriorityQueue<>();
     private final List<Desk> desks = new ArrayList<>();
     private final Deque<Visitor> queue = new ArrayDeque<>();
-    private final Map<String, Long> sequences = new HashMap<>();
+    private final Stream ownStream;
+    private final Map<StaffId, Stream> staffStreams = new HashMap<>();
     private final Map<Character, Integer> tickets = new HashMap<>();
     private @Nullable LocalDate ticketDay;
     private @Nullable SimulatedCommit ready;
@@ -79,6 +80,7 @@ final class OfficeSimulation {
     /** @param start when the office opens for the first time; the simulation begins then */
     OfficeSimulation(OfficeProfile office, long seed, Instant start) {
         this.office = office;
+        this.ownStream = new Stream(office.id().stream());
         this.random = new SplittableRandom(seed ^ office.id().value().hashCode() * 0x9E3779B97F4A7C15L);
         this.arrivals = new Arrivals(office.visitsPerDay(), office.zone(), random.split());
         schedule(start, () -> register(start));
@@ -96,9 +98,8 @@ final class OfficeSimulation {
 
     private void register(Instant at) {
         List<SimulatedFact> facts = new ArrayList<>();
-        String stream = office.id().stream();
         facts.add(fact(
-                stream,
+                ownStream,
                 at,
                 new OfficeRegistered(
                         office.id(),
@@ -112,13 +113,13 @@ final class OfficeSimulation {
         for (SimulatedService service : office.services()) {
             int target = (int) service.waitTarget().toSeconds();
             facts.add(fact(
-                    stream, at, new ServiceOffered(office.id(), service.id(), service.name(), target), "simulator"));
+                    ownStream, at, new ServiceOffered(office.id(), service.id(), service.name(), target), "simulator"));
         }
         for (int number = 1; number <= office.dayDesks() + 1; number++) {
             Desk desk = new Desk(new DeskId(String.valueOf(number)), number == 1);
             desks.add(desk);
             Map<String, String> name = Map.of("uk", "Вікно " + number, "en", "Desk " + number);
-            facts.add(fact(stream, at, new DeskInstalled(office.id(), desk.id, name), "simulator"));
+            facts.add(fact(ownStream, at, new DeskInstalled(office.id(), desk.id, name), "simulator"));
         }
         commit(facts);
         for (Desk desk : desks) {
@@ -138,9 +139,11 @@ final class OfficeSimulation {
         Instant queuedAt = at.plusSeconds(15 + random.nextInt(60));
         Visitor visitor = new Visitor(id, service, queuedAt);
         commit(List.of(
-                fact(id.stream(), at, new VisitorArrived(id, office.id(), Channel.IN_PERSON, null), "kiosk"),
-                fact(id.stream(), queuedAt, new TicketIssued(id, ticket, service.id()), "kiosk")));
-        schedule(queuedAt, () -> enqueue(visitor, queuedAt));
+                fact(visitor.stream, at, new VisitorArrived(id, office.id(), Channel.IN_PERSON, null), "kiosk")));
+        schedule(queuedAt, () -> {
+            commit(List.of(fact(visitor.stream, queuedAt, new TicketIssued(id, ticket, service.id()), "kiosk")));
+            enqueue(visitor, queuedAt);
+        });
         Instant following = arrivals.after(at);
         schedule(following, () -> arrive(following));
     }
@@ -154,7 +157,7 @@ final class OfficeSimulation {
 
     private void abandon(Visitor visitor, Instant at) {
         if (queue.remove(visitor)) {
-            commit(List.of(fact(visitor.id.stream(), at, new VisitorAbandoned(visitor.id, visitor.leg), "kiosk")));
+            commit(List.of(fact(visitor.stream, at, new VisitorAbandoned(visitor.id, visitor.leg), "kiosk")));
         }
     }
 
@@ -172,13 +175,9 @@ final class OfficeSimulation {
         Instant at = later(now, 4, 15);
         schedule(at, () -> {
             commit(List.of(
+                    fact(visitor.stream, at, new VisitorCalled(visitor.id, visitor.leg, desk.id, staff), staff.value()),
                     fact(
-                            visitor.id.stream(),
-                            at,
-                            new VisitorCalled(visitor.id, visitor.leg, desk.id, staff),
-                            staff.value()),
-                    fact(
-                            desk.stream(),
+                            desk.stream,
                             at,
                             new DeskEngaged(office.id(), desk.id, visitor.id, visitor.leg),
                             staff.value())));
@@ -194,8 +193,8 @@ final class OfficeSimulation {
 
     private void recall(Desk desk, Visitor visitor, Instant at) {
         StaffId staff = desk.staffed();
-        commit(List.of(fact(
-                visitor.id.stream(), at, new VisitorRecalled(visitor.id, visitor.leg, desk.id, staff), staff.value())));
+        commit(List.of(
+                fact(visitor.stream, at, new VisitorRecalled(visitor.id, visitor.leg, desk.id, staff), staff.value())));
         if (random.nextDouble() < 0.55) {
             Instant starts = later(at, 15, 60);
             schedule(starts, () -> serve(desk, visitor, starts));
@@ -208,8 +207,8 @@ final class OfficeSimulation {
     private void serve(Desk desk, Visitor visitor, Instant at) {
         StaffId staff = desk.staffed();
         visitor.servedFrom = at;
-        commit(List.of(fact(
-                visitor.id.stream(), at, new ServiceStarted(visitor.id, visitor.leg, desk.id, staff), staff.value())));
+        commit(List.of(
+                fact(visitor.stream, at, new ServiceStarted(visitor.id, visitor.leg, desk.id, staff), staff.value())));
         Duration length = logNormal(visitor.service.median(), visitor.service.sigma());
         Instant end = at.plusMillis((long) (length.toMillis() * office.pace()));
         if (random.nextDouble() < 0.06) {
@@ -219,17 +218,14 @@ final class OfficeSimulation {
             schedule(
                     holds,
                     () -> commit(List.of(fact(
-                            visitor.id.stream(),
+                            visitor.stream,
                             holds,
                             new ServiceHeld(visitor.id, visitor.leg, "заповнює бланк"),
                             staff.value()))));
             schedule(
                     resumes,
                     () -> commit(List.of(fact(
-                            visitor.id.stream(),
-                            resumes,
-                            new ServiceResumed(visitor.id, visitor.leg),
-                            staff.value()))));
+                            visitor.stream, resumes, new ServiceResumed(visitor.id, visitor.leg), staff.value()))));
             schedule(laterEnd, () -> endService(desk, visitor, laterEnd));
         } else {
             schedule(end, () -> endService(desk, visitor, end));
@@ -255,8 +251,8 @@ final class OfficeSimulation {
         StaffId staff = desk.staffed();
         int leg = visitor.leg;
         commit(List.of(
-                fact(visitor.id.stream(), at, last, staff.value()),
-                fact(desk.stream(), at, new DeskReleased(office.id(), desk.id, visitor.id, leg), staff.value())));
+                fact(visitor.stream, at, last, staff.value()),
+                fact(desk.stream, at, new DeskReleased(office.id(), desk.id, visitor.id, leg), staff.value())));
         desk.visitor = null;
         desk.busyUntil = later(at, 20, 90);
         Instant free = desk.busyUntil;
@@ -274,13 +270,11 @@ final class OfficeSimulation {
 
     private void survey(Visitor visitor, Instant at) {
         SurveyId id = new SurveyId("s." + visitor.id);
+        Stream stream = new Stream(id.stream());
         schedule(
                 at,
                 () -> commit(List.of(fact(
-                        id.stream(),
-                        at,
-                        new SurveyOffered(id, office.id(), visitor.id, visitor.service.id()),
-                        "kiosk"))));
+                        stream, at, new SurveyOffered(id, office.id(), visitor.id, visitor.service.id()), "kiosk"))));
         if (random.nextDouble() < 0.42) {
             Instant answered = later(at, 10, 50);
             int csat = satisfaction(visitor);
@@ -289,7 +283,7 @@ final class OfficeSimulation {
             schedule(
                     answered,
                     () -> commit(List.of(fact(
-                            id.stream(),
+                            stream,
                             answered,
                             new SurveyAnswered(id, office.id(), visitor.id, visitor.service.id(), csat, nps, comment),
                             "kiosk"))));
@@ -317,8 +311,8 @@ final class OfficeSimulation {
             desk.staff = staff;
             desk.endsShift = false;
             commit(List.of(
-                    fact(desk.stream(), at, new DeskOpened(office.id(), desk.id, staff), staff.value()),
-                    fact(staff.stream(), at, new StaffLoggedIn(staff, office.id(), desk.id), staff.value())));
+                    fact(desk.stream, at, new DeskOpened(office.id(), desk.id, staff), staff.value()),
+                    fact(streamOf(staff), at, new StaffLoggedIn(staff, office.id(), desk.id), staff.value())));
             callNext(at);
         }
         Instant change = shiftChange(desk, at);
@@ -338,8 +332,8 @@ final class OfficeSimulation {
         desk.staff = null;
         desk.endsShift = false;
         commit(List.of(
-                fact(desk.stream(), at, new DeskClosed(office.id(), desk.id, staff), staff.value()),
-                fact(staff.stream(), at, new StaffLoggedOut(staff, office.id(), desk.id), staff.value())));
+                fact(desk.stream, at, new DeskClosed(office.id(), desk.id, staff), staff.value()),
+                fact(streamOf(staff), at, new StaffLoggedOut(staff, office.id(), desk.id), staff.value())));
         Instant handOver = at.plusSeconds(60);
         schedule(handOver, () -> startShift(desk, handOver));
     }
@@ -420,13 +414,27 @@ final class OfficeSimulation {
         }
     }
 
-    private SimulatedFact fact(String stream, Instant at, Fact fact, String actor) {
-        long sequence = sequences.merge(stream, 1L, Long::sum) - 1;
-        String eventId = UUID.nameUUIDFromBytes((stream + "/" + sequence).getBytes(StandardCharsets.UTF_8))
+    private Stream streamOf(StaffId staff) {
+        return staffStreams.computeIfAbsent(staff, id -> new Stream(id.stream()));
+    }
+
+    private SimulatedFact fact(Stream stream, Instant at, Fact fact, String actor) {
+        long sequence = stream.next++;
+        String eventId = UUID.nameUUIDFromBytes((stream.name + "/" + sequence).getBytes(StandardCharsets.UTF_8))
                 .toString();
         String role = actor.equals("kiosk") || actor.equals("simulator") ? "system" : "clerk";
-        Meta meta = new Meta(actor, role, stream, null, office.id().value(), TimeQuality.EXACT, Origin.SIMULATED);
-        return new SimulatedFact(eventId, stream, sequence, at, fact, meta);
+        Meta meta = new Meta(actor, role, stream.name, null, office.id().value(), TimeQuality.EXACT, Origin.SIMULATED);
+        return new SimulatedFact(eventId, stream.name, sequence, at, fact, meta);
+    }
+
+    /** A stream and the sequence of its next fact. */
+    private static final class Stream {
+        final String name;
+        long next;
+
+        Stream(String name) {
+            this.name = name;
+        }
     }
 
     /** Something that will happen; ties go in the order of scheduling. */
@@ -440,6 +448,7 @@ final class OfficeSimulation {
 
     private static final class Visitor {
         final VisitId id;
+        final Stream stream;
         final Instant queuedAt;
         SimulatedService service;
         int leg = 1;
@@ -447,6 +456,7 @@ final class OfficeSimulation {
 
         Visitor(VisitId id, SimulatedService service, Instant queuedAt) {
             this.id = id;
+            this.stream = new Stream(id.stream());
             this.service = service;
             this.queuedAt = queuedAt;
             this.servedFrom = queuedAt;
@@ -455,6 +465,7 @@ final class OfficeSimulation {
 
     private final class Desk {
         final DeskId id;
+        final Stream stream;
         final boolean aroundTheClock;
         Instant busyUntil = Instant.MIN;
         boolean endsShift;
@@ -467,6 +478,7 @@ final class OfficeSimulation {
 
         Desk(DeskId id, boolean aroundTheClock) {
             this.id = id;
+            this.stream = new Stream(DeskFact.stream(office.id(), id));
             this.aroundTheClock = aroundTheClock;
         }
 
@@ -479,10 +491,6 @@ final class OfficeSimulation {
                 throw new IllegalStateException("desk " + id + " has nobody");
             }
             return staff;
-        }
-
-        String stream() {
-            return DeskFact.stream(office.id(), id);
         }
     }
 }

@@ -1,0 +1,156 @@
+package io.dovira.command.simulator;
+
+import io.dovira.events.Fact;
+import io.dovira.events.catalogue.Facts;
+import io.dovira.eventstore.codec.RecordCodecs;
+import io.dovira.eventstore.log.AppendOutcome;
+import io.dovira.eventstore.log.EventLog;
+import io.dovira.eventstore.log.LogUnavailable;
+import io.dovira.eventstore.log.NewEvent;
+import io.dovira.eventstore.log.NotAppended;
+import io.dovira.eventstore.log.StoredEvent;
+import io.dovira.eventstore.log.StreamConflict;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.bson.BsonDocument;
+import org.bson.BsonString;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * How the simulation stands in the log: what of it is recorded already, and recording more. A stream in which somebody else (a person at the
+ * desk page, a script) has recorded something is theirs from then on; the simulation leaves it alone. Used by one thread.
+ */
+final class SimulationLog {
+    private static final Logger LOG = LoggerFactory.getLogger(SimulationLog.class);
+    /** Facts in one commit of history: few enough for a page of the log, many enough to be quick. */
+    private static final int FACTS_PER_APPEND = 40;
+
+    private final EventLog log;
+    private final Set<String> takenOver = new HashSet<>();
+    /** Streams that are known to be ours up to now. */
+    private final Set<String> ours = new HashSet<>();
+
+    SimulationLog(EventLog log) {
+        this.log = log;
+    }
+
+    /** When the office was registered, if the simulation ran on this log before. */
+    Optional<Instant> startOf(OfficeProfile office) {
+        return log.readStream(office.id().stream(), 0).stream().findFirst().map(StoredEvent::occurredAt);
+    }
+
+    /** The rest of the commits, from the first that is not recorded. They were recorded in this order, so the border is found by halving. */
+    List<SimulatedCommit> unrecorded(List<SimulatedCommit> commits) {
+        if (commits.isEmpty() || isRecorded(commits.getLast())) {
+            return List.of();
+        }
+        int first = 0;
+        int end = commits.size() - 1;
+        while (first < end) {
+            int middle = (first + end) >>> 1;
+            if (isRecorded(commits.get(middle))) {
+                first = middle + 1;
+            } else {
+                end = middle;
+            }
+        }
+        return commits.subList(first, commits.size());
+    }
+
+    /**
+     * Records history: many facts of an office in one commit. A stream that goes on from an earlier run is looked at first, because a conflict
+     * would cost the whole commit. Returns how many facts were recorded.
+     */
+    long recordAll(List<List<SimulatedCommit>> byOffice) {
+        List<List<NewEvent>> appends = new ArrayList<>();
+        for (List<SimulatedCommit> commits : byOffice) {
+            List<NewEvent> append = new ArrayList<>();
+            for (SimulatedCommit commit : commits) {
+                commit.facts().forEach(this::lookAtStream);
+                append.addAll(events(commit));
+                if (append.size() >= FACTS_PER_APPEND) {
+                    appends.add(append);
+                    append = new ArrayList<>();
+                }
+            }
+            if (!append.isEmpty()) {
+                appends.add(append);
+            }
+        }
+        for (AppendOutcome outcome : log.appendAll(appends)) {
+            if (outcome instanceof NotAppended failed) {
+                throw failed.reason();
+            }
+        }
+        return appends.stream().mapToLong(List::size).sum();
+    }
+
+    /** From now on each commit is recorded alone, and conflicts are met one by one. */
+    void historyIsRecorded() {
+        ours.clear();
+    }
+
+    private void lookAtStream(SimulatedFact fact) {
+        boolean seen = !ours.add(fact.stream());
+        if (!seen && fact.sequence() > 0 && log.lastSequence(fact.stream()).orElse(-1) != fact.sequence() - 1) {
+            takeOver(fact.stream());
+        }
+    }
+
+    private void takeOver(String stream) {
+        takenOver.add(stream);
+        LOG.info("{} is continued by somebody else; the simulation leaves it alone", stream);
+    }
+
+    /**
+     * Records one live commit.
+     *
+     * @throws LogUnavailable if it may not be recorded; recording it again is safe
+     */
+    void record(SimulatedCommit commit) {
+        List<NewEvent> events = events(commit);
+        while (!events.isEmpty()) {
+            try {
+                log.append(events);
+                return;
+            } catch (StreamConflict e) {
+                // Record what is left of the commit without the stream that is no longer ours.
+                takeOver(e.stream());
+                events = events(commit);
+            }
+        }
+    }
+
+    private boolean isRecorded(SimulatedCommit commit) {
+        SimulatedFact last = commit.facts().getLast();
+        return log.lastSequence(last.stream()).orElse(-1) >= last.sequence();
+    }
+
+    private List<NewEvent> events(SimulatedCommit commit) {
+        return commit.facts().stream()
+                .filter(fact -> !takenOver.contains(fact.stream()))
+                .map(SimulationLog::event)
+                .toList();
+    }
+
+    private static NewEvent event(SimulatedFact fact) {
+        BsonDocument meta = new BsonDocument();
+        fact.meta().asMap().forEach((key, value) -> meta.put(key, new BsonString(value)));
+        Class<? extends Fact> type = fact.fact().getClass();
+        return new NewEvent(
+                fact.eventId(),
+                Facts.nameOf(type),
+                Facts.revisionOf(type),
+                fact.stream(),
+                fact.sequence(),
+                fact.at(),
+                List.of(),
+                RecordCodecs.encode((Record) fact.fact()),
+                meta);
+    }
+}
