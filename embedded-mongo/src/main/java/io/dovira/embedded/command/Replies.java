@@ -1,0 +1,55 @@
+package io.dovira.embedded.command;
+
+import de.bwaldvogel.mongo.backend.Cursor;
+import de.bwaldvogel.mongo.backend.CursorRegistry;
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.MongoServerError;
+import de.bwaldvogel.mongo.exception.MongoServerException;
+import io.dovira.embedded.query.DuplicateKey;
+import java.util.List;
+
+/** The parts that answers have in common. */
+final class Replies {
+
+    private Replies() {}
+
+    /** An error as it stands in an answer or among its writeErrors; without a code of its own it is 8, UnknownError. */
+    static Document error(MongoServerException error) {
+        Document document = new Document("code", 8).append("codeName", "UnknownError");
+        if (error instanceof MongoServerError coded) {
+            document.append("code", coded.getCode()).append("codeName", coded.getCodeName());
+        }
+        document.append("errmsg", error.getMessageWithoutErrorCode());
+        Throwable cause = error;
+        while (cause != null && !(cause instanceof DuplicateKey)) {
+            cause = cause.getCause();
+        }
+        if (cause instanceof DuplicateKey duplicate) {
+            document.append("keyPattern", duplicate.keyPattern()).append("keyValue", duplicate.keyValue());
+        }
+        return document;
+    }
+
+    static Document writeError(int index, MongoServerException error) {
+        Document document = new Document("index", index);
+        document.putAll(error(error));
+        return document;
+    }
+
+    /** The first batch; the cursor is kept for getMore unless it is at its end or only one batch is wanted. */
+    static Document firstBatch(
+            String namespace, Cursor cursor, int batchSize, boolean single, CursorRegistry registry) {
+        List<Document> batch = cursor.takeDocuments(batchSize);
+        long id = 0;
+        if (!single && !cursor.isEmpty()) {
+            id = cursor.getId();
+            registry.add(cursor);
+        }
+        return cursor(namespace, "firstBatch", batch, id);
+    }
+
+    static Document cursor(String namespace, String batchName, List<Document> batch, long id) {
+        return new Document(
+                "cursor", new Document("id", id).append("ns", namespace).append(batchName, batch));
+    }
+}

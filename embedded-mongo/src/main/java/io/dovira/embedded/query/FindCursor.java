@@ -1,0 +1,74 @@
+package io.dovira.embedded.query;
+
+import de.bwaldvogel.mongo.backend.AbstractCursor;
+import de.bwaldvogel.mongo.bson.Document;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** A query under way: gives its documents batch by batch and reads no further than asked. */
+public final class FindCursor extends AbstractCursor {
+
+    /** Without a batch size. */
+    public static final int DEFAULT_BATCH = 1_000;
+
+    /** A reply stays well below the 48 MB of a message even if its last document has 16 MiB. */
+    private static final int BATCH_BYTES = 12_000_000;
+
+    private final Results results;
+    private final UnaryOperator<Document> projection;
+    private @Nullable Found ahead;
+    private boolean begun;
+
+    FindCursor(long id, Results results, UnaryOperator<Document> projection) {
+        super(id);
+        this.results = results;
+        this.projection = projection;
+    }
+
+    /** A cursor over documents that are there already. */
+    public static FindCursor over(long id, List<Document> documents) {
+        Iterator<Document> iterator = documents.iterator();
+        Results results = new Results() {
+            @Override
+            public @Nullable Found next() {
+                if (!iterator.hasNext()) {
+                    return null;
+                }
+                Document document = iterator.next();
+                return new Found(document, Bson.encode(document).length);
+            }
+
+            @Override
+            public void pause() {}
+        };
+        return new FindCursor(id, results, UnaryOperator.identity());
+    }
+
+    /** True once the last document has been given; looks one document ahead. */
+    @Override
+    public synchronized boolean isEmpty() {
+        return begun && ahead == null;
+    }
+
+    /** @param number the most documents to give, 0 for the default */
+    @Override
+    public synchronized List<Document> takeDocuments(int number) {
+        int most = number == 0 ? DEFAULT_BATCH : number;
+        List<Document> batch = new ArrayList<>();
+        long bytes = 0;
+        if (!begun) {
+            begun = true;
+            ahead = results.next();
+        }
+        for (Found found = ahead; found != null && batch.size() < most && bytes < BATCH_BYTES; found = ahead) {
+            batch.add(projection.apply(found.document()));
+            bytes += found.bytes();
+            ahead = results.next();
+        }
+        results.pause();
+        return batch;
+    }
+}
