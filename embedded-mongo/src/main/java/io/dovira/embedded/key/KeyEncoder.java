@@ -28,22 +28,28 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  *   {a: "x", b: 7}, index {a: 1, b: -1}
- *   20 'x' 00 | E3 3F E3 ... FF FF          string "x", terminator | number 7, every bit turned
+ *   20 'x' 00 01 | E3 3F E3 ... FF FF       string "x", its end | number 7, every bit turned
  * </pre>
  *
  * Numbers of all types are one kind: the largest double not above the value, then what is missing to the value. A string is
- * UTF-8 with 00 written as 00 FF. A tag is never 00 or FF, and a descending string ends in FF, hence prefix + FF FF lies behind every key that starts with
- * prefix.
+ * UTF-8 with 00 written as 00 FF, and ends in 00 01. No key is the beginning of another. A tag is never FF and nothing
+ * begins with FF FF, hence prefix + FF FF lies behind every key that continues prefix.
  */
 public final class KeyEncoder {
 
     private static final byte END = 0x00;
-    private static final byte NO_ESCAPE = (byte) 0xFF;
+    /** A zero within a text and the end of a text both begin with 00; this tells the end, the next tells the zero. */
+    private static final byte TEXT_END = 0x01;
+
+    private static final byte ZERO_WITHIN = (byte) 0xFF;
     /** Above this a long loses digits as a double. The rest below the next double is less than 2048. */
     private static final double TWO_TO_63 = 0x1p63;
 
     private byte[] bytes = new byte[64];
     private int length;
+
+    /** How many bytes at the end of a string's key only say that it ends. */
+    public static final int TEXT_END_LENGTH = 2;
 
     /** What makes a prefix lie behind every key that continues it. */
     public static byte[] behind() {
@@ -161,10 +167,11 @@ public final class KeyEncoder {
         for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
             write(b);
             if (b == END) {
-                write(NO_ESCAPE);
+                write(ZERO_WITHIN);
             }
         }
         write(END);
+        write(TEXT_END);
     }
 
     private void document(Map<?, ?> document) {

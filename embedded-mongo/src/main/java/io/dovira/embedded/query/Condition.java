@@ -109,7 +109,7 @@ sealed interface Condition {
 
     private static Between startingWith(String prefix) {
         byte[] key = KeyEncoder.of(prefix);
-        byte[] withoutEnd = Arrays.copyOf(key, key.length - 1);
+        byte[] withoutEnd = Arrays.copyOf(key, key.length - KeyEncoder.TEXT_END_LENGTH);
         return new Between(withoutEnd, withoutEnd, false, false);
     }
 
