@@ -1,6 +1,7 @@
 package io.dovira.eventstore.axon;
 
 import com.mongodb.client.MongoDatabase;
+import io.dovira.eventstore.log.Appended;
 import io.dovira.eventstore.log.DuplicateEventId;
 import io.dovira.eventstore.log.EventLog;
 import io.dovira.eventstore.log.LogCursor;
@@ -30,6 +31,8 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.WrappedToken;
 import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +45,8 @@ import org.jspecify.annotations.Nullable;
  * the stream; everything else is an {@link EventStoreException}, whose cause says whether anything may be recorded.
  */
 public final class LogEventStorageEngine extends BatchingEventStorageEngine {
+
+    private static final String APPENDED = Appended.class.getName();
 
     private final EventLog log;
     private final Snapshots snapshots;
@@ -66,10 +71,17 @@ public final class LogEventStorageEngine extends BatchingEventStorageEngine {
             return;
         }
         try {
-            log.append(messages.stream().map(events::toEvent).toList());
+            Appended appended =
+                    log.append(messages.stream().map(events::toEvent).toList());
+            CurrentUnitOfWork.ifStarted(unit -> unit.root().resources().put(APPENDED, appended));
         } catch (LogException e) {
             handlePersistenceException(e, failed(messages, e));
         }
+    }
+
+    /** Where the log put the events of a unit of work, once it is committed; empty if it had none. */
+    public static Optional<Appended> appended(UnitOfWork<?> unit) {
+        return Optional.ofNullable(unit.root().getResource(APPENDED));
     }
 
     /** The message that was refused: Axon decides by it whether the conflict was about beginning a stream. */

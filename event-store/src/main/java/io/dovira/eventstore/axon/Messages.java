@@ -53,7 +53,7 @@ final class Messages {
                 ? message.serializePayload(serializer, BsonDocument.class)
                 : message.serializePayload(serializer, byte[].class);
         return new NewEvent(
-                message.getIdentifier(),
+                eventId(message),
                 payload.getType().getName(),
                 Revision.number(payload.getType().getRevision()),
                 stream,
@@ -73,6 +73,11 @@ final class Messages {
         var token = new GlobalSequenceTrackingToken(event.position());
         boolean outsideAnyAggregate = event.sequence() == 0 && event.stream().equals(event.id());
         return outsideAnyAggregate ? new TrackedData(token, data) : new TrackedDomainEventData<>(token, data);
+    }
+
+    private static String eventId(EventMessage<?> message) {
+        Object given = message.getMetaData().get(Meta.EVENT_ID);
+        return given == null ? message.getIdentifier() : given.toString();
     }
 
     private static Instant occurredAt(EventMessage<?> message) {

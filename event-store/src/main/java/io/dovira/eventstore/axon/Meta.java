@@ -13,6 +13,9 @@ final class Meta {
     /** In a message to be recorded: when it happened, ISO 8601. Stored as the event's {@code at}. */
     static final String OCCURRED_AT = "occurredAt";
 
+    /** In a message to be recorded: the id that the event shall have instead of the message's own. */
+    static final String EVENT_ID = "eventId";
+
     /** In a message read back: its position and when it was recorded. Never stored in {@code meta}: the log itself knows them. */
     static final String POSITION = "position";
 
@@ -21,7 +24,7 @@ final class Meta {
     /** In the stored meta: the aggregate type, which Axon wants back. */
     static final String AGGREGATE_TYPE = "agg";
 
-    private static final Set<String> NOT_STORED = Set.of(OCCURRED_AT, POSITION, RECORDED_AT, AGGREGATE_TYPE);
+    private static final Set<String> NOT_STORED = Set.of(OCCURRED_AT, EVENT_ID, POSITION, RECORDED_AT, AGGREGATE_TYPE);
 
     private Meta() {}
 

@@ -162,6 +162,14 @@ public final class EventLog implements AutoCloseable {
                 : Optional.of(commit.events().get((int) (position - commit.first())));
     }
 
+    /** All events of the append that holds the event id, in order; empty if no such event is recorded. */
+    public List<StoredEvent> appendHolding(String eventId) {
+        return reading(() -> commits.holdingIds(List.of(eventId))).stream()
+                .findFirst()
+                .map(Commit::events)
+                .orElse(List.of());
+    }
+
     /** The last position recorded at the instant or before; 0 if there is none. What was known then is everything up to it. */
     public long positionAt(Instant recordedAt) {
         Commit commit = reading(() -> commits.lastRecordedBy(recordedAt));

@@ -1,0 +1,59 @@
+package io.dovira.command.platform;
+
+import io.dovira.events.Fact;
+import io.dovira.events.Meta;
+import io.dovira.events.Recorded;
+import io.dovira.events.catalogue.Facts;
+import io.dovira.eventstore.codec.RecordCodecs;
+import io.dovira.eventstore.log.NewEvent;
+import io.dovira.eventstore.log.StoredEvent;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.bson.BsonDocument;
+import org.bson.BsonString;
+
+/** Facts as the log stores them, and back. */
+final class FactCodec {
+    private FactCodec() {}
+
+    static NewEvent encode(String stream, long sequence, NewFact fact) {
+        Class<? extends Fact> type = fact.fact().getClass();
+        BsonDocument meta = new BsonDocument();
+        fact.meta().asMap().forEach((key, value) -> meta.append(key, new BsonString(value)));
+        return new NewEvent(
+                fact.eventId(),
+                Facts.nameOf(type),
+                Facts.revisionOf(type),
+                stream,
+                sequence,
+                fact.occurredAt(),
+                List.of(),
+                RecordCodecs.encode((Record) fact.fact()),
+                meta);
+    }
+
+    /** @throws IllegalArgumentException if this process does not know the fact: a newer process wrote it */
+    static Recorded<Fact> decode(StoredEvent event) {
+        Fact fact = RecordCodecs.decode(event.payload(), Facts.typeOf(event.type()));
+        return new Recorded<>(
+                event.position(),
+                event.id(),
+                event.stream(),
+                event.sequence(),
+                event.occurredAt(),
+                event.recordedAt(),
+                Meta.of(meta(event)),
+                fact);
+    }
+
+    static Map<String, String> meta(StoredEvent event) {
+        Map<String, String> meta = new HashMap<>();
+        event.meta().forEach((key, value) -> {
+            if (value.isString()) {
+                meta.put(key, value.asString().getValue());
+            }
+        });
+        return meta;
+    }
+}

@@ -1,0 +1,24 @@
+package io.dovira.command.platform;
+
+/** Why something is refused: one constant for each reason, in an enum of the feature. The code is a promise to clients. */
+public interface Reason {
+    /** Stable, in kebab-case; the problem type is {@code urn:dovira:problem:<code>}. */
+    String code();
+
+    /** A few words that never change with the case at hand. */
+    String title();
+
+    Kind kind();
+
+    /** What a client can do about it. */
+    enum Kind {
+        /** There is no such thing: 404. */
+        UNKNOWN,
+        /** Not for this caller: 403. */
+        FORBIDDEN,
+        /** It cannot happen in the present state; look again, then decide: 409. */
+        CONFLICT,
+        /** It could never happen as asked: 422. */
+        UNACCEPTABLE
+    }
+}
