@@ -1,7 +1,7 @@
 package io.dovira.query.streams;
 
+import io.dovira.query.identity.Caller;
 import jakarta.servlet.http.HttpServletRequest;
-import java.security.Principal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
@@ -9,16 +9,16 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 /**
  * Who reads.
  *
- * @param name the subject of the token
+ * @param name the account's pseudonym
  * @param until when the token ends, and with it a stream that it opened; null if it does not
  */
 record Client(String name, @Nullable Instant until) {
 
-    static Client of(HttpServletRequest request) {
-        Principal principal = request.getUserPrincipal();
-        if (principal instanceof JwtAuthenticationToken token) {
-            return new Client(token.getName(), token.getToken().getExpiresAt());
-        }
-        return new Client(principal == null ? "anonymous" : principal.getName(), null);
+    static Client of(Caller caller, HttpServletRequest request) {
+        return new Client(
+                caller.actor(),
+                request.getUserPrincipal() instanceof JwtAuthenticationToken token
+                        ? token.getToken().getExpiresAt()
+                        : null);
     }
 }

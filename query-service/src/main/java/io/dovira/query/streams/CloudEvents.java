@@ -2,7 +2,9 @@ package io.dovira.query.streams;
 
 import io.dovira.events.Meta;
 import io.dovira.eventstore.log.StoredEvent;
+import io.dovira.query.platform.PlainJson;
 import java.io.ByteArrayOutputStream;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.bson.BsonValue;
@@ -70,8 +72,32 @@ final class CloudEvents {
             }
         });
         json.writeName("data");
-        PlainJson.write(event.payload(), json);
+        write(PlainJson.of(event.payload()), json);
         json.writeEndObject();
+    }
+
+    private static void write(@Nullable Object plain, JsonGenerator json) {
+        switch (plain) {
+            case null -> json.writeNull();
+            case Map<?, ?> map -> {
+                json.writeStartObject();
+                map.forEach((name, value) -> {
+                    json.writeName(String.valueOf(name));
+                    write(value, json);
+                });
+                json.writeEndObject();
+            }
+            case List<?> list -> {
+                json.writeStartArray();
+                list.forEach(element -> write(element, json));
+                json.writeEndArray();
+            }
+            case Integer number -> json.writeNumber(number);
+            case Long number -> json.writeNumber(number);
+            case Double number -> json.writeNumber(number);
+            case Boolean bool -> json.writeBoolean(bool);
+            default -> json.writeString(plain.toString());
+        }
     }
 
     static @Nullable String office(StoredEvent event) {

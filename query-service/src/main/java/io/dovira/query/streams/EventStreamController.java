@@ -1,8 +1,10 @@
 package io.dovira.query.streams;
 
+import io.dovira.query.identity.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +25,15 @@ final class EventStreamController {
     private final CloudEvents encoder;
     private final RecentHead head;
     private final StreamsProperties properties;
+    private final Clock clock;
 
-    EventStreamController(Subscribers subscribers, CloudEvents encoder, RecentHead head, StreamsProperties properties) {
+    EventStreamController(
+            Subscribers subscribers, CloudEvents encoder, RecentHead head, StreamsProperties properties, Clock clock) {
         this.subscribers = subscribers;
         this.encoder = encoder;
         this.head = head;
         this.properties = properties;
+        this.clock = clock;
     }
 
     @GetMapping("/api/v1/events/stream")
@@ -37,22 +42,23 @@ final class EventStreamController {
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
             @RequestParam(required = false) @Nullable List<String> type,
             @RequestParam(required = false) @Nullable String office,
+            Caller caller,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException, InterruptedException {
-        Selection selection = Selection.of(type, office);
+        Selection selection = Selection.of(type, office, caller.offices());
         // A browser repeats its first address when it comes back; the header is newer than the parameter.
         boolean isBack = lastEventId != null && !lastEventId.isEmpty();
         long from = isBack
                 ? After.parse("Last-Event-ID", lastEventId, head.get())
                 : After.parse("after", after, head.get());
-        Subscriber subscriber = subscribers.open(Client.of(request), from, selection);
+        Subscriber subscriber = subscribers.open(Client.of(caller, request), from, selection);
         try {
             response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
             response.setHeader("X-Accel-Buffering", "no");
             Frames frames = new Frames(response.getOutputStream());
-            new Subscription(selection, encoder, frames, head, properties, subscribers, subscriber).run();
+            new Subscription(selection, encoder, frames, head, properties, clock, subscribers, subscriber).run();
         } finally {
             subscribers.close(subscriber);
         }

@@ -1,5 +1,6 @@
 package io.dovira.query.streams;
 
+import io.dovira.query.identity.Caller;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -36,8 +37,9 @@ final class EventsController {
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "100") String limit,
             @RequestParam(required = false) @Nullable List<String> type,
-            @RequestParam(required = false) @Nullable String office) {
-        Selection selection = Selection.of(type, office);
+            @RequestParam(required = false) @Nullable String office,
+            Caller caller) {
+        Selection selection = Selection.of(type, office, caller.offices());
         int most = limit(limit);
         long from = After.parse("after", after, head.get());
         EventPage page = pages.read(from, most, selection);

@@ -4,6 +4,7 @@ import io.dovira.events.OfficeId;
 import io.dovira.events.catalogue.Facts;
 import io.dovira.eventstore.log.LogFilter;
 import io.dovira.eventstore.log.StoredEvent;
+import io.dovira.query.identity.OfficeScope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -17,9 +18,10 @@ import org.jspecify.annotations.Nullable;
  * Which events a reader asked for.
  *
  * @param wanted what any type must match one of; empty wants every type
- * @param office the office, null for all
+ * @param office the office asked for, null for all
+ * @param scope the offices that the reader may see
  */
-record Selection(List<Wanted> wanted, @Nullable String office) {
+record Selection(List<Wanted> wanted, @Nullable String office, OfficeScope scope) {
     static final int MOST_TYPES = 100;
     private static final Pattern TYPE = Pattern.compile(
             "(?:io\\.dovira\\.)?(?<feature>[a-z]+)\\.(?:(?<any>\\*)|(?<name>[a-z-]+)(?:\\.v(?<rev>[1-9]\\d{0,8}))?)");
@@ -37,9 +39,11 @@ record Selection(List<Wanted> wanted, @Nullable String office) {
      *
      * @param types {@code visit.visitor-called}, {@code io.dovira.visit.visitor-called.v1} (that revision only) or {@code visit.*} (also
      *     what a newer writer adds to the feature)
+     * @param scope of the reader: with named offices, events of other offices and of none are left out
      * @throws Refused if a type or the office cannot be
+     * @throws io.dovira.query.identity.OfficeOutsideScope if the office is not the reader's
      */
-    static Selection of(@Nullable List<String> types, @Nullable String office) {
+    static Selection of(@Nullable List<String> types, @Nullable String office, OfficeScope scope) {
         List<Wanted> wanted = new ArrayList<>();
         if (types != null) {
             if (types.size() > MOST_TYPES) {
@@ -47,7 +51,7 @@ record Selection(List<Wanted> wanted, @Nullable String office) {
             }
             types.forEach(type -> wanted.add(wanted(type.strip())));
         }
-        return new Selection(wanted, office == null ? null : office(office));
+        return new Selection(wanted, office == null ? null : office(office, scope), scope);
     }
 
     /** What the log can leave out by itself; never more than this selection would. */
@@ -64,12 +68,19 @@ record Selection(List<Wanted> wanted, @Nullable String office) {
     }
 
     boolean wants(StoredEvent event) {
-        return (office == null || office.equals(CloudEvents.office(event)))
+        return wantsOffice(event)
                 && (wanted.isEmpty() || wanted.stream().anyMatch(one -> one.matches(event.type(), event.revision())));
     }
 
-    boolean wantsEverything() {
-        return wanted.isEmpty() && office == null;
+    private boolean wantsOffice(StoredEvent event) {
+        if (office == null && scope.every()) {
+            return true;
+        }
+        String its = CloudEvents.office(event);
+        if (its == null) {
+            return false;
+        }
+        return office == null ? scope.allows(new OfficeId(its)) : office.equals(its);
     }
 
     /** As they were asked for. */
@@ -95,9 +106,11 @@ record Selection(List<Wanted> wanted, @Nullable String office) {
         return Facts.all().stream().map(Facts::nameOf).anyMatch(fact::equals);
     }
 
-    private static String office(String office) {
+    private static String office(String office, OfficeScope scope) {
         try {
-            return new OfficeId(office).value();
+            OfficeId id = new OfficeId(office);
+            scope.require(id);
+            return id.value();
         } catch (IllegalArgumentException e) {
             throw Refused.malformed("office", String.valueOf(e.getMessage()));
         }

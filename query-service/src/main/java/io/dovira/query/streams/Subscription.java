@@ -4,7 +4,9 @@ import io.dovira.eventstore.log.LogUnavailable;
 import io.dovira.eventstore.log.StoredEvent;
 import io.dovira.eventstore.log.Tail;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,6 +35,7 @@ final class Subscription {
     private final RecentHead head;
     private final Subscribers subscribers;
     private final StreamsProperties timing;
+    private final Clock clock;
     private final Duration longestPoll;
     private final Subscriber subscriber;
 
@@ -45,6 +48,7 @@ final class Subscription {
             Frames frames,
             RecentHead head,
             StreamsProperties timing,
+            Clock clock,
             Subscribers subscribers,
             Subscriber subscriber) {
         this.tail = subscriber.tail();
@@ -54,12 +58,13 @@ final class Subscription {
         this.frames = frames;
         this.head = head;
         this.timing = timing;
+        this.clock = clock;
         this.longestPoll = shorter(timing.heartbeat(), timing.checkpoint());
         this.subscriber = subscriber;
     }
 
     /**
-     * Sends until the client goes, the subscriber is told to end, or the log is damaged.
+     * Sends until the client goes, its token expires, the subscriber is told to end, or the log is damaged.
      *
      * @throws IOException when the client is gone; how a stream usually ends
      */
@@ -68,7 +73,7 @@ final class Subscription {
         frames.retry(timing.retry());
         frames.checkpoint(lastId, head.get());
         frames.flush();
-        while (!subscriber.isEnded()) {
+        while (!subscriber.isEnded() && !isOver()) {
             List<StoredEvent> events = poll();
             if (events != null) {
                 send(events);
@@ -78,6 +83,12 @@ final class Subscription {
                 frames.flush();
             }
         }
+    }
+
+    /** A token that would be refused now may not go on reading: the client comes back with a new one. */
+    private boolean isOver() {
+        Instant until = subscriber.client().until();
+        return until != null && !clock.instant().isBefore(until);
     }
 
     /** Null when the log does not answer for the moment. Nothing is lost by that: the tail goes on where it was. */

@@ -98,6 +98,16 @@ class EventPagesIT {
     }
 
     @Test
+    void showsAReaderOfOneOfficeNothingOfTheOthers() throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(service.uri(EVENTS + "?after=50"));
+        HttpResponse<String> page =
+                HTTP.send(request.header("X-Offices", "kyiv-01").build(), HttpResponse.BodyHandlers.ofString());
+
+        assertThat(sequences(page)).containsExactly(51L, 54L, 57L, 60L);
+        assertThat(position(page)).isEqualTo("63");
+    }
+
+    @Test
     void tellsHowFarItLookedWhenNothingMatched() throws Exception {
         HttpResponse<String> page = get(EVENTS + "?type=import.import-started");
 

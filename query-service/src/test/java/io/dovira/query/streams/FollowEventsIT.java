@@ -63,7 +63,9 @@ class FollowEventsIT {
         assertThat(positions(lines))
                 .isEqualTo(LongStream.rangeClosed(1, 1_100).boxed().collect(Collectors.toSet()));
         Set<String> ids = new HashSet<>();
-        List<String> without = lines.stream().filter(line -> ids.add(json(line).get("id").asString())).toList();
+        List<String> without = lines.stream()
+                .filter(line -> ids.add(json(line).get("id").asString()))
+                .toList();
         assertThat(without).hasSize(1_100);
     }
 
