@@ -1,0 +1,31 @@
+package io.dovira.command.imports.source;
+
+import java.util.List;
+import java.util.Map;
+
+/** One record of a file: a CSV row, an XES trace or an XES event. */
+public sealed interface Row {
+
+    /** Where it starts in the file, from 1. */
+    long line();
+
+    /** The value without surrounding blanks; the empty text when it is absent. */
+    String get(String column);
+
+    /** A CSV row; {@code header}: place of each column. */
+    record Csv(long line, Map<String, Integer> header, List<String> fields) implements Row {
+        @Override
+        public String get(String column) {
+            Integer place = header.get(column);
+            return place == null ? "" : fields.get(place).strip();
+        }
+    }
+
+    /** The attributes of an XES trace, or of an event and its trace; those of the trace are named {@code case:...}. */
+    record Xes(long line, Map<String, String> attributes) implements Row {
+        @Override
+        public String get(String column) {
+            return attributes.getOrDefault(column, "").strip();
+        }
+    }
+}
