@@ -72,8 +72,9 @@ public final class DurableCollection extends AbstractMongoCollection<DocumentKey
         Order order = Order.of(search.sort());
         long wanted = search.limit() == 0 ? 0 : search.skip() + search.limit();
         Plan plan = planner.plan(ordered, search.filter(), order, wanted);
+        Document filter = Filters.strict(search.filter());
         DefaultQueryMatcher matcher = new DefaultQueryMatcher();
-        Results matching = new Matching(new Scan(data, plan), document -> matcher.matches(document, search.filter()));
+        Results matching = new Matching(new Scan(data, plan), document -> matcher.matches(document, filter));
         Results sorted = plan.sorted() ? matching : new Sorted(matching, order, wanted);
         return new Window(sorted, search.skip(), search.limit());
     }
