@@ -55,7 +55,7 @@ export class HourChart {
       el('td', {}, number(row.n)), el('td', {}, number(row.open)), el('td', {}, duration(row.p50)), el('td', {}, duration(row.p90))));
     const open = this.table.open;
     this.table.replaceChildren(el('summary', {}, t('chart.table')),
-      el('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': label },
+      el('div', { class: 'scroll', tabindex: 0, role: 'group', 'aria-label': label },
         el('table', {}, el('thead', {}, el('tr', {}, ...head)), el('tbody', {}, ...body))));
     this.table.open = open;
   }

@@ -102,7 +102,8 @@ function hours(target) {
 function heading() {
   const head = place('heading');
   if (!head.firstChild) {
-    head.append(el('h1'), el('span', { class: 'badge solid', id: 'state' }), el('span', { class: 'badge' }), el('p', { class: 'muted', id: 'where' }));
+    head.append(el('h1'), el('span', { class: 'badge solid', id: 'state' }), el('span', { class: 'badge' }), el('p', { class: 'muted', id: 'where' }),
+      el('a', { class: 'button plain', href: `/interactions?office=${encodeURIComponent(id)}` }, t('office.interactions')));
   }
   const [title, state, origin, where] = head.children;
   say(title, name(office.name, id));

@@ -15,7 +15,7 @@ export function queue(office) {
   const names = new Map(office.desks.map((desk) => [desk.id, name(desk.name, desk.id)]));
   return html`<table class="list queue">
     <thead><tr><th scope="col">${t('office.queue.ticket')}</th><th scope="col">${t('office.queue.service')}</th>
-      <th scope="col" class="wide">${office.waitTargetSeconds ? t('office.queue.target') : nothing}</th><th scope="col" class="number">${t('office.queue.wait')}</th></tr></thead>
+      ${office.waitTargetSeconds ? html`<th scope="col" class="wide">${t('office.queue.target')}</th>` : html`<td class="wide"></td>`}<th scope="col" class="number">${t('office.queue.wait')}</th></tr></thead>
     <tbody>${repeat(waiting, (entry) => entry.visit, (entry) => row(entry, office.waitTargetSeconds, names))}</tbody>
   </table>`;
 }

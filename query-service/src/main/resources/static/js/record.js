@@ -50,11 +50,11 @@ function cases(office, all, types) {
   const stopped = (total.withinTarget ?? 0) + (total.late ?? 0);
   const rows = (types?.rows ?? []).filter((row) => row.n > 0 || row.open > 0).sort((a, b) => b.n - a.n);
   const most = Math.max(1, ...rows.map((row) => row.n));
-  const two = (a, b) => (a === null || a === undefined ? '—' : `${shortDuration(a)} / ${shortDuration(b)}`);
   return html`<dl class="kpis">
       ${figure(t('record.open'), number(office.openCases))}
       ${figure(t('record.answered'), number(total.n))}
-      ${figure(t('record.response'), two(total.p50, total.p90), t('kpi.n', number(total.n)))}
+      ${figure(t('record.response.p50'), shortDuration(total.p50), t('kpi.n', number(total.n)))}
+      ${figure(t('record.response.p90'), shortDuration(total.p90), t('kpi.n', number(total.n)))}
       ${figure(t('record.on-time'), percent(total.withinTarget, stopped), total.target ? t('record.on-time.note', shortDuration(total.target)) : t('kpi.n', number(stopped)))}
       ${figure(t('record.late'), number(total.late))}
       ${figure(t('record.longest'), shortDuration(total.max))}
@@ -62,8 +62,8 @@ function cases(office, all, types) {
     <section class="panel" aria-labelledby="types-title">
       <div class="panel-head"><h2 id="types-title">${t('record.types')}</h2>
         <p class="muted">${all ? t('record.definition', all.definition?.id ?? all.definition, position(all.position)) : t('trend.failed')}</p></div>
-      <div class="scroll" tabindex="0" role="region" aria-labelledby="types-title"><table class="list">
-        <thead><tr><th scope="col">${t('record.type')}</th><th scope="col" class="wide"></th><th scope="col" class="number">${t('record.n')}</th><th scope="col" class="number">${t('record.still-open')}</th>
+      <div class="scroll" tabindex="0" role="group" aria-labelledby="types-title"><table class="list">
+        <thead><tr><th scope="col">${t('record.type')}</th><td class="wide"></td><th scope="col" class="number">${t('record.n')}</th><th scope="col" class="number">${t('record.still-open')}</th>
           <th scope="col" class="number">${t('record.p50')}</th><th scope="col" class="number">${t('record.p90')}</th><th scope="col" class="number">${t('record.share')}</th></tr></thead>
         <tbody>${rows.map((row) => html`<tr><th scope="row">${name(row.serviceName, row.service)}</th><td class="wide">${bar(row.n / most)}</td>
           <td class="number">${number(row.n)}</td><td class="number">${number(row.open)}</td><td class="number">${duration(row.p50)}</td><td class="number">${duration(row.p90)}</td>

@@ -56,7 +56,7 @@ final class PageShell implements HandlerInterceptor {
         modelAndView.addObject("language", language.tag());
         modelAndView.addObject("theme", Theme.of(request).attribute());
         modelAndView.addObject("importMap", map.json());
-        modelAndView.addObject("sections", Section.values());
+        modelAndView.addObject("sections", Section.shownTo(request));
         modelAndView.addObject("path", requested(request));
         Principal user = request.getUserPrincipal();
         modelAndView.addObject("user", user == null ? "" : user.getName());

@@ -32,7 +32,8 @@ class PagesConfiguration {
     }
 
     @Bean
-    SecurityPolicy securityPolicy(@Value("${dovira.command-url:http://localhost:8080}") URI signIn) {
+    SecurityPolicy securityPolicy(
+            @Value("${dovira.identity.issuer:${dovira.command-url:http://localhost:8080}}") URI signIn) {
         return new SecurityPolicy(signIn);
     }
 

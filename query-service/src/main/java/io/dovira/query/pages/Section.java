@@ -1,32 +1,34 @@
 package io.dovira.query.pages;
 
-/** An entry of the main navigation. */
-enum Section {
-    BOARD("/", "nav.board"),
-    INTERACTIONS("/interactions", "nav.interactions");
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 
-    private final String path;
-    private final String key;
+/**
+ * An entry of the main navigation.
+ *
+ * @param key message key of its name
+ * @param roles who sees it; empty for everybody
+ */
+record Section(String path, String key, List<String> roles) {
+    static final List<Section> ALL = List.of(
+            new Section("/", "nav.board", List.of()),
+            new Section("/interactions", "nav.interactions", List.of("quality", "manager", "auditor", "admin")));
 
-    Section(String path, String key) {
-        this.path = path;
-        this.key = key;
-    }
-
-    public String path() {
-        return path;
-    }
-
-    /** Message key of its name. */
-    public String key() {
-        return key;
+    /**
+     * The entries that the caller of a request may open. Only a courtesy: the rules of access decide, whatever is shown. Without a
+     * sign-in, as on an error page, only what every role may open.
+     */
+    static List<Section> shownTo(HttpServletRequest request) {
+        return ALL.stream()
+                .filter(section ->
+                        section.roles.isEmpty() || section.roles.stream().anyMatch(request::isUserInRole))
+                .toList();
     }
 
     /** Whether a request path belongs to this entry; an office is part of the board. */
     public boolean holds(String requested) {
-        return switch (this) {
-            case BOARD -> requested.equals("/") || requested.startsWith("/offices/");
-            case INTERACTIONS -> requested.equals(path) || requested.startsWith(path + "/");
-        };
+        return path.equals("/")
+                ? requested.equals("/") || requested.startsWith("/offices/")
+                : requested.equals(path) || requested.startsWith(path + "/");
     }
 }

@@ -42,7 +42,8 @@ import org.springframework.context.annotation.Import;
     InteractionsPage.class,
     TextsEndpoint.class,
     FixtureEndpoints.class,
-    FixtureInteractions.class
+    FixtureInteractions.class,
+    FixtureUser.class
 })
 class FixtureServer {
 

@@ -1,0 +1,385 @@
+package io.dovira.query.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Moments that a real service does not show on demand, in a real browser. */
+@RequiresBrowser
+class StagedPagesIT {
+    private static ConfigurableApplicationContext server;
+    private static String base;
+    private Browser browser;
+
+    @BeforeAll
+    static void start() {
+        server = FixtureServer.start(0);
+        base = "http://localhost:" + server.getEnvironment().getProperty("local.server.port");
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @BeforeEach
+    void calmBoard() {
+        stage("count=40&change=3&every=300");
+        browser = Browser.fresh();
+    }
+
+    private static void stage(String how) {
+        try {
+            HttpResponse<Void> answer = HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(URI.create(base + "/fixture?" + how))
+                                    .POST(HttpRequest.BodyPublishers.noBody())
+                                    .build(),
+                            HttpResponse.BodyHandlers.discarding());
+            assertThat(answer.statusCode()).isEqualTo(200);
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Browser open(String path) {
+        return browser.open(base + path);
+    }
+
+    private List<String> states() {
+        return browser.all("#tiles > .tile").stream()
+                .map(tile -> Objects.requireNonNull(tile.getDomAttribute("data-state")))
+                .toList();
+    }
+
+    @Nested
+    class Board {
+
+        @Test
+        void putsTheOfficesThatNeedSomebodyFirst() {
+            // Tiles keep their places for some seconds while states change; here nothing changes.
+            stage("change=0");
+            open("/").until("#tiles > .tile[data-office]");
+            List<String> order = List.of("critical", "warning", "ok", "quiet", "record");
+
+            assertThat(states()).isSortedAccordingTo((a, b) -> Integer.compare(order.indexOf(a), order.indexOf(b)));
+            assertThat(states()).contains("critical", "ok", "record").hasSize(40);
+            browser.screenshot("board-light").assertQuiet();
+        }
+
+        @Test
+        void tellsEveryStateByShapeAndWordsToo() {
+            open("/").until("#tiles > .tile[data-office]");
+
+            for (String state : List.of("critical", "ok", "record")) {
+                String tile = "#tiles > .tile[data-state=" + state + "]";
+                assertThat(browser.find(tile + " use").getDomAttribute("href")).isEqualTo("#i-" + state);
+                assertThat(browser.text(tile + " .tile-reason")).isNotBlank();
+            }
+        }
+
+        @Test
+        void saysWithinFiveSecondsThatTheStreamIsLostAndComesBackByItself() {
+            open("/").untilShown("#feed", "live");
+            long silentSince = System.nanoTime();
+
+            stage("quiet=true");
+            browser.until("#feed-banner");
+
+            // The moment it took is told, not asserted: a loaded machine may be late.
+            System.out.printf("lost stream shown after %d ms%n", (System.nanoTime() - silentSince) / 1_000_000);
+            assertThat(browser.text("#feed-banner")).startsWith("No signal from the server. What you see is as of");
+            browser.screenshot("board-lost").assertAccessible();
+
+            stage("quiet=false");
+            browser.untilShown("#feed", "live");
+            browser.await("no banner").until(() -> browser.all("#feed-banner").isEmpty());
+        }
+
+        @Test
+        void keepsTheFilterInTheAddress() {
+            open("/").until("#tiles > .tile[data-office]");
+
+            browser.driver()
+                    .findElement(By.cssSelector("input[name=origin][value=LIVE]"))
+                    .sendKeys(Keys.SPACE);
+            browser.find("input[name=q]").sendKeys("Chervon");
+            browser.await("filter").until(() -> browser.driver().getCurrentUrl().endsWith("/?origin=LIVE&q=Chervon"));
+
+            browser.driver().navigate().refresh();
+            browser.await("one office")
+                    .until(() -> browser.all("#tiles > .tile[data-office]").size() == 1);
+            assertThat(browser.find("input[name=q]").getDomProperty("value")).isEqualTo("Chervon");
+            assertThat(browser.find("input[value=LIVE]").isSelected()).isTrue();
+        }
+
+        @Test
+        void showsOnlyOneStateWhenAskedAndNothingWhenNothingFits() {
+            open("/?state=record").until("#tiles > .tile[data-office]");
+            assertThat(states()).containsOnly("record");
+
+            browser.find("input[name=q]").sendKeys("no such office");
+            browser.untilShown("#nothing", "No office fits");
+            browser.find("#nothing button").click();
+            browser.await("all offices")
+                    .until(() -> browser.all("#tiles > .tile").size() == 40);
+            assertThat(browser.driver().getCurrentUrl()).isEqualTo(base + "/");
+        }
+
+        @Test
+        void waitsTickByTheClockOfTheServer() {
+            stage("change=0");
+            open("/").until("#tiles > .tile[data-state=critical]");
+            String before = browser.text("[data-kpi=oldest] .value");
+
+            browser.await("a tick")
+                    .until(() -> !browser.text("[data-kpi=oldest] .value").equals(before));
+        }
+
+        @Test
+        void takesFifteenHundredOfficesWithOneHundredAndFiftyChangesAFrame() {
+            stage("count=1500&change=150&every=250");
+            open("/");
+            browser.await("frames")
+                    .until(() -> Integer.parseInt(
+                                    Objects.requireNonNull(browser.find("body").getDomAttribute("data-ticks")))
+                            >= 20);
+
+            Object measured = browser.js("const ms = performance.getEntriesByName('dovira:render').slice(1)"
+                    + ".map((m) => m.duration).sort((a, b) => a - b);"
+                    + "return {frames: ms.length, p50: ms[ms.length >> 1], max: ms.at(-1)}");
+            System.out.println("script ms per update of 150 of 1,500 tiles: " + measured);
+            browser.screenshot("board-1500");
+            assertThat(browser.all("#tiles > .tile")).hasSize(1500);
+            assertThat(measured).isInstanceOf(Map.class);
+        }
+
+        @Test
+        void showsADashAndNotANoughtWhereNothingIsKnown() {
+            open("/?origin=IMPORTED").until("#tiles > .tile[data-office]");
+
+            assertThat(browser.text("[data-kpi=wait] .value")).isEqualTo("—");
+            assertThat(browser.text("[data-kpi=target] .value")).isEqualTo("—");
+            assertThat(browser.text("[data-kpi=csat] .value")).isEqualTo("—");
+            assertThat(browser.text("[data-kpi=oldest] .value")).isEqualTo("—");
+        }
+
+        @Test
+        void reachesTheSearchBoxWithASlashAndATileWithTheTabulator() {
+            open("/").until("#tiles > .tile[data-office]");
+
+            browser.find("body").sendKeys("/");
+            assertThat(browser.driver().switchTo().activeElement().getDomAttribute("name"))
+                    .isEqualTo("q");
+            browser.js("document.querySelector('#states button').focus()");
+            for (int i = 0; i < 6; i++) {
+                browser.driver().switchTo().activeElement().sendKeys(Keys.TAB);
+            }
+            assertThat(browser.driver().switchTo().activeElement().getDomAttribute("href"))
+                    .startsWith("/offices/");
+        }
+    }
+
+    @Nested
+    class LanguageAndTheme {
+
+        @Test
+        void speaksWhatTheBrowserAsksForAndRemembersAChoice() {
+            browser.header("Accept-Language", "uk,en;q=0.5");
+            open("/").until("#tiles > .tile[data-office]");
+            assertThat(browser.text("h1")).isEqualTo("Табло наживо");
+
+            browser.find("[data-lang=en]").click();
+            browser.untilShown("h1", "Live board");
+            open("/interactions");
+            assertThat(browser.text("h1")).isEqualTo("Interactions");
+            assertThat(browser.find("html").getDomAttribute("lang")).isEqualTo("en");
+        }
+
+        @Test
+        void keepsTheFilterWhenTheLanguageChanges() {
+            open("/?q=Lviv").until("#tiles > .tile[data-office]");
+
+            browser.find("[data-lang=uk]").click();
+            browser.untilShown("h1", "Табло наживо");
+
+            assertThat(browser.driver().getCurrentUrl()).isEqualTo(base + "/?q=Lviv");
+        }
+
+        @Test
+        void switchesToDarkAndStaysThere() {
+            open("/").until("#tiles > .tile[data-office]");
+
+            browser.find("#theme").click();
+            assertThat(browser.find("html").getDomAttribute("data-theme")).isEqualTo("dark");
+            open("/interactions");
+            assertThat(browser.find("html").getDomAttribute("data-theme")).isEqualTo("dark");
+        }
+    }
+
+    @Nested
+    class Offices {
+
+        @Test
+        void showDesksAndTheWaitingListAgainstTheTarget() {
+            open("/offices/sim-lviv-0").until(".lane");
+            browser.until(".queue tbody tr[data-wait=critical] .wait");
+
+            assertThat(browser.all(".lane")).hasSizeGreaterThan(2);
+            assertThat(browser.text(".lanes")).contains("serves", "calls");
+            browser.until("#mix table").screenshot("office").assertQuiet();
+        }
+
+        @Test
+        void ofAnImportShowResponseTimesInsteadOfAQueue() {
+            open("/offices/im-poltava-10").until("#record table");
+
+            assertThat(browser.text("#record")).contains("249", "2,121", "Response p90", "95%");
+            assertThat(browser.find("#live").isDisplayed()).isFalse();
+        }
+
+        @Test
+        void withAGaugeShowTheLatestObservationAndItsAge() {
+            open("/offices/im-khmilnyk-21").untilShown("#record", "Latest observation");
+
+            assertThat(browser.text("#record")).contains("12", "8 days ago");
+        }
+
+        @Test
+        void thatNobodyKnowsAreToldAsUnknown() {
+            open("/offices/nope").untilShown("h1", "No such office");
+        }
+    }
+
+    @Nested
+    class Interactions {
+
+        @Test
+        void areSteppedThroughWithTheKeys() {
+            open("/interactions/visit-demo-42").until(".fact[aria-current]");
+            assertThat(browser.text(".steps output")).isEqualTo("Fact 9 of 9");
+
+            browser.find("body").sendKeys(Keys.HOME);
+            browser.untilShown(".fact[aria-current] b", "Arrived");
+            browser.find("body").sendKeys(Keys.ARROW_RIGHT, Keys.ARROW_RIGHT);
+            browser.untilShown(".fact[aria-current] b", "Called");
+            assertThat(browser.text(".values + .leg + .values")).contains("called", "Waited7 min 8 s");
+            assertThat(browser.driver().getCurrentUrl()).endsWith("?at=811914");
+
+            browser.find("#slider").sendKeys(Keys.END);
+            browser.untilShown(".steps output", "Fact 9 of 9");
+        }
+
+        @Test
+        void beginAtAPositionOrATimeOfTheAddress() {
+            open("/interactions/visit-demo-42?at=811925").untilShown(".steps output", "Fact 4 of 9");
+            open("/interactions/visit-demo-42?at=" + FixtureInteractions.CAME.plusSeconds(100))
+                    .untilShown(".steps output", "Fact 2 of 9");
+        }
+
+        @Test
+        void showLateEntriesAndCorrectionsAsSuch() {
+            open("/interactions/visit-demo-42").until(".fact[aria-current]");
+
+            assertThat(browser.text(".fact:nth-child(5)"))
+                    .contains("late entry", "recorded 7 min later", "estimated time");
+            assertThat(browser.text(".correction"))
+                    .contains("09:11:26", "→", "09:10:26", "called by voice, typed later");
+            browser.find(".raw summary").click();
+            assertThat(browser.text(".raw pre")).contains("\"field\": \"CALLED_AT\"");
+            browser.screenshot("interaction").assertQuiet();
+        }
+
+        @Test
+        void areFoundPageByPage() {
+            open("/interactions").until(".found tbody tr");
+            assertThat(browser.all(".found tbody tr")).hasSize(50);
+
+            browser.find("#older").click();
+            browser.untilShown(".found tbody", "A050");
+            assertThat(browser.driver().getCurrentUrl()).endsWith("/interactions?page=50");
+            browser.driver().navigate().back();
+            browser.untilShown(".found tbody", "A000");
+        }
+
+        @Test
+        void areSearchedForByWhatTheAddressSays() {
+            open("/interactions").until(".found tbody tr");
+            browser.find("input[name=q]").sendKeys("Z999", Keys.ENTER);
+
+            browser.untilShown("#results", "No visit or case fits");
+            assertThat(browser.driver().getCurrentUrl()).endsWith("/interactions?q=Z999");
+            assertThat(browser.find("#csv").getDomAttribute("href")).isEqualTo("/api/v1/interactions/csv?ticket=Z999");
+        }
+
+        @Test
+        void tellWhenASearchWasRefused() {
+            open("/interactions?state=CLOSED").untilShown("#found", "This search was refused");
+        }
+    }
+
+    @Nested
+    class Accessibility {
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "/", "/?q=nothing+fits", "/offices/sim-lviv-0", "/offices/im-poltava-10", "/offices/im-khmilnyk-21",
+                    "/offices/nope", "/interactions", "/interactions?q=Z999", "/interactions/visit-demo-42",
+                            "/nothing-here"
+                })
+        void holdsOnEveryPageInBothThemes(String path) {
+            for (String scheme : List.of("light", "dark")) {
+                browser.scheme(scheme).size(1440, 1800);
+                open(path)
+                        .await("loaded")
+                        .until(() -> browser.all(".is-loading").isEmpty());
+                browser.assertAccessible();
+            }
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"/", "/offices/sim-lviv-0", "/interactions", "/interactions/visit-demo-42"})
+        void needsNoSidewaysScrollingOnATelephone(String path) {
+            browser.size(390, 844);
+            open(path).await("loaded").until(() -> browser.all(".is-loading").isEmpty());
+
+            assertThat(browser.js("return document.documentElement.scrollWidth"))
+                    .isEqualTo(390L);
+            browser.screenshot("telephone" + path.replace('/', '-'));
+        }
+
+        @Test
+        void offersEveryChartAsATable() {
+            open("/").until("#trend details.data");
+
+            browser.find("#trend details summary").click();
+            assertThat(browser.all("#trend tbody tr")).hasSize(10);
+        }
+    }
+
+    @Test
+    void aPageThatIsNotThereIsAPageStill() {
+        open("/nothing-here");
+
+        assertThat(browser.text("h1")).isEqualTo("There is nothing here");
+        assertThat(browser.find("main a").getDomAttribute("href")).isEqualTo("/");
+    }
+}
