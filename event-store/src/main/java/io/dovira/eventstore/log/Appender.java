@@ -109,10 +109,7 @@ final class Appender implements AutoCloseable {
         Pending next = first;
         while (next != null) {
             bytes += next.bytes();
-            // Taken means: from here on the caller can not say any more that nothing was written.
-            if (next.take()) {
-                group.add(next);
-            }
+            group.add(next);
             Pending candidate = waiting.peek();
             boolean fits = candidate != null && group.size() < MOST_APPENDS && bytes + candidate.bytes() <= MOST_BYTES;
             next = fits ? waiting.poll() : null;

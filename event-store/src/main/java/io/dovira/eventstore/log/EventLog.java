@@ -26,9 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EventLog implements AutoCloseable {
 
-    /** How many appends of a bulk are encoded ahead of the writer; a bulk of millions needs no more memory than this. */
-    private static final int AHEAD = 2 * Appender.MOST_APPENDS;
-
     private final Commits commits;
     private final Appender appender;
     private final Tailer tailer;
@@ -72,7 +69,7 @@ public final class EventLog implements AutoCloseable {
      */
     public Appended append(List<NewEvent> events) {
         Pending pending = Pending.of(events, null);
-        appender.submit(pending);
+        submit(pending);
         return await(pending);
     }
 
@@ -82,7 +79,7 @@ public final class EventLog implements AutoCloseable {
      */
     public CompletableFuture<Appended> appendAsync(List<NewEvent> events) {
         Pending pending = Pending.of(events, null);
-        appender.submit(pending);
+        submit(pending);
         return pending.outcome().copy();
     }
 
@@ -93,24 +90,7 @@ public final class EventLog implements AutoCloseable {
      * @return the outcome of each, in the order given
      */
     public List<AppendOutcome> appendAll(List<List<NewEvent>> appends) {
-        List<AppendOutcome> outcomes = new ArrayList<>(appends.size());
-        List<Object> inFlight = new ArrayList<>();
-        Pending previous = null;
-        for (List<NewEvent> events : appends) {
-            try {
-                Pending pending = Pending.of(events, previous);
-                appender.submit(pending);
-                inFlight.add(pending);
-                previous = pending;
-            } catch (LogException e) {
-                inFlight.add(new NotAppended(e));
-            }
-            if (inFlight.size() >= AHEAD) {
-                settle(inFlight.subList(0, AHEAD / 2), outcomes);
-            }
-        }
-        settle(inFlight, outcomes);
-        return outcomes;
+        return new Bulk(this::submit, this::await).append(appends);
     }
 
     /** The last position; 0 while the log is empty. */
@@ -219,19 +199,8 @@ public final class EventLog implements AutoCloseable {
         tailer.close();
     }
 
-    private void settle(List<Object> inFlight, List<AppendOutcome> outcomes) {
-        for (Object each : inFlight) {
-            outcomes.add(each instanceof Pending pending ? outcome(pending) : (AppendOutcome) each);
-        }
-        inFlight.clear();
-    }
-
-    private AppendOutcome outcome(Pending pending) {
-        try {
-            return await(pending);
-        } catch (LogException e) {
-            return new NotAppended(e);
-        }
+    private void submit(Pending pending) {
+        appender.submit(pending);
     }
 
     /** Waits even when interrupted: an answer is coming, and giving up would only make it unknown. */

@@ -100,6 +100,11 @@ final class GroupWriter {
             from = commits.head();
             head = from;
         }
+        // From here on a caller can not say any more that nothing was written.
+        open.removeIf(pending -> !pending.send());
+        if (open.isEmpty()) {
+            return open;
+        }
         long recordedAt = Math.max(clock.millis(), from.recordedAt().toEpochMilli());
         List<BsonDocument> documents = new ArrayList<>(open.size());
         long next = from.last() + 1;

@@ -27,7 +27,7 @@ final class Pending {
 
     private enum State {
         WAITING,
-        TAKEN,
+        SENT,
         WITHDRAWN
     }
 
@@ -129,14 +129,25 @@ final class Pending {
         return System.nanoTime() - bornAt;
     }
 
-    /** The writer takes it; false if the caller has given up before, and then nothing may be written. */
-    boolean take() {
-        return state.compareAndSet(State.WAITING, State.TAKEN);
+    /** The writer is about to send it; false if the caller has given up before, and then it may not be sent. */
+    boolean send() {
+        return state.compareAndSet(State.WAITING, State.SENT) || state.get() == State.SENT;
     }
 
-    /** The caller gives up; true if the writer had not taken it, and then nothing is or will be recorded. */
+    /** The caller gives up; true if it was never sent, and then nothing is or will be recorded. */
     boolean withdraw() {
         return state.compareAndSet(State.WAITING, State.WITHDRAWN);
+    }
+
+    /** The caller waits no longer; what it may say about that. */
+    LogUnavailable giveUp(String why) {
+        if (!withdraw()) {
+            return LogUnavailable.unknown(why, null);
+        }
+        LogUnavailable reason = LogUnavailable.nothingRecorded(why, null);
+        // For those that may not overtake it.
+        failed(reason);
+        return reason;
     }
 
     /** Whether an append that this one may not overtake was lost, or may have been. */

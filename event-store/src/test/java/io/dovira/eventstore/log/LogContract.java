@@ -1,5 +1,6 @@
 package io.dovira.eventstore.log;
 
+import static io.dovira.eventstore.log.Samples.NOON;
 import static io.dovira.eventstore.log.Samples.event;
 import static io.dovira.eventstore.log.Samples.one;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,11 +8,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.dovira.eventstore.mongo.TestMongo;
-import java.time.Duration;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.LongStream;
+import org.bson.BsonDocument;
+import org.bson.BsonString;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -179,19 +186,182 @@ abstract class LogContract {
     }
 
     @Test
-    void tailsWhatIsThereAndWhatComes() throws InterruptedException {
-        log.append(one("a", 0));
-        try (Tail tail = log.tail(0)) {
-            assertThat(tail.poll(10, Duration.ofSeconds(10)))
-                    .extracting(StoredEvent::position)
-                    .containsExactly(1L);
-            log.append(one("a", 1));
-            assertThat(tail.poll(10, Duration.ofSeconds(10)))
-                    .extracting(StoredEvent::position)
-                    .containsExactly(2L);
-            assertThat(tail.poll(10, Duration.ZERO)).isEmpty();
-            assertThat(tail.position()).isEqualTo(2);
+    void givesFilteredReadersOnlyWhatTheyWantAndTellsHowFarTheyAre() {
+        log.append(List.of(call("a", 0, "office-1"), start("a", 1, "office-1")));
+        log.append(List.of(call("b", 0, "office-2")));
+        log.append(List.of(start("b", 1, "office-2")));
+        LogCursor calls = log.read(0, LogFilter.types("visit.visitor-called"));
+        assertThat(positions(calls)).containsExactly(1L, 3L);
+        assertThat(calls.position()).isEqualTo(4);
+        assertThat(positions(log.read(1, LogFilter.types("visit.visitor-called"))))
+                .containsExactly(3L);
+        assertThat(positions(log.read(0, LogFilter.EVERYTHING.inOffice("office-2"))))
+                .containsExactly(3L, 4L);
+        assertThat(positions(log.read(0, LogFilter.types("visit.visitor-called").inOffice("office-2"))))
+                .containsExactly(3L);
+        assertThat(positions(log.read(0, LogFilter.types("visit.visitor-called", "visit.service-started"))))
+                .containsExactly(1L, 2L, 3L, 4L);
+        LogCursor nothing = log.read(0, LogFilter.types("no.such-type"));
+        assertThat(nothing.hasNext()).isFalse();
+        assertThat(nothing.position()).isEqualTo(4);
+    }
+
+    @Test
+    void reportsAsReadOnlyWhatWasReadWhenSomethingComesMeanwhile() {
+        LogCursor calls = log.read(0, LogFilter.types("visit.visitor-called"));
+        assertThat(calls.hasNext()).isFalse();
+        log.append(List.of(start("a", 0, "office-1")));
+        assertThat(calls.hasNext()).isFalse();
+        assertThat(calls.position()).isEqualTo(1);
+        log.append(List.of(call("a", 1, "office-1")));
+        assertThat(calls.next().position()).isEqualTo(2);
+    }
+
+    @Test
+    void readsAcrossManyPages() {
+        List<List<NewEvent>> appends = new ArrayList<>();
+        for (int i = 0; i < 5_000; i++) {
+            appends.add(List.of(event("s" + i, 0), event("s" + i, 1)));
         }
+        log.appendAll(appends);
+        assertThat(positions(log.read(0)))
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, 10_000).boxed().toList());
+        LogCursor batches = log.read(9_990);
+        assertThat(batches.nextBatch(4))
+                .extracting(StoredEvent::position)
+                .containsExactly(9_991L, 9_992L, 9_993L, 9_994L);
+        assertThat(batches.nextBatch(100)).hasSize(6);
+        assertThat(batches.nextBatch(100)).isEmpty();
+    }
+
+    @Test
+    void readsAStreamFromAnySequence() {
+        log.append(List.of(event("a", 0), event("b", 0), event("a", 1)));
+        log.append(List.of(event("a", 2), event("c", 0)));
+        assertThat(log.readStream("a", 0)).extracting(StoredEvent::sequence).containsExactly(0L, 1L, 2L);
+        assertThat(log.readStream("a", 1)).extracting(StoredEvent::position).containsExactly(3L, 4L);
+        assertThat(log.readStream("a", 3)).isEmpty();
+        assertThat(log.readStream("nobody", 0)).isEmpty();
+        assertThat(log.lastSequence("a")).hasValue(2);
+        assertThat(log.lastSequence("nobody")).isEmpty();
+    }
+
+    @Test
+    void acceptsAStreamThatBeginsLater() {
+        log.append(one("a", 7));
+        assertThat(log.readStream("a", 3)).extracting(StoredEvent::sequence).containsExactly(7L);
+    }
+
+    @Test
+    void neverLetsTheRecordedTimeDecrease() {
+        SteppingClock clock = new SteppingClock(NOON);
+        EventLog stepping = logs.open(LogOptions.defaults().withClock(clock));
+        Instant first = stepping.append(one("a", 0)).recordedAt();
+        clock.set(NOON.minusSeconds(3_600));
+        assertThat(stepping.append(one("a", 1)).recordedAt()).isEqualTo(first);
+        // Another process, whose clock is an hour behind, reads the time off the head.
+        EventLog behind = logs.open(LogOptions.defaults().withClock(clock));
+        assertThat(behind.append(one("a", 2)).recordedAt()).isEqualTo(first);
+        clock.set(NOON.plusSeconds(60));
+        assertThat(behind.append(one("a", 3)).recordedAt()).isEqualTo(NOON.plusSeconds(60));
+    }
+
+    @Test
+    void knowsWhatWasKnownAtAnInstant() {
+        SteppingClock clock = new SteppingClock(NOON);
+        EventLog stepping = logs.open(LogOptions.defaults().withClock(clock));
+        stepping.append(one("a", 0));
+        stepping.append(List.of(event("a", 1), event("a", 2)));
+        clock.set(NOON.plusSeconds(60));
+        stepping.append(one("a", 3));
+        assertThat(log.positionAt(NOON.minusMillis(1))).isZero();
+        assertThat(log.positionAt(NOON)).isEqualTo(3);
+        assertThat(log.positionAt(NOON.plusSeconds(59))).isEqualTo(3);
+        assertThat(log.positionAt(NOON.plusSeconds(60))).isEqualTo(4);
+        assertThat(log.positionAt(NOON.plusSeconds(9_999))).isEqualTo(4);
+    }
+
+    @Test
+    void findsThePositionBeforeTheFirstOccurrence() {
+        log.append(List.of(at("a", 0, NOON), at("a", 1, NOON.plusSeconds(10))));
+        log.append(List.of(at("b", 0, NOON.plusSeconds(5))));
+        assertThat(log.positionBeforeOccurrence(NOON)).isZero();
+        assertThat(log.positionBeforeOccurrence(NOON.plusSeconds(1))).isEqualTo(1);
+        assertThat(log.positionBeforeOccurrence(NOON.plusSeconds(11))).isEqualTo(3);
+    }
+
+    @Test
+    void stopsAtAMissingPositionInsteadOfSkippingIt() {
+        log.append(one("a", 0));
+        log.append(one("b", 0));
+        log.append(one("c", 0));
+        logs.database().getCollection("commits").deleteOne(new Document("_id", 2L));
+        LogCursor cursor = log.read(0);
+        assertThat(catchThrowableOfType(LogDamaged.class, () -> positions(cursor))
+                        .position())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void refusesWhatIsTooLargeBeforeAnythingIsSent() {
+        BsonDocument large = new BsonDocument("text", new BsonString("x".repeat(16 << 20)));
+        NewEvent event = new NewEvent("id", "type", 1, "a", 0, NOON, List.of(), large, new BsonDocument());
+        assertThatThrownBy(() -> log.append(List.of(event))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> log.append(List.of())).isInstanceOf(IllegalArgumentException.class);
+        assertThat(log.head()).isZero();
+    }
+
+    @Test
+    void recordsAnAppendOfManyMegabytes() {
+        BsonDocument large = new BsonDocument("text", new BsonString("x".repeat(6 << 20)));
+        for (int i = 0; i < 4; i++) {
+            log.append(List.of(new NewEvent("id" + i, "type", 1, "a", i, NOON, List.of(), large, new BsonDocument())));
+        }
+        assertThat(positions(log.read(0))).containsExactly(1L, 2L, 3L, 4L);
+    }
+
+    @Test
+    void groupsAppendsThatWaitTogether() {
+        SimpleMeterRegistry meters = new SimpleMeterRegistry();
+        EventLog metered = logs.open(LogOptions.defaults().withMeters(meters));
+        List<CompletableFuture<Appended>> waiting = new ArrayList<>();
+        for (int i = 0; i < 500; i++) {
+            waiting.add(metered.appendAsync(one("s" + i, 0)));
+        }
+        waiting.forEach(CompletableFuture::join);
+        DistributionSummary groups = meters.get("dovira.log.group").summary();
+        assertThat(groups.totalAmount()).isEqualTo(500);
+        assertThat(groups.count()).isLessThan(500);
+        assertThat(meters.get("dovira.log.append").timer().count()).isEqualTo(500);
+        assertThat(meters.get("dovira.log.head").gauge().value()).isEqualTo(500);
+        assertThatThrownBy(() -> metered.append(one("s0", 0))).isInstanceOf(StreamConflict.class);
+        assertThat(meters.get("dovira.log.conflicts")
+                        .tag("kind", "stream")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void refusesAppendsAfterItWasClosed() {
+        log.close();
+        LogUnavailable closed = catchThrowableOfType(LogUnavailable.class, () -> log.append(one("a", 0)));
+        assertThat(closed.nothingRecorded()).isTrue();
+        log = logs.open();
+        assertThat(log.head()).isZero();
+    }
+
+    private static NewEvent call(String stream, long sequence, String office) {
+        return event(UUID.randomUUID().toString(), "visit.visitor-called", stream, sequence, NOON, office);
+    }
+
+    private static NewEvent start(String stream, long sequence, String office) {
+        return event(UUID.randomUUID().toString(), "visit.service-started", stream, sequence, NOON, office);
+    }
+
+    private static NewEvent at(String stream, long sequence, Instant occurredAt) {
+        return event(UUID.randomUUID().toString(), "visit.visitor-called", stream, sequence, occurredAt, "office-1");
     }
 
     private static List<Long> positions(LogCursor cursor) {

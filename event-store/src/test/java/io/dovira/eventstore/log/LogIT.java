@@ -1,26 +1,17 @@
 package io.dovira.eventstore.log;
 
 import io.dovira.eventstore.mongo.TestMongo;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import io.dovira.eventstore.mongo.TestServer;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The log on the embedded server. */
+/** On the embedded server. */
 class LogIT extends LogContract {
 
-    private static TestMongo mongo;
-
-    @BeforeAll
-    static void start() {
-        mongo = TestMongo.embedded();
-    }
-
-    @AfterAll
-    static void stop() {
-        mongo.close();
-    }
+    @RegisterExtension
+    static final TestServer SERVER = TestServer.embedded();
 
     @Override
     TestMongo mongo() {
-        return mongo;
+        return SERVER.mongo();
     }
 }
