@@ -1,7 +1,5 @@
 package io.dovira.eventstore.codec;
 
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,16 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecordCodec<T> implements Codec<T> {
 
-    private static final Map<Class<?>, Class<?>> BOXES = Map.of(
-            int.class, Integer.class,
-            long.class, Long.class,
-            double.class, Double.class,
-            boolean.class, Boolean.class,
-            float.class, Float.class,
-            short.class, Short.class,
-            byte.class, Byte.class,
-            char.class, Character.class);
-
     private final RecordShape<T> shape;
     private final List<Codec<?>> codecs = new ArrayList<>();
     private final Map<String, Integer> indexes = new HashMap<>();
@@ -46,14 +34,8 @@ final class RecordCodec<T> implements Codec<T> {
     }
 
     private Codec<?> codec(int index, CodecRegistry registry) {
-        Type type = shape.typeOf(index);
         try {
-            return switch (type) {
-                case Class<?> plain -> registry.get(BOXES.getOrDefault(plain, plain));
-                case ParameterizedType generic ->
-                    registry.get((Class<?>) generic.getRawType(), List.of(generic.getActualTypeArguments()));
-                default -> throw new CodecConfigurationException("its type is not known: " + type);
-            };
+            return Codecs.of(shape.typeOf(index), registry);
         } catch (CodecConfigurationException e) {
             throw new CodecConfigurationException(
                     shape.type().getSimpleName() + "." + shape.name(index) + ": " + e.getMessage(), e);

@@ -13,7 +13,6 @@ import org.bson.codecs.CollectionCodecProvider;
 import org.bson.codecs.DecoderContext;
 import org.bson.codecs.EncoderContext;
 import org.bson.codecs.EnumCodecProvider;
-import org.bson.codecs.MapCodecProvider;
 import org.bson.codecs.ValueCodecProvider;
 import org.bson.codecs.configuration.CodecConfigurationException;
 import org.bson.codecs.configuration.CodecRegistries;
@@ -32,7 +31,8 @@ import org.bson.codecs.jsr310.Jsr310CodecProvider;
  * <tr><td>enum</td><td>string, the constant's name</td></tr>
  * <tr><td>record with one component, a String</td><td>that string</td></tr>
  * <tr><td>other record</td><td>document</td></tr>
- * <tr><td>List, Set; Map with String keys</td><td>array; document</td></tr>
+ * <tr><td>List, Set</td><td>array, in its own order; what must be equal bytes should not hold a Set</td></tr>
+ * <tr><td>Map with String keys</td><td>document, in the order of the keys</td></tr>
  * <tr><td>null, where {@code @Nullable} allows it</td><td>left out</td></tr>
  * </table>
  *
@@ -47,7 +47,7 @@ public final class RecordCodecs {
             new Jsr310CodecProvider(),
             new EnumCodecProvider(),
             new CollectionCodecProvider(),
-            new MapCodecProvider(),
+            new SortedMapProvider(),
             new BsonValueCodecProvider());
 
     private static final ConcurrentMap<Class<?>, RecordCodec<?>> OUTERMOST = new ConcurrentHashMap<>();
