@@ -139,8 +139,8 @@ function reorder() {
 
 function figures() {
   const scope = [...offices.values()].map((entry) => entry.office).filter(inScope);
-  kpis.show(filter.region ? total(scope) : wholeTotals, scope);
   trend.scope({ origin: filter.origin, region: filter.region, offices: scope });
+  kpis.show(filter.region ? { ...total(scope), ...trend.percentiles } : wholeTotals, scope);
 }
 
 function countStates() {

@@ -87,25 +87,26 @@ function paging(next) {
   nav.hidden = !paged && !next;
 }
 
-const table = (items) => html`<div class="scroll" tabindex="0" role="group" aria-labelledby="found"><table class="list found">
-  <thead><tr>
-    <th scope="col">${t('column.ticket')}</th><th scope="col">${t('column.state')}</th><th scope="col">${t('column.office')}</th><th scope="col">${t('column.service')}</th>
-    <th scope="col">${t('column.channel')}</th><th scope="col">${t('column.opened')}</th><th scope="col" class="number">${t('column.wait')}</th><th scope="col" class="number">${t('column.facts')}</th>
+// The roles are spelt out because a telephone shows rows as cards, and a table that is no longer laid out as one is no longer read as one.
+const table = (items) => html`<div class="scroll" tabindex="0" role="group" aria-labelledby="found"><table class="list found" role="table">
+  <thead role="rowgroup"><tr role="row">
+    <th role="columnheader" scope="col">${t('column.ticket')}</th><th role="columnheader" scope="col">${t('column.state')}</th><th role="columnheader" scope="col">${t('column.office')}</th><th role="columnheader" scope="col">${t('column.service')}</th>
+    <th role="columnheader" scope="col">${t('column.channel')}</th><th role="columnheader" scope="col">${t('column.opened')}</th><th role="columnheader" scope="col" class="number">${t('column.wait')}</th><th role="columnheader" scope="col" class="number">${t('column.facts')}</th>
   </tr></thead>
-  <tbody>${items.map(row)}</tbody></table></div>`;
+  <tbody role="rowgroup">${items.map(row)}</tbody></table></div>`;
 
 function row(item) {
   const zone = offices.get(item.office)?.timeZone;
-  return html`<tr>
-    <th scope="row"><a class="ticket" href="/interactions/${encodeURIComponent(item.id)}">${item.ticket || item.id}</a> <span class="muted">${item.ticket ? nothing : t(`kind.${item.kind}`)}</span></th>
-    <td><span class="state" data-state=${item.state}>${has(`state-of.${item.state}`) ? t(`state-of.${item.state}`) : item.state}</span>
+  return html`<tr role="row">
+    <th role="rowheader" scope="row"><a class="ticket" href="/interactions/${encodeURIComponent(item.id)}">${item.ticket || item.id}</a> <span class="muted">${item.ticket ? nothing : t(`kind.${item.kind}`)}</span></th>
+    <td role="cell"><span class="state" data-state=${item.state}>${has(`state-of.${item.state}`) ? t(`state-of.${item.state}`) : item.state}</span>
       ${item.late ? html` <span class="badge late">${symbol('late')} ${t('badge.late')}</span>` : nothing}</td>
-    <td>${name(item.officeName, item.office)}</td>
-    <td>${name(item.serviceName, item.service ?? '')}</td>
-    <td>${channel(item.channel)}</td>
-    <td class="nowrap"><time datetime=${item.openedAt}>${moment(item.openedAt, zone)}</time></td>
-    <td class="number">${duration(item.waitSeconds)}</td>
-    <td class="number">${number(item.facts)}</td>
+    <td role="cell">${name(item.officeName, item.office)}</td>
+    <td role="cell">${name(item.serviceName, item.service ?? '')}</td>
+    <td role="cell">${channel(item.channel)}</td>
+    <td role="cell" class="nowrap"><time datetime=${item.openedAt}>${moment(item.openedAt, zone)}</time></td>
+    <td role="cell" class="number">${duration(item.waitSeconds)}</td>
+    <td role="cell" class="number">${number(item.facts)}</td>
   </tr>`;
 }
 

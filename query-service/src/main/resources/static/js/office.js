@@ -136,7 +136,7 @@ function changed() {
   if (timer === 0) timer = setTimeout(load, Math.max(0, loadDue - performance.now()));
 }
 
-const feed = new Feed(`/api/v1/live/stream?office=${encodeURIComponent(id)}`);
+const feed = new Feed('/api/v1/live/stream');
 showState(feed);
 feed.addEventListener('snapshot', () => { if (!missing) changed(); });
 feed.addEventListener('delta', ({ detail }) => {

@@ -14,6 +14,7 @@ export class Trend {
   #asked = '';
   #due = 0;
   #scope = null;
+  #part = null;
 
   /** {origin, region, offices}: what is looked at. Cheap to call often. */
   scope(scope) {
@@ -21,16 +22,34 @@ export class Trend {
     const zone = commonZone(scope.offices);
     const asked = `${scope.origin}|${scope.region}|${zone}`;
     if (asked === this.#asked && performance.now() < this.#due) return;
+    if (asked !== this.#asked) this.#part = null;
     this.#asked = asked;
     this.#due = performance.now() + AGAIN_MS;
     this.#load(zone, asked);
+    if (scope.region) this.#loadPart(zone, asked);
+  }
+
+  /** {waitP50, waitP90} of the region that is looked at; empty until they are known. Percentiles of offices do not add up, so they are asked for. */
+  get percentiles() {
+    return this.#part ?? {};
+  }
+
+  async #loadPart(zone, asked) {
+    const answer = await this.#ask(zone, 'total');
+    if (asked !== this.#asked || !answer?.ok) return;
+    const [row] = (await answer.json()).rows;
+    if (row) this.#part = { waitP50: row.p50 ?? null, waitP90: row.p90 ?? null, partial: false };
+  }
+
+  #ask(zone, bucket) {
+    const query = new URLSearchParams({ measure: 'wait', bucket, from: new Date(startOfDay(now(), zone)).toISOString(), to: new Date(now() + 60_000).toISOString() });
+    if (this.#scope.region) query.set('region', this.#scope.region);
+    if (this.#scope.origin) query.set('origin', this.#scope.origin);
+    return fetch(`/api/v1/metrics?${query}`, { headers: { Accept: 'application/json' } }).catch(() => null);
   }
 
   async #load(zone, asked) {
-    const query = new URLSearchParams({ measure: 'wait', bucket: 'hour', from: new Date(startOfDay(now(), zone)).toISOString(), to: new Date(now() + 60_000).toISOString() });
-    if (this.#scope.region) query.set('region', this.#scope.region);
-    if (this.#scope.origin) query.set('origin', this.#scope.origin);
-    const answer = await fetch(`/api/v1/metrics?${query}`, { headers: { Accept: 'application/json' } }).catch(() => null);
+    const answer = await this.#ask(zone, 'hour');
     if (asked !== this.#asked) return;
     const note = document.getElementById('trend-note');
     if (!answer?.ok) {

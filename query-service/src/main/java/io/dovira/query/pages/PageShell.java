@@ -56,6 +56,8 @@ final class PageShell implements HandlerInterceptor {
         modelAndView.addObject("language", language.tag());
         modelAndView.addObject("theme", Theme.of(request).attribute());
         modelAndView.addObject("importMap", map.json());
+        // Views are named after their module; a view without one, such as an error page, needs nothing.
+        modelAndView.addObject("needed", modules.neededBy(String.valueOf(modelAndView.getViewName()), language));
         modelAndView.addObject("sections", Section.shownTo(request));
         modelAndView.addObject("path", requested(request));
         Principal user = request.getUserPrincipal();
