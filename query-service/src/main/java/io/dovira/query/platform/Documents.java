@@ -26,7 +26,10 @@ public interface Documents {
     /** The document, or null if there is none. */
     <D extends Record> @Nullable D get(Kind<D> kind, String key);
 
-    /** Replaces the document; a no-op if it already carries the effect of this fact. */
+    /**
+     * Replaces the document; a no-op if it already carries the effect of this fact. For documents that do not depend on what they were before;
+     * whoever computes from the document uses {@link #change}, because a document ahead of the fact may not fit it any more.
+     */
     <D extends Record> void put(Kind<D> kind, String key, D document);
 
     /** Whether the stored document already carries the effect of this fact, because an earlier pass wrote it and then died. */
@@ -35,7 +38,8 @@ public interface Documents {
     /**
      * Takes the document one step further. If it already carries the fact, the step does not run.
      *
-     * @param step from the document so far (null if there is none) to the next one; whatever it throws marks the fact as poison
+     * @param step from the document so far (null if there is none) to the next one, or an equal one if nothing changes; whatever it
+     *     throws marks the fact as poison
      */
     default <D extends Record> Change<D> change(Kind<D> kind, String key, Function<@Nullable D, D> step) {
         D before = get(kind, key);
@@ -43,7 +47,9 @@ public interface Documents {
             return new Change<>(before, before);
         }
         D after = step.apply(before);
-        put(kind, key, after);
+        if (!after.equals(before)) {
+            put(kind, key, after);
+        }
         return new Change<>(before, after);
     }
 

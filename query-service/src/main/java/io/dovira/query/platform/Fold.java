@@ -2,6 +2,7 @@ package io.dovira.query.platform;
 
 import io.dovira.events.Fact;
 import io.dovira.events.Recorded;
+import java.util.function.BiConsumer;
 
 /**
  * A projection's one piece of code: a fact in, documents out. Pure: no clock, no randomness, no I/O of its own, no state but the documents;
@@ -27,6 +28,12 @@ public interface Fold {
      *     later facts of its sequence until it is retried
      */
     void apply(Recorded<?> fact, Documents documents);
+
+    /**
+     * Names the documents that the fact will read for certain, so that those of a whole batch come in one round trip per kind. A hint: naming
+     * too many or too few costs time only.
+     */
+    default void foresee(Recorded<?> fact, BiConsumer<Kind<?>, String> document) {}
 
     /** Facts with the same sequence wait for each other when one of them is poison. */
     default String sequence(String stream) {

@@ -8,7 +8,7 @@ import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The log, opened once per process so that all its appends are grouped. */
+/** The log, which this service only reads. One instance per process: all its readers share one tailer. */
 @Configuration(proxyBeanMethods = false)
 class LogConfiguration {
 

@@ -1,0 +1,59 @@
+package io.dovira.query.platform;
+
+import io.dovira.events.Fact;
+import io.dovira.events.Meta;
+import io.dovira.events.Recorded;
+import io.dovira.events.catalogue.Facts;
+import io.dovira.eventstore.codec.RecordCodecs;
+import io.dovira.eventstore.log.StoredEvent;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** From an event of the log to a fact. */
+public final class FactReader {
+
+    private FactReader() {}
+
+    /**
+     * The fact in the event.
+     *
+     * @throws IllegalArgumentException if its type is not in the catalogue, or its revision is newer than ours
+     * @throws io.dovira.eventstore.codec.UnreadableRecord if the payload does not hold what the type needs
+     */
+    public static Recorded<Fact> read(StoredEvent event) {
+        return read(event, typeOf(event));
+    }
+
+    /** The class of the event's type, without looking at the payload. */
+    public static Class<? extends Fact> typeOf(StoredEvent event) {
+        return Facts.typeOf(event.type());
+    }
+
+    /** As {@link #read(StoredEvent)}, when the type is known already. */
+    public static Recorded<Fact> read(StoredEvent event, Class<? extends Fact> type) {
+        int ours = Facts.revisionOf(type);
+        if (event.revision() > ours) {
+            throw new IllegalArgumentException("'" + event.type() + "' was written in revision " + event.revision()
+                    + ", this service knows revisions up to " + ours);
+        }
+        return new Recorded<>(
+                event.position(),
+                event.id(),
+                event.stream(),
+                event.sequence(),
+                event.occurredAt(),
+                event.recordedAt(),
+                meta(event),
+                RecordCodecs.decode(event.payload(), type));
+    }
+
+    private static Meta meta(StoredEvent event) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        event.meta().forEach((key, value) -> {
+            if (value.isString()) {
+                texts.put(key, value.asString().getValue());
+            }
+        });
+        return Meta.of(texts);
+    }
+}

@@ -1,0 +1,23 @@
+package io.dovira.query.platform;
+
+import java.util.List;
+
+/** The projections of this service. Thread-safe. */
+public interface Projections {
+
+    /** Longest time that a read waits for its {@code minPosition}. */
+    long MOST_SECONDS_TO_WAIT = 10;
+
+    /** The position to which the projection's documents are complete, wherever it runs. */
+    long position(Fold fold);
+
+    /**
+     * Returns when the documents are complete to the position: read your own writes.
+     *
+     * @throws Problem with status 504 if that takes longer than {@link #MOST_SECONDS_TO_WAIT}
+     */
+    void await(Fold fold, long position);
+
+    /** All of them, by name. */
+    List<ProjectionStatus> status();
+}

@@ -1,0 +1,174 @@
+package io.dovira.query.platform.projector;
+
+import com.mongodb.MongoException;
+import io.dovira.events.Fact;
+import io.dovira.events.Recorded;
+import io.dovira.eventstore.log.StoredEvent;
+import io.dovira.query.platform.FactReader;
+import io.dovira.query.platform.Fold;
+import io.dovira.query.platform.projector.DeadLetters.Letter;
+import io.dovira.query.platform.projector.Journal.Retry;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One projection between its claim and its loss: takes batches, writes documents, then the position; retries dead letters between batches. One
+ * thread. After any exception it is thrown away and made anew from what is stored.
+ */
+final class Projection {
+
+    private final Fold fold;
+    private final StoredDocuments documents;
+    private final DeadLetters deadLetters;
+    private final Journal journal;
+    private final Claim claim;
+    private final StoredDocuments.Steps steps;
+    private long position;
+
+    Projection(
+            Fold fold,
+            StoredDocuments documents,
+            DeadLetters deadLetters,
+            Journal journal,
+            Claim claim,
+            long position,
+            StoredDocuments.Steps steps) {
+        this.fold = fold;
+        this.documents = documents;
+        this.deadLetters = deadLetters;
+        this.journal = journal;
+        this.claim = claim;
+        this.position = position;
+        this.steps = steps;
+    }
+
+    /** Every fact up to it is in the documents or among the dead letters. */
+    long position() {
+        return position;
+    }
+
+    /**
+     * Takes the events and everything before them as done: documents in ascending rank, then the position.
+     *
+     * @return how many documents were written
+     * @throws org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException if another service has taken over
+     * @throws MongoException if the database does not answer; nothing is lost
+     */
+    int take(List<StoredEvent> events) {
+        List<Batch.Item> items = Batch.decode(fold, events);
+        documents.prefetch(Batch.foreseen(fold, items));
+        for (Batch.Item item : items) {
+            take(item);
+        }
+        int written = documents.flush(steps);
+        long end = events.getLast().position();
+        claim.store(end);
+        steps.done("position");
+        position = end;
+        return written;
+    }
+
+    private void take(Batch.Item item) {
+        StoredEvent event = item.event();
+        String sequence = fold.sequence(event.stream());
+        if (deadLetters.isBlocked(sequence, event.position())) {
+            deadLetters.add(sequence, event, null);
+            return;
+        }
+        Recorded<Fact> fact = item.fact();
+        RuntimeException failure = fact == null ? item.failure() : apply(fact, Stamp.at(event.position()));
+        if (failure != null) {
+            deadLetters.add(sequence, event, failure);
+            steps.done("dead letter");
+        }
+    }
+
+    /** Null if the fact was taken, else why it was not. */
+    private @Nullable RuntimeException apply(Recorded<Fact> fact, Stamp stamp) {
+        documents.begin(stamp);
+        try {
+            fold.apply(fact, documents);
+            documents.commit();
+            return null;
+        } catch (MongoException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            documents.rollback();
+            return e;
+        }
+    }
+
+    /** Finishes a retry that the last owner had begun and did not live to end. To be called before the first batch. */
+    void finishInterruptedRetry(LongFunction<Optional<StoredEvent>> log) {
+        Retry retry = journal.read();
+        if (retry != null && !retry.done()) {
+            run(retry, log);
+        }
+    }
+
+    /**
+     * Tries the letters of a sequence again, in order, up to the first that still fails.
+     *
+     * @return how many were taken
+     */
+    int retry(String sequence, LongFunction<Optional<StoredEvent>> log) {
+        List<Letter> letters = deadLetters.of(sequence);
+        if (letters.isEmpty()) {
+            return 0;
+        }
+        Retry last = journal.read();
+        int firstRedo = last != null && last.at() == position ? last.nextRedo() : 1;
+        Retry retry = new Retry(
+                position,
+                firstRedo,
+                sequence,
+                letters.stream().map(Letter::position).toList(),
+                false);
+        journal.write(retry);
+        steps.done("journal");
+        return run(retry, log);
+    }
+
+    private int run(Retry retry, LongFunction<Optional<StoredEvent>> log) {
+        int taken = 0;
+        RuntimeException failure = null;
+        while (failure == null && taken < retry.positions().size()) {
+            Stamp stamp = new Stamp(retry.at(), retry.firstRedo() + taken);
+            failure = again(retry.positions().get(taken), stamp, log);
+            if (failure == null) {
+                taken++;
+            }
+        }
+        documents.flush(steps);
+        if (taken > 0) {
+            deadLetters.settled(retry.sequence(), retry.positions().get(taken - 1));
+            steps.done("letters settled");
+        }
+        List<Letter> left = deadLetters.of(retry.sequence());
+        if (failure != null && !left.isEmpty()) {
+            deadLetters.failedAgain(left.getFirst(), failure);
+        }
+        journal.write(retry.settled());
+        steps.done("journal settled");
+        return taken;
+    }
+
+    private @Nullable RuntimeException again(long at, Stamp stamp, LongFunction<Optional<StoredEvent>> log) {
+        StoredEvent event = log.apply(at)
+                .orElseThrow(() -> new IllegalStateException("there is no event at position " + at + " any more"));
+        Recorded<Fact> fact;
+        try {
+            Class<? extends Fact> type = FactReader.typeOf(event);
+            if (!fold.wants(type)) {
+                // It was put here when nobody knew its type; now it is known, and of no interest.
+                return null;
+            }
+            fact = FactReader.read(event, type);
+        } catch (RuntimeException e) {
+            return e;
+        }
+        return apply(fact, stamp);
+    }
+}

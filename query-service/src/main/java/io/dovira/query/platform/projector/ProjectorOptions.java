@@ -1,0 +1,33 @@
+package io.dovira.query.platform.projector;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How projections run. Correctness depends on none of it.
+ *
+ * @param batch most facts that are taken before documents are written; at the head each fact is written as it comes
+ * @param documentsInMemory most documents that a projection keeps in memory
+ * @param claimTimeout after which another service takes over a projection whose owner shows no sign of life
+ * @param standBy how often a service that does not own a projection looks whether it may
+ */
+@ConfigurationProperties("dovira.projections")
+public record ProjectorOptions(
+        @DefaultValue("1000") int batch,
+        @DefaultValue("100000") int documentsInMemory,
+        @DefaultValue("10s") Duration claimTimeout,
+        @DefaultValue("1s") Duration standBy) {
+
+    public ProjectorOptions {
+        if (batch < 1 || batch > 10_000) {
+            throw new IllegalArgumentException("dovira.projections.batch must be 1 to 10,000, not " + batch);
+        }
+        if (documentsInMemory < 100) {
+            throw new IllegalArgumentException("dovira.projections.documents-in-memory must be at least 100");
+        }
+        if (claimTimeout.toMillis() < 1_000) {
+            throw new IllegalArgumentException("dovira.projections.claim-timeout must be at least 1s");
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** A database for integration tests. */
+@NullMarked
+package io.dovira.query.mongo;
+
+import org.jspecify.annotations.NullMarked;

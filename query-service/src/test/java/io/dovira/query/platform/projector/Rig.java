@@ -1,0 +1,130 @@
+package io.dovira.query.platform.projector;
+
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Sorts;
+import io.dovira.eventstore.log.StoredEvent;
+import io.dovira.query.mongo.TestMongo;
+import io.dovira.query.platform.Fold;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.bson.ByteBuf;
+import org.bson.RawBsonDocument;
+
+/** One projection over a list of events, in a database of its own. Each {@link #open} is a new process: it knows only what is stored. */
+final class Rig {
+
+    private final MongoDatabase database = TestMongo.freshDatabase();
+    private final Storage storage = new Storage(TestMongo.client(), database);
+    private final Fold fold;
+    private final List<StoredEvent> log;
+
+    Rig(Fold fold, List<StoredEvent> log) {
+        this.fold = fold;
+        this.log = log;
+    }
+
+    /** The process dies here. */
+    static final class Crash extends RuntimeException {
+        Crash(String step) {
+            super("died after '" + step + "'");
+        }
+    }
+
+    Projection open(StoredDocuments.Steps steps) {
+        // The claim of a dead process would have to time out first; here the successor just has the same name.
+        return open(steps, "only");
+    }
+
+    Projection open(StoredDocuments.Steps steps, String owner) {
+        Claim claim = new Claim(storage.tokens(owner, Duration.ofSeconds(10)), fold);
+        DeadLetters letters = letters();
+        StoredDocuments documents = new StoredDocuments(database, fold, 10_000);
+        Projection projection =
+                new Projection(fold, documents, letters, new Journal(database, fold), claim, claim.take(), steps);
+        projection.finishInterruptedRetry(this::event);
+        return projection;
+    }
+
+    DeadLetters letters() {
+        DeadLetters letters = new DeadLetters(storage.deadLetters(fold));
+        letters.load();
+        return letters;
+    }
+
+    Optional<StoredEvent> event(long position) {
+        return position < 1 || position > log.size() ? Optional.empty() : Optional.of(log.get((int) position - 1));
+    }
+
+    /** Takes what is left up to the end, in batches of this size. */
+    void run(int batch, StoredDocuments.Steps steps) {
+        Projection projection = open(steps);
+        while (projection.position() < log.size()) {
+            int from = (int) projection.position();
+            projection.take(log.subList(from, Math.min(log.size(), from + batch)));
+        }
+    }
+
+    /** Takes the next events as one batch. */
+    void take(Projection projection, int count) {
+        int from = (int) projection.position();
+        projection.take(log.subList(from, Math.min(log.size(), from + count)));
+    }
+
+    void runUndisturbed(int batch) {
+        run(batch, StoredDocuments.Steps.NONE);
+    }
+
+    /** Every view document, byte for byte, by collection and key. */
+    SortedMap<String, String> bytes() {
+        SortedMap<String, String> all = new TreeMap<>();
+        for (String collection : database.listCollectionNames()) {
+            if (collection.startsWith(Claim.nameOf(fold))) {
+                database.getCollection(collection, RawBsonDocument.class)
+                        .find()
+                        .sort(Sorts.ascending("_id"))
+                        .forEach(found -> all.put(
+                                collection + "/" + found.getString("_id").getValue(),
+                                found.toJson() + " sha256 " + digest(found)));
+            }
+        }
+        return all;
+    }
+
+    /** What is not as it was in the undisturbed run; the first few, to be read by people. */
+    static List<String> differences(SortedMap<String, String> actual, SortedMap<String, String> expected) {
+        SortedMap<String, String> all = new TreeMap<>(expected);
+        all.putAll(actual);
+        return all.keySet().stream()
+                .filter(key -> !Objects.equals(actual.get(key), expected.get(key)))
+                .limit(3)
+                .map(key -> "\n" + key + "\n  is        " + actual.get(key) + "\n  should be " + expected.get(key))
+                .toList();
+    }
+
+    private static String digest(RawBsonDocument document) {
+        ByteBuf bytes = document.getByteBuffer();
+        byte[] exact = new byte[bytes.remaining()];
+        bytes.get(exact);
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(exact));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    Storage storage() {
+        return storage;
+    }
+
+    static String newOwner() {
+        return UUID.randomUUID().toString();
+    }
+}

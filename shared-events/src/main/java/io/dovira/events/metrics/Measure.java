@@ -1,0 +1,73 @@
+package io.dovira.events.metrics;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The measures, each with the definition that is in force. Notation per leg: {@code tq} entered the queue, {@code tc} last call, {@code ts}
+ * service started, {@code te} service ended.
+ *
+ * <p>Common to all: attributed to the hour in which the visit arrived or the case was opened, in the office's own time zone; zero is a
+ * value; a leg that the system closed never counts; a negative duration is left out and counted as excluded; who has arrived and is not
+ * finished for the measure is counted as open.
+ */
+public enum Measure {
+    WAIT(
+            "wait",
+            "Waiting time per leg: tc - tq, the last call wins. Legs closed by the system and legs that ended without a call do not count. "
+                    + "Within target: at most the wait target that the office had set for the service when the leg was queued.",
+            "Час очікування кожного етапу: tc - tq, рахується останній виклик. Етапи, закриті системою, та етапи без виклику не "
+                    + "рахуються. У межах норми: не довше за норму очікування, яку установа мала для послуги на час постановки в чергу."),
+    TIME_TO_SERVICE(
+            "time-to-service",
+            "What citizens feel. Visit: first service start - tq of the first leg. Case: first response of a person - opening.",
+            "Те, що відчуває громадянин. Візит: початок першого обслуговування - tq першого етапу. Справа: перша відповідь людини - "
+                    + "відкриття."),
+    HANDLING(
+            "handling",
+            "Time in service per served leg: te - ts without the holds. Transferred, missed and abandoned legs do not count.",
+            "Час обслуговування кожного обслуженого етапу: te - ts без пауз. Передані, пропущені та покинуті етапи не рахуються."),
+    RESPONSE(
+            "response",
+            "Case: closing - opening. On time: closed at the due moment or before it.",
+            "Справа: закриття - відкриття. Вчасно: закрито не пізніше встановленого строку."),
+    SOJOURN(
+            "sojourn",
+            "Visit: te of the last leg - tq of the first one, for visits that ended with a service. Case: last step - first step, as recorded "
+                    + "so far; open while it has no step.",
+            "Візит: te останнього етапу - tq першого, для візитів, що завершилися обслуговуванням. Справа: останній крок - перший крок, "
+                    + "скільки записано; відкрита, доки немає жодного кроку.");
+
+    private final String id;
+    private final String english;
+    private final String ukrainian;
+
+    Measure(String id, String english, String ukrainian) {
+        this.id = id;
+        this.english = english;
+        this.ukrainian = ukrainian;
+    }
+
+    /** The definition in force. */
+    public MetricDefinition definition() {
+        return new MetricDefinition(id, 1, "s", Map.of("en", english, "uk", ukrainian));
+    }
+
+    /** The name in requests and stored documents. */
+    public String id() {
+        return id;
+    }
+
+    public static Optional<Measure> byId(String id) {
+        return Arrays.stream(values())
+                .filter(measure -> measure.id().equals(id))
+                .findFirst();
+    }
+
+    /** Every definition in force. */
+    public static List<MetricDefinition> definitions() {
+        return Arrays.stream(values()).map(Measure::definition).toList();
+    }
+}
