@@ -4,6 +4,7 @@ import io.dovira.events.Fact;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +40,8 @@ final class Plain {
             case null -> null;
             case Record id -> id.toString();
             case Instant at -> at.toString();
-            case LocalDate day -> day.toString();
+            // As a log of documents knows it: a day is its beginning in UTC.
+            case LocalDate day -> day.atStartOfDay(ZoneOffset.UTC).toInstant().toString();
             case Enum<?> constant -> constant.name();
             case Map<?, ?> names -> new TreeMap<>(names);
             default -> value;
