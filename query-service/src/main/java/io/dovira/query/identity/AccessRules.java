@@ -32,6 +32,7 @@ final class AccessRules
         "/img/**",
         "/webjars/**",
         "/_static/**",
+        "/texts/**",
         "/manifest.webmanifest",
         "/favicon.ico"
     };
