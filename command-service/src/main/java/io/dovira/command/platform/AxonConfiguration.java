@@ -14,6 +14,8 @@ import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.modelling.command.CommandTargetResolver;
+import org.axonframework.modelling.command.MetaDataCommandTargetResolver;
 import org.axonframework.serialization.Serializer;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -64,6 +66,12 @@ class AxonConfiguration {
                 .transactionManager(transactions)
                 .duplicateCommandHandlerResolver(FailingDuplicateCommandHandlerResolver.instance())
                 .build();
+    }
+
+    /** Commands say beside them which stream they are for, so that they need no annotation of Axon's. */
+    @Bean
+    CommandTargetResolver streamOfCommand() {
+        return new MetaDataCommandTargetResolver(Commands.STREAM);
     }
 
     /** Facts carry the metadata that {@link Intent} gives them and nothing that Axon would add. */

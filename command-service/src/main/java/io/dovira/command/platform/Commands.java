@@ -43,6 +43,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Commands {
     static final int ATTEMPTS = 8;
+    static final String STREAM = "stream";
     private static final String PLACE = "place";
 
     private final CommandBus bus;
@@ -94,7 +95,7 @@ public final class Commands {
             Subject<F, S> subject, String stream, Object command, Intent intent) {
         for (int attempt = 1; ; attempt++) {
             AtomicReference<@Nullable Appended> place = new AtomicReference<>();
-            CommandResultMessage<?> result = dispatch(subject, command, intent, place);
+            CommandResultMessage<?> result = dispatch(subject, stream, command, intent, place);
             if (result.isExceptional()) {
                 RuntimeException failure = failure(result.exceptionResult());
                 if (!isConflict(failure)) {
@@ -133,10 +134,15 @@ public final class Commands {
     }
 
     private CommandResultMessage<?> dispatch(
-            Subject<?, ?> subject, Object command, Intent intent, AtomicReference<@Nullable Appended> place) {
+            Subject<?, ?> subject,
+            String stream,
+            Object command,
+            Intent intent,
+            AtomicReference<@Nullable Appended> place) {
         AtomicReference<@Nullable CommandResultMessage<?>> answer = new AtomicReference<>();
         CommandMessage<Object> message = new GenericCommandMessage<>(
-                new GenericMessage<>(command, MetaData.from(Map.of(Intent.KEY, intent, PLACE, place))), subject.name());
+                new GenericMessage<>(command, MetaData.from(Map.of(STREAM, stream, Intent.KEY, intent, PLACE, place))),
+                subject.name());
         // The simple bus handles on this thread: the callback has run when dispatch returns.
         bus.dispatch(message, (sent, result) -> answer.set(result));
         return Objects.requireNonNull(answer.get(), "the command bus did not answer on this thread");

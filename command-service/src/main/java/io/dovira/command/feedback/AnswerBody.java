@@ -1,0 +1,28 @@
+package io.dovira.command.feedback;
+
+import io.dovira.command.platform.Timed;
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** Body of an answer; at least one of the three. Fields are nullable here because a client may leave them out; the controller says which it may not. */
+@Schema(name = "AnswerSurvey")
+record AnswerBody(
+        @Schema(description = "Satisfaction, 1 to 5", example = "5") @Nullable
+        Integer csat,
+
+        @Schema(description = "Would recommend, 0 to 10", example = "9") @Nullable
+        Integer nps,
+
+        @Schema(description = "Up to 2,000 characters", example = "quick and polite") @Nullable
+        String comment,
+
+        @Schema(description = "When it happened; now if absent", example = "2026-03-02T08:47:00Z", format = "date-time")
+        @Nullable
+        String occurredAt,
+
+        @Schema(
+                description = "How well that is known; ESTIMATED if absent and occurredAt is given",
+                allowableValues = {"EXACT", "ESTIMATED"})
+        @Nullable
+        String timeQuality)
+        implements Timed {}

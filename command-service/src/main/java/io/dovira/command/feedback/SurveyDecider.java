@@ -1,0 +1,81 @@
+package io.dovira.command.feedback;
+
+import io.dovira.command.platform.Decision;
+import io.dovira.events.ServiceId;
+import io.dovira.events.feedback.Survey;
+import io.dovira.events.feedback.SurveyAnswered;
+import io.dovira.events.feedback.SurveyOffered;
+import io.dovira.events.offices.Office;
+import io.dovira.events.visits.Leg;
+import io.dovira.events.visits.Visit;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What may happen to a survey, and when. Pure. */
+final class SurveyDecider {
+    private SurveyDecider() {}
+
+    static Decision decide(@Nullable Survey survey, SurveyCommand command, SurveyPremises premises) {
+        Optional<Decision> future = premises.moment().ifInTheFuture();
+        if (future.isPresent()) {
+            return future.get();
+        }
+        return switch (command) {
+            case OfferSurvey c ->
+                survey == null
+                        ? offer(c, premises)
+                        : Decision.refuse(
+                                SurveyReason.SURVEY_EXISTS,
+                                "Survey " + c.survey() + " was offered at " + survey.offeredAt() + " already.");
+            case AnswerSurvey c ->
+                survey == null
+                        ? Decision.refuse(SurveyReason.SURVEY_UNKNOWN, "There is no survey " + c.survey() + ".")
+                        : answer(survey, c, premises);
+        };
+    }
+
+    private static Decision offer(OfferSurvey offer, SurveyPremises premises) {
+        Office office = premises.office();
+        if (office == null) {
+            return Decision.refuse(SurveyReason.OFFICE_UNKNOWN, "There is no office " + offer.office() + ".");
+        }
+        Visit visit = premises.visit();
+        if (offer.visit() != null && (visit == null || !visit.office().equals(office.id()))) {
+            return Decision.refuse(
+                    SurveyReason.VISIT_UNKNOWN, "Office " + office.id() + " has no visit " + offer.visit() + ".");
+        }
+        ServiceId service = offer.service() == null && visit != null ? lastService(visit) : offer.service();
+        if (service != null && office.service(service).isEmpty()) {
+            return Decision.refuse(
+                    SurveyReason.SERVICE_NOT_OFFERED, "Office " + office.id() + " has never offered " + service + ".");
+        }
+        return Decision.accept(new SurveyOffered(offer.survey(), office.id(), offer.visit(), service));
+    }
+
+    private static @Nullable ServiceId lastService(Visit visit) {
+        Leg last = visit.lastLeg();
+        return last == null ? null : last.service();
+    }
+
+    private static Decision answer(Survey survey, AnswerSurvey answer, SurveyPremises premises) {
+        if (survey.answer() != null) {
+            return Decision.refuse(
+                    SurveyReason.SURVEY_ANSWERED, "It was answered at " + survey.answeredAt() + ". It counts once.");
+        }
+        if (answer.csat() == null
+                && answer.nps() == null
+                && (answer.comment() == null || answer.comment().isBlank())) {
+            return Decision.refuse(SurveyReason.ANSWER_EMPTY, "Give csat, nps or a comment.");
+        }
+        return Optional.ofNullable(survey.offeredAt())
+                .flatMap(offeredAt -> premises.moment().ifBefore(offeredAt))
+                .orElseGet(() -> Decision.accept(new SurveyAnswered(
+                        survey.id(),
+                        survey.office(),
+                        survey.visit(),
+                        survey.service(),
+                        answer.csat(),
+                        answer.nps(),
+                        answer.comment())));
+    }
+}

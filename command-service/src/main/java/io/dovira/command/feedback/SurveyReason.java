@@ -1,0 +1,39 @@
+package io.dovira.command.feedback;
+
+import io.dovira.command.platform.Reason;
+
+/** Why a command on a survey is refused. */
+enum SurveyReason implements Reason {
+    SURVEY_UNKNOWN(Kind.UNKNOWN, "survey-unknown", "No such survey"),
+    SURVEY_EXISTS(Kind.CONFLICT, "survey-exists", "Survey exists already"),
+    SURVEY_ANSWERED(Kind.CONFLICT, "survey-answered", "Answered already"),
+    OFFICE_UNKNOWN(Kind.UNACCEPTABLE, "office-unknown", "No such office"),
+    VISIT_UNKNOWN(Kind.UNACCEPTABLE, "visit-unknown", "No such visit in the office"),
+    SERVICE_NOT_OFFERED(Kind.UNACCEPTABLE, "service-not-offered", "The office does not offer the service"),
+    ANSWER_EMPTY(Kind.UNACCEPTABLE, "answer-empty", "An answer says something");
+
+    private final Kind kind;
+    private final String code;
+    private final String title;
+
+    SurveyReason(Kind kind, String code, String title) {
+        this.kind = kind;
+        this.code = code;
+        this.title = title;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+}

@@ -1,0 +1,23 @@
+package io.dovira.command.offices;
+
+import io.dovira.command.platform.Timed;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Body with a name. Fields are nullable here because a client may leave them out; the controller says which it may not. */
+@Schema(name = "Named")
+record NameBody(
+        @Schema(description = "Name by language tag; required") @Nullable
+        Map<String, String> name,
+
+        @Schema(description = "When it happened; now if absent", example = "2026-03-02T08:47:00Z", format = "date-time")
+        @Nullable
+        String occurredAt,
+
+        @Schema(
+                description = "How well that is known; ESTIMATED if absent and occurredAt is given",
+                allowableValues = {"EXACT", "ESTIMATED"})
+        @Nullable
+        String timeQuality)
+        implements Timed {}

@@ -1,0 +1,28 @@
+package io.dovira.command.visits;
+
+import io.dovira.command.platform.Timed;
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** Body of a transfer; at least one destination. Fields are nullable here because a client may leave them out; the controller says which it may not. */
+@Schema(name = "Transfer")
+record TransferBody(
+        @Schema(description = "For another service", example = "investigator") @Nullable
+        String service,
+
+        @Schema(description = "To a certain desk", example = "5") @Nullable
+        String desk,
+
+        @Schema(description = "To a certain person", example = "p-a90e44") @Nullable
+        String staff,
+
+        @Schema(description = "When it happened; now if absent", example = "2026-03-02T08:47:00Z", format = "date-time")
+        @Nullable
+        String occurredAt,
+
+        @Schema(
+                description = "How well that is known; ESTIMATED if absent and occurredAt is given",
+                allowableValues = {"EXACT", "ESTIMATED"})
+        @Nullable
+        String timeQuality)
+        implements Timed {}

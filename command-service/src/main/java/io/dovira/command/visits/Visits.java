@@ -1,0 +1,15 @@
+package io.dovira.command.visits;
+
+import io.dovira.command.platform.Subject;
+import io.dovira.events.visits.Visit;
+import io.dovira.events.visits.VisitFact;
+
+/** Visits as something that commands are for and states are read of. */
+public final class Visits {
+    static final String COMMANDS = "visits";
+
+    public static final Subject<VisitFact, Visit> SUBJECT =
+            new Subject<>(COMMANDS, VisitFact.class, Visit.class, Visit::evolve);
+
+    private Visits() {}
+}
