@@ -47,6 +47,9 @@ public final class DurableCollection extends AbstractMongoCollection<DocumentKey
     /** A write to many must know them all before it moves the first, or it may meet it again. Guarded by {@link #writing}. */
     private boolean collectFirst;
 
+    /** The document that takes the place of another; null while fields are only changed. Guarded by {@link #writing}. */
+    private @Nullable Document replacement;
+
     /** The id that the last upsert made. Guarded by {@link #writing}. */
     private @Nullable Object inserted;
 
@@ -150,9 +153,26 @@ public final class DurableCollection extends AbstractMongoCollection<DocumentKey
     @Override
     protected void handleUpdate(DocumentKey position, Document oldDocument, Document newDocument) {
         byte[] old = data.view().get(position.bytes());
-        byte[] bson = Bson.encode(newDocument);
+        byte[] bson = Bson.encode(asSent(newDocument));
         data.put(position.bytes(), bson);
         bytes.addAndGet(bson.length - (old == null ? 0L : old.length));
+    }
+
+    private static @Nullable Document replacement(@Nullable Object update) {
+        return update instanceof Document document
+                        && document.keySet().stream().noneMatch(key -> key.startsWith("$"))
+                ? document
+                : null;
+    }
+
+    /** The library leaves fields that stay where they were; MongoDB stores a replacement in the order in which it was sent. */
+    private Document asSent(Document updated) {
+        if (replacement == null) {
+            return updated;
+        }
+        Document sent = new Document("_id", updated.get("_id"));
+        replacement.keySet().stream().filter(updated::containsKey).forEach(key -> sent.put(key, updated.get(key)));
+        return sent;
     }
 
     @Override
@@ -165,10 +185,12 @@ public final class DurableCollection extends AbstractMongoCollection<DocumentKey
             Document selector, Document update, ArrayFilters filters, boolean isMulti, boolean isUpsert, Oplog oplog) {
         return written(() -> {
             collectFirst = isMulti;
+            replacement = replacement(update);
             try {
                 return super.updateDocuments(selector, update, filters, isMulti, isUpsert, oplog);
             } finally {
                 collectFirst = false;
+                replacement = null;
             }
         });
     }
@@ -196,7 +218,13 @@ public final class DurableCollection extends AbstractMongoCollection<DocumentKey
     public Document findAndModify(Document query) {
         return written(() -> {
             inserted = null;
-            Document result = super.findAndModify(query);
+            replacement = replacement(query.get("update"));
+            Document result;
+            try {
+                result = super.findAndModify(query);
+            } finally {
+                replacement = null;
+            }
             if (!result.containsKey("lastErrorObject")) {
                 Document effect = new Document();
                 boolean removed = Utils.isTrue(query.get("remove")) && result.get("value") != null;

@@ -132,6 +132,18 @@ class CommandsIT {
     }
 
     @Test
+    void storesAReplacementInTheOrderInWhichItWasSent() {
+        MongoCollection<Document> views = database.getCollection("views");
+        views.insertOne(Document.parse("{_id: 1, a: 1, c: 3}"));
+
+        views.replaceOne(Document.parse("{_id: 1}"), Document.parse("{a: 1, b: 2, c: 3}"));
+        assertThat(views.find().first().toJson()).isEqualTo("{\"_id\": 1, \"a\": 1, \"b\": 2, \"c\": 3}");
+
+        views.findOneAndReplace(Document.parse("{_id: 1}"), Document.parse("{c: 4, a: 1, d: 5}"));
+        assertThat(views.find().first().toJson()).isEqualTo("{\"_id\": 1, \"c\": 4, \"a\": 1, \"d\": 5}");
+    }
+
+    @Test
     void stopsAnOrderedUpdateAtTheFirstFailure() {
         commits.insertMany(List.of(commit(1, "s/1"), commit(2, "s/2"), commit(3, "s/3")));
         Document answer = database.runCommand(Document.parse("""
