@@ -1,6 +1,5 @@
 package io.dovira.eventstore.log;
 
-import static com.mongodb.client.model.Filters.elemMatch;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 
@@ -156,17 +155,16 @@ public final class LogCursor implements Iterator<StoredEvent>, AutoCloseable {
         }
     }
 
+    /** Appends that may hold a wanted event, asked so that the index over types serves; {@link LogFilter#wants} looks closely. */
     private static Bson matching(LogFilter filter) {
         List<Bson> wanted = new ArrayList<>();
-        if (filter.types().size() == 1) {
-            wanted.add(eq(Fields.TYPE, filter.types().iterator().next()));
-        } else if (!filter.types().isEmpty()) {
-            wanted.add(in(Fields.TYPE, filter.types()));
+        if (!filter.types().isEmpty()) {
+            wanted.add(in(Fields.ANY_TYPE, filter.types()));
         }
         if (filter.office() != null) {
-            wanted.add(eq(Fields.META + ".office", filter.office()));
+            wanted.add(eq(Fields.ANY_OFFICE, filter.office()));
         }
-        return wanted.isEmpty() ? new BsonDocument() : elemMatch(Fields.EVENTS, Filters.and(wanted));
+        return wanted.isEmpty() ? new BsonDocument() : Filters.and(wanted);
     }
 
     private record PageOfEvents(List<StoredEvent> events, long end, long nextCommit, boolean last) {}
