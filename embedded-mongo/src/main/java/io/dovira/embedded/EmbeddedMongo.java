@@ -1,6 +1,5 @@
 package io.dovira.embedded;
 
-import de.bwaldvogel.mongo.MongoServer;
 import io.dovira.embedded.command.Backend;
 import io.dovira.embedded.storage.DataInUseException;
 import io.dovira.embedded.storage.Storage;
@@ -15,17 +14,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EmbeddedMongo implements AutoCloseable {
 
-    /** Requests block a worker while they wait for their group's sync, so these bound the size of a group. */
-    private static final int WORKERS = 32;
+    private static final byte[] LOOPBACK = {127, 0, 0, 1};
 
-    private final MongoServer server;
+    private final WireServer server;
     private final Storage storage;
-    private final int port;
 
-    private EmbeddedMongo(MongoServer server, Storage storage, int port) {
+    private EmbeddedMongo(WireServer server, Storage storage) {
         this.server = server;
         this.storage = storage;
-        this.port = port;
     }
 
     /**
@@ -39,9 +35,8 @@ public final class EmbeddedMongo implements AutoCloseable {
     public static EmbeddedMongo start(int port, @Nullable Path data) {
         Storage storage = Storage.open(data);
         try {
-            MongoServer server = new MongoServer(new Backend(storage));
-            server.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port), 1, WORKERS);
-            return new EmbeddedMongo(server, storage, server.getLocalAddress().getPort());
+            InetSocketAddress address = new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), port);
+            return new EmbeddedMongo(new WireServer(new Backend(storage), address), storage);
         } catch (Throwable e) {
             storage.close();
             throw e instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(e);
@@ -50,17 +45,17 @@ public final class EmbeddedMongo implements AutoCloseable {
 
     /** The connection string, such as {@code mongodb://127.0.0.1:27027}. */
     public String uri() {
-        return "mongodb://127.0.0.1:" + port;
+        return "mongodb://127.0.0.1:" + port();
     }
 
     public int port() {
-        return port;
+        return server.port();
     }
 
     /** Ends the connections, finishes the commands under way and closes the data file. */
     @Override
     public void close() {
-        server.shutdownNow();
+        server.close();
         storage.close();
     }
 }

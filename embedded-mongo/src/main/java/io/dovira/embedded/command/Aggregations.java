@@ -1,6 +1,5 @@
 package io.dovira.embedded.command;
 
-import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.aggregation.Aggregation;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.oplog.NoopOplog;
@@ -21,12 +20,12 @@ import org.jspecify.annotations.Nullable;
 /** The aggregate command: what begins the pipeline and a find could do is read by an index, the library runs the rest. */
 final class Aggregations {
 
-    private static final int NEITHER_INT_NOR_DEFAULT = 101;
+    private static final int DEFAULT_BATCH = 101;
 
     private final Catalog catalog;
-    private final CursorRegistry cursors;
+    private final Cursors cursors;
 
-    Aggregations(Catalog catalog, CursorRegistry cursors) {
+    Aggregations(Catalog catalog, Cursors cursors) {
         this.catalog = catalog;
         this.cursors = cursors;
     }
@@ -54,15 +53,15 @@ final class Aggregations {
         }
         Document options = Request.document(request, "cursor");
         Request.checkPart("aggregate.cursor", Set.of("batchSize"), options);
-        long batchSize = Request.notNegative(options, "batchSize", NEITHER_INT_NOR_DEFAULT);
+        long batchSize = Request.notNegative(options, "batchSize", DEFAULT_BATCH);
         List<Document> pipeline = Aggregation.parse(request.get("pipeline")).stream()
                 .map(Aggregations::known)
                 .toList();
         List<Document> result = run(database, name, pipeline, request);
         String namespace = database.getDatabaseName() + "." + name;
-        FindCursor cursor = FindCursor.over(cursors.generateCursorId(), result);
+        FindCursor cursor = FindCursor.over(cursors.newId(), result);
         if (batchSize == 0) {
-            cursors.add(cursor);
+            cursors.keep(cursor);
             return Replies.cursor(namespace, "firstBatch", List.of(), cursor.getId());
         }
         return Replies.firstBatch(namespace, cursor, (int) Math.min(Integer.MAX_VALUE, batchSize), false, cursors);

@@ -1,7 +1,6 @@
 package io.dovira.embedded.command;
 
 import de.bwaldvogel.mongo.backend.AbstractMongoBackend;
-import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.wire.message.MongoMessage;
@@ -29,9 +28,9 @@ public final class Backend extends AbstractMongoBackend {
     private final Map<String, Command> commands = new HashMap<>();
 
     public Backend(Storage storage) {
-        CursorRegistry cursors = getCursorRegistry();
+        Cursors cursors = new Cursors(System::nanoTime);
         this.storage = storage;
-        this.catalog = new Catalog(storage, cursors);
+        this.catalog = new Catalog(storage);
         commands.putAll(new ServerInfo().commands());
         commands.putAll(new Schema(catalog).commands());
         commands.putAll(new Reads(cursors).commands());

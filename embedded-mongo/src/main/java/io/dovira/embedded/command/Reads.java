@@ -2,8 +2,6 @@ package io.dovira.embedded.command;
 
 import static io.dovira.embedded.command.Command.Access.READ;
 
-import de.bwaldvogel.mongo.backend.Cursor;
-import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.bson.Document;
 import io.dovira.embedded.query.Database;
@@ -19,9 +17,9 @@ import java.util.Set;
 /** The commands that read documents, aggregation aside. */
 final class Reads {
 
-    private final CursorRegistry cursors;
+    private final Cursors cursors;
 
-    Reads(CursorRegistry cursors) {
+    Reads(Cursors cursors) {
         this.cursors = cursors;
     }
 
@@ -74,9 +72,9 @@ final class Reads {
         if (collection.isEmpty()) {
             return Replies.cursor(namespace, "firstBatch", List.of(), 0);
         }
-        FindCursor cursor = collection.get().find(cursors.generateCursorId(), search);
+        FindCursor cursor = collection.get().find(cursors.newId(), search);
         if (batchSize == 0) {
-            cursors.add(cursor);
+            cursors.keep(cursor);
             return Replies.cursor(namespace, "firstBatch", List.of(), cursor.getId());
         }
         boolean single = limit < 0 || Utils.isTrue(request.get("singleBatch"));
@@ -84,13 +82,13 @@ final class Reads {
     }
 
     private Document getMore(Database database, Document request) {
-        Cursor cursor = cursors.getCursor(Request.number(request, "getMore", 0));
+        FindCursor cursor = cursors.get(Request.number(request, "getMore", 0));
         long batchSize = Request.notNegative(request, "batchSize", 0);
         List<Document> batch = cursor.takeDocuments(
                 batchSize == 0 ? FindCursor.DEFAULT_BATCH : (int) Math.min(Integer.MAX_VALUE, batchSize));
         boolean ends = cursor.isEmpty();
         if (ends) {
-            cursors.remove(cursor);
+            cursors.remove(cursor.getId());
         }
         String namespace = database.getDatabaseName() + "." + Request.text(request, "collection");
         return Replies.cursor(namespace, "nextBatch", batch, ends ? 0 : cursor.getId());

@@ -1,11 +1,10 @@
 package io.dovira.embedded.command;
 
-import de.bwaldvogel.mongo.backend.Cursor;
-import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.exception.MongoServerException;
 import io.dovira.embedded.query.DuplicateKey;
+import io.dovira.embedded.query.FindCursor;
 import java.util.List;
 
 /** The parts that answers have in common. */
@@ -37,13 +36,12 @@ final class Replies {
     }
 
     /** The first batch; the cursor is kept for getMore unless it is at its end or only one batch is wanted. */
-    static Document firstBatch(
-            String namespace, Cursor cursor, int batchSize, boolean single, CursorRegistry registry) {
+    static Document firstBatch(String namespace, FindCursor cursor, int batchSize, boolean single, Cursors cursors) {
         List<Document> batch = cursor.takeDocuments(batchSize);
         long id = 0;
         if (!single && !cursor.isEmpty()) {
             id = cursor.getId();
-            registry.add(cursor);
+            cursors.keep(cursor);
         }
         return cursor(namespace, "firstBatch", batch, id);
     }

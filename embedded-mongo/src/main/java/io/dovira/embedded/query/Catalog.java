@@ -1,6 +1,5 @@
 package io.dovira.embedded.query;
 
-import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.bson.Document;
 import io.dovira.embedded.key.KeyEncoder;
 import io.dovira.embedded.storage.Storage;
@@ -26,7 +25,6 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class Catalog {
 
     private final Storage storage;
-    private final CursorRegistry cursors;
     private final Table entries;
     private final Table sizes;
     private final AtomicLong tables = new AtomicLong();
@@ -34,9 +32,8 @@ public final class Catalog {
     private final Map<String, Long> writtenSizes = new ConcurrentHashMap<>();
 
     /** Opens every collection the storage holds. */
-    public Catalog(Storage storage, CursorRegistry cursors) {
+    public Catalog(Storage storage) {
         this.storage = storage;
-        this.cursors = cursors;
         this.entries = storage.table("catalogue");
         this.sizes = storage.table("sizes");
         entries.view().forEach((key, bson) -> open(Bson.decode(bson)));
@@ -63,7 +60,6 @@ public final class Catalog {
         DurableCollection collection = new DurableCollection(
                 database,
                 text(entry, "name"),
-                cursors,
                 storage.table(table),
                 size == null ? 0 : ByteBuffer.wrap(size).getLong());
         for (Object index : list(entry, "indexes")) {
@@ -90,7 +86,7 @@ public final class Catalog {
     }
 
     DurableCollection create(Database database, String name) {
-        DurableCollection collection = new DurableCollection(database, name, cursors, storage.table(nextTable()), 0);
+        DurableCollection collection = new DurableCollection(database, name, storage.table(nextTable()), 0);
         save(collection);
         return collection;
     }

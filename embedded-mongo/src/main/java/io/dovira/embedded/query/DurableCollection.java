@@ -53,8 +53,8 @@ public final class DurableCollection extends AbstractMongoCollection<DocumentKey
     /** The id that the last upsert made. Guarded by {@link #writing}. */
     private @Nullable Object inserted;
 
-    public DurableCollection(MongoDatabase database, String name, CursorRegistry cursors, Table data, long bytes) {
-        super(database, name, CollectionOptions.withDefaults(), cursors);
+    public DurableCollection(MongoDatabase database, String name, Table data, long bytes) {
+        super(database, name, CollectionOptions.withDefaults(), new CursorRegistry());
         this.data = data;
         this.planner = new Planner(data);
         this.bytes = new AtomicLong(bytes);

@@ -2,7 +2,6 @@ package io.dovira.embedded.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.bson.BsonRegularExpression;
 import de.bwaldvogel.mongo.bson.Document;
 import io.dovira.embedded.storage.Storage;
@@ -19,7 +18,7 @@ class PlannerTest {
     private static final int COMMITS = 600;
 
     private final Storage storage = Storage.open(null);
-    private final Catalog catalog = new Catalog(storage, new CursorRegistry());
+    private final Catalog catalog = new Catalog(storage);
     private final Database database = catalog.database("log");
     private final DurableCollection commits = storage.change(() -> database.findOrCreate("commits"));
 
