@@ -40,6 +40,7 @@ import org.springframework.context.annotation.Import;
     PagesConfiguration.class,
     BoardPage.class,
     InteractionsPage.class,
+    SignInPage.class,
     TextsEndpoint.class,
     FixtureEndpoints.class,
     FixtureInteractions.class,

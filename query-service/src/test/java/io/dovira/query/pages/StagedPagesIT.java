@@ -343,7 +343,8 @@ class StagedPagesIT {
                 strings = {
                     "/", "/?q=nothing+fits", "/offices/sim-lviv-0", "/offices/im-poltava-10", "/offices/im-khmilnyk-21",
                     "/offices/nope", "/interactions", "/interactions?q=Z999", "/interactions/visit-demo-42",
-                            "/nothing-here"
+                            "/nothing-here",
+                    "/sign-in-failed"
                 })
         void holdsOnEveryPageInBothThemes(String path) {
             for (String scheme : List.of("light", "dark")) {
