@@ -1,7 +1,11 @@
 package io.dovira.command.identity;
 
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.lessThanOrEqualTo;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
@@ -10,9 +14,13 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import com.jayway.jsonpath.JsonPath;
 import io.dovira.events.OfficeId;
 import jakarta.servlet.http.Cookie;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Base64;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,9 +31,11 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -43,6 +53,7 @@ class IdentityTest {
     @DynamicPropertySource
     static void keepsSecretsApart(DynamicPropertyRegistry properties) {
         properties.add("dovira.data", data::toString);
+        properties.add("dovira.identity.offices.clerk", () -> "office-a");
     }
 
     @Nested
@@ -50,8 +61,8 @@ class IdentityTest {
         @Test
         void refusesInterfacesWithAProblem() throws Exception {
             http.perform(post("/api/v1/visits/office-a"))
-                    .andExpect(status().isForbidden())
-                    .andExpect(jsonPath("$.type").value("urn:dovira:problem:form-expired"));
+                    .andExpect(status().isUnauthorized())
+                    .andExpect(jsonPath("$.type").value("urn:dovira:problem:sign-in-required"));
             http.perform(get("/api/v1/whoami").accept(MediaType.ALL))
                     .andExpect(status().isUnauthorized())
                     .andExpect(content().contentType(MediaType.APPLICATION_PROBLEM_JSON))
@@ -103,6 +114,119 @@ class IdentityTest {
     }
 
     @Nested
+    class TheProvider {
+        @Test
+        void describesItself() throws Exception {
+            http.perform(get("/.well-known/openid-configuration"))
+                    .andExpect(jsonPath("$.issuer").value("http://localhost:8080"))
+                    .andExpect(jsonPath("$.token_endpoint").value("http://localhost:8080/oauth2/token"))
+                    .andExpect(jsonPath("$.end_session_endpoint").value("http://localhost:8080/connect/logout"));
+        }
+
+        @Test
+        void givesAMachineATokenThatOpensTheInterfaces() throws Exception {
+            String token = read(machineToken("dovira-manager", secret("clients/dovira-manager")), "$.access_token");
+
+            http.perform(get("/api/v1/whoami").header("Authorization", "Bearer " + token))
+                    .andExpect(content().string("dovira-manager manager []"));
+            http.perform(get("/api/v1/whoami")
+                            .header(
+                                    "Authorization",
+                                    "Bearer " + token.substring(0, token.lastIndexOf('.')) + ".c2lnbmF0dXJl"))
+                    .andExpect(status().isUnauthorized());
+        }
+
+        @Test
+        void limitsTheAccountsOfARoleToTheOfficesNamedForIt() throws Exception {
+            String token = read(machineToken("dovira-clerk", secret("clients/dovira-clerk")), "$.access_token");
+
+            http.perform(post("/api/v1/visits/office-a").header("Authorization", "Bearer " + token))
+                    .andExpect(status().isOk());
+            http.perform(post("/api/v1/visits/office-b").header("Authorization", "Bearer " + token))
+                    .andExpect(status().isForbidden());
+        }
+
+        @Test
+        void refusesAWrongSecret() throws Exception {
+            http.perform(post("/oauth2/token")
+                            .param("grant_type", "client_credentials")
+                            .with(httpBasic("dovira-admin", secret("clients/dovira-clerk"))))
+                    .andExpect(status().isUnauthorized());
+        }
+
+        @Test
+        void signsAPersonInForTheBoardsAndNotForInterfaces() throws Exception {
+            MockHttpSession session = new MockHttpSession();
+            http.perform(post("/login")
+                            .session(session)
+                            .with(csrf())
+                            .param("username", "quality")
+                            .param("password", secret("users/quality")))
+                    .andExpect(redirectedUrl("http://localhost:8081/"));
+            String back = String.valueOf(http.perform(get("/oauth2/authorize")
+                            .session(session)
+                            .accept(MediaType.TEXT_HTML)
+                            .queryParam("response_type", "code")
+                            .queryParam("client_id", "dovira-query")
+                            .queryParam("scope", "openid")
+                            .queryParam("redirect_uri", "http://localhost:8081/login/oauth2/code/main")
+                            .queryParam(
+                                    "code_challenge", challenge("verifier-of-at-least-43-characters-as-rfc-7636-asks"))
+                            .queryParam("code_challenge_method", "S256"))
+                    .andReturn()
+                    .getResponse()
+                    .getRedirectedUrl());
+            MvcResult tokens = http.perform(post("/oauth2/token")
+                            .param("grant_type", "authorization_code")
+                            .param("code", back.substring(back.indexOf("code=") + 5))
+                            .param("redirect_uri", "http://localhost:8081/login/oauth2/code/main")
+                            .param("code_verifier", "verifier-of-at-least-43-characters-as-rfc-7636-asks")
+                            .with(httpBasic("dovira-query", secret("clients/dovira-query"))))
+                    .andExpect(status().isOk())
+                    .andReturn();
+
+            http.perform(get("/api/v1/whoami").header("Authorization", "Bearer " + read(tokens, "$.access_token")))
+                    .andExpect(content().string("quality quality []"));
+            http.perform(get("/api/v1/whoami").header("Authorization", "Bearer " + read(tokens, "$.id_token")))
+                    .andExpect(status().isUnauthorized());
+        }
+
+        @Test
+        void refusesAWrongPassword() throws Exception {
+            http.perform(post("/login").with(csrf()).param("username", "admin").param("password", "admin"))
+                    .andExpect(redirectedUrl("/login?error"));
+        }
+
+        @Test
+        void refusesAFormThatAnotherSiteSent() throws Exception {
+            http.perform(post("/login").param("username", "admin").param("password", secret("users/admin")))
+                    .andExpect(status().isForbidden());
+        }
+
+        private MvcResult machineToken(String client, String secret) throws Exception {
+            return http.perform(post("/oauth2/token")
+                            .param("grant_type", "client_credentials")
+                            .with(httpBasic(client, secret)))
+                    .andExpect(status().isOk())
+                    .andExpect(jsonPath("$.expires_in", lessThanOrEqualTo(3600)))
+                    .andReturn();
+        }
+
+        private String secret(String name) {
+            return new SecretFiles(data.resolve("identity")).secret(name);
+        }
+
+        private static String read(MvcResult result, String path) throws Exception {
+            return JsonPath.read(result.getResponse().getContentAsString(), path);
+        }
+
+        private static String challenge(String verifier) throws Exception {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+        }
+    }
+
+    @Nested
     class WithARole {
         @Test
         void tellsTheControllerWhoAsks() throws Exception {
@@ -130,6 +254,13 @@ class IdentityTest {
             http.perform(post("/api/v1/visits/office-b").with(clerkOfA))
                     .andExpect(status().isForbidden())
                     .andExpect(jsonPath("$.type").value("urn:dovira:problem:office-outside-scope"));
+        }
+
+        @Test
+        void refusesAFormThatAnotherSiteSentWithTheCookie() throws Exception {
+            http.perform(post("/api/v1/visits/office-a").with(user("admin").roles("admin")))
+                    .andExpect(status().isForbidden())
+                    .andExpect(jsonPath("$.type").value("urn:dovira:problem:form-expired"));
         }
 
         @Test

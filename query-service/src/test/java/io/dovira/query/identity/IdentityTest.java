@@ -1,6 +1,7 @@
 package io.dovira.query.identity;
 
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
@@ -49,8 +50,8 @@ class IdentityTest {
         @Test
         void refusesInterfacesWithAProblem() throws Exception {
             http.perform(post("/api/v1/projections/live/rebuild"))
-                    .andExpect(status().isForbidden())
-                    .andExpect(jsonPath("$.type").value("urn:dovira:problem:form-expired"));
+                    .andExpect(status().isUnauthorized())
+                    .andExpect(jsonPath("$.type").value("urn:dovira:problem:sign-in-required"));
             http.perform(get("/api/v1/whoami").accept(MediaType.ALL))
                     .andExpect(status().isUnauthorized())
                     .andExpect(content().contentType(MediaType.APPLICATION_PROBLEM_JSON))
@@ -117,6 +118,14 @@ class IdentityTest {
             http.perform(get("/api/v1/live/offices/office-b").with(clerkOfA))
                     .andExpect(status().isForbidden())
                     .andExpect(jsonPath("$.type").value("urn:dovira:problem:office-outside-scope"));
+        }
+
+        @Test
+        void refusesAFormThatAnotherSiteSentWithTheCookie() throws Exception {
+            http.perform(post("/api/v1/projections/live/rebuild")
+                            .with(user("admin").roles("admin")))
+                    .andExpect(status().isForbidden())
+                    .andExpect(jsonPath("$.type").value("urn:dovira:problem:form-expired"));
         }
 
         @Test
