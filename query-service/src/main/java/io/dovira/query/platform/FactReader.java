@@ -47,7 +47,8 @@ public final class FactReader {
                 RecordCodecs.decode(event.payload(), type));
     }
 
-    private static Meta meta(StoredEvent event) {
+    /** What the event tells of who recorded it and where; readable whatever its type. */
+    public static Meta meta(StoredEvent event) {
         Map<String, String> texts = new LinkedHashMap<>();
         event.meta().forEach((key, value) -> {
             if (value.isString()) {

@@ -1,0 +1,69 @@
+package io.dovira.query.interactions;
+
+import com.mongodb.client.model.Indexes;
+import io.dovira.query.platform.Office;
+import io.dovira.query.platform.Projections;
+import io.dovira.query.platform.ViewStore;
+import io.dovira.query.platform.ViewStore.Viewed;
+import io.dovira.query.platform.Views;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Searches the index. Thread-safe. */
+final class InteractionIndex {
+    private final InteractionsFold fold;
+    private final Projections projections;
+    private final ViewStore<Interaction> index;
+    private final ViewStore<Office> offices;
+
+    InteractionIndex(InteractionsFold fold, Projections projections, Views views) {
+        this.fold = fold;
+        this.projections = projections;
+        this.index = views.of(fold, InteractionsFold.INTERACTIONS);
+        this.offices = views.of(fold, InteractionsFold.OFFICES);
+        for (List<String> fields : Search.INDEXES) {
+            index.index(fields.isEmpty()
+                    ? Search.ORDER
+                    : Indexes.compoundIndex(Indexes.ascending(fields), Search.ORDER));
+        }
+    }
+
+    /** One page, complete at least to the position asked for. */
+    FoundPage find(Search search, int limit, long minPosition) {
+        projections.await(fold, minPosition);
+        // Read before the results: they may be newer than it says, never older.
+        long position = projections.position(fold);
+        List<Viewed<Interaction>> found = index.first(search.filter(), Search.ORDER, limit + 1);
+        List<Viewed<Interaction>> page = found.subList(0, Math.min(limit, found.size()));
+        Map<String, Office> known = officesOf(page);
+        return new FoundPage(
+                position,
+                Lateness.THRESHOLD.toSeconds(),
+                page.stream()
+                        .map(each -> FoundInteraction.of(
+                                each.key(),
+                                each.document(),
+                                known.get(each.document().office())))
+                        .toList(),
+                found.size() > limit ? token(page.getLast()).encode() : null);
+    }
+
+    @Nullable Office office(String id) {
+        return offices.get(id);
+    }
+
+    private Map<String, Office> officesOf(List<Viewed<Interaction>> page) {
+        Set<String> ids = page.stream().map(each -> each.document().office()).collect(Collectors.toSet());
+        Map<String, Office> known = new HashMap<>();
+        offices.all(ids).forEach(office -> known.put(office.key(), office.document()));
+        return known;
+    }
+
+    private static PageToken token(Viewed<Interaction> last) {
+        return new PageToken(last.document().openedAt(), last.key());
+    }
+}
