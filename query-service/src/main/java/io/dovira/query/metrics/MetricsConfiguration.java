@@ -1,15 +1,23 @@
 package io.dovira.query.metrics;
 
 import io.dovira.query.platform.Fold;
+import io.dovira.query.platform.Projections;
+import io.dovira.query.platform.Views;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The figures: their fold; what reads them finds itself. */
+/** The figures: their fold and their reader. */
 @Configuration(proxyBeanMethods = false)
 class MetricsConfiguration {
 
     @Bean
     Fold metricsFold() {
         return new MetricsFold();
+    }
+
+    @Bean
+    MetricsReader metricsReader(Views views, @Qualifier("metricsFold") Fold fold, Projections projections) {
+        return new MetricsReader(views, fold, projections);
     }
 }

@@ -11,6 +11,9 @@ public interface Projections {
     /** The position to which the projection's documents are complete, wherever it runs. */
     long position(Fold fold);
 
+    /** The last position of the log, as far as it is known here: it may be half a second old, never ahead. */
+    long head();
+
     /**
      * Returns when the documents are complete to the position: read your own writes.
      *

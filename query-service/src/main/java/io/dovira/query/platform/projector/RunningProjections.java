@@ -32,10 +32,15 @@ class RunningProjections implements Projections, SmartLifecycle, ProjectionListe
     private static final Logger LOG = LoggerFactory.getLogger(RunningProjections.class);
     private static final long ELSEWHERE_POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(25);
 
+    private static final long HEAD_AGE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
     private final List<Projector> projectors = new ArrayList<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition written = lock.newCondition();
+    private final EventLog log;
     private volatile boolean running;
+    private volatile long head;
+    private volatile long headRead = System.nanoTime() - HEAD_AGE_NANOS;
 
     RunningProjections(
             List<Fold> folds,
@@ -45,6 +50,7 @@ class RunningProjections implements Projections, SmartLifecycle, ProjectionListe
             MongoDatabase viewsDatabase,
             ProjectorOptions options,
             MeterRegistry registry) {
+        this.log = log;
         Storage storage = new Storage(client, viewsDatabase);
         TokenStore tokens = storage.tokens(UUID.randomUUID().toString(), options.claimTimeout());
         for (Fold fold : folds) {
@@ -85,6 +91,19 @@ class RunningProjections implements Projections, SmartLifecycle, ProjectionListe
     @Override
     public long position(Fold fold) {
         return projector(fold.name()).position();
+    }
+
+    @Override
+    public long head() {
+        long now = System.nanoTime();
+        if (now - headRead > HEAD_AGE_NANOS) {
+            headRead = now;
+            head = Math.max(head, log.head());
+        }
+        return projectors.stream()
+                .filter(Projector::runsHere)
+                .mapToLong(Projector::position)
+                .reduce(head, Math::max);
     }
 
     @Override

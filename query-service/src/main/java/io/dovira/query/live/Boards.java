@@ -1,0 +1,204 @@
+package io.dovira.query.live;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Indexes;
+import io.dovira.query.platform.Fold;
+import io.dovira.query.platform.Office;
+import io.dovira.query.platform.Projections;
+import io.dovira.query.platform.Sample;
+import io.dovira.query.platform.ViewStore;
+import io.dovira.query.platform.ViewStore.Viewed;
+import io.dovira.query.platform.Views;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every office as it is now, in memory, kept up to date from the documents: one short query finds what has changed since the last look. Works
+ * the same in a service that does not run the projection itself. Thread-safe.
+ */
+final class Boards {
+
+    private final ViewStore<Board> boards;
+    private final ViewStore<Day> days;
+    private final ViewStore<Office> offices;
+    private final Projections projections;
+    private final Fold fold;
+    private final Clock clock;
+    private final ReentrantLock lock = new ReentrantLock();
+
+    private final Map<String, OfficeNow> now = new TreeMap<>();
+    private final Map<String, Tile> tiles = new HashMap<>();
+    private final Map<String, LocalDate> todays = new HashMap<>();
+    private long position = -1;
+    private Instant nextDayCheck = Instant.MIN;
+
+    Boards(Views views, Fold fold, Projections projections, Clock clock) {
+        this.boards = views.of(fold, LiveFold.BOARDS);
+        this.days = views.of(fold, LiveFold.DAYS);
+        this.offices = views.of(fold, LiveFold.OFFICES);
+        this.projections = projections;
+        this.fold = fold;
+        this.clock = clock;
+        boards.index(Indexes.ascending(ViewStore.POSITION));
+    }
+
+    /** Looks what has changed; returns the ids of the offices that have, or that came to a new day. */
+    Collection<String> refresh() {
+        lock.lock();
+        try {
+            long reached = projections.position(fold);
+            TreeSet<String> changed = new TreeSet<>();
+            if (reached != position) {
+                // From the last position on, not behind it: a retried dead letter changes documents without moving the position.
+                List<Viewed<Board>> found = boards.all(Filters.gte(ViewStore.POSITION, position));
+                load(found, reached, changed);
+                position = reached;
+            }
+            turnDays(changed);
+            return changed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Reads the offices again that have a board; their documents may be newer than the position, never older. */
+    private void load(List<Viewed<Board>> found, long reached, Collection<String> changed) {
+        if (found.isEmpty()) {
+            return;
+        }
+        List<String> ids = found.stream().map(Viewed::key).toList();
+        Map<String, Office> known = new HashMap<>();
+        offices.all(ids).forEach(office -> known.put(office.key(), office.document()));
+        List<String> dayKeys = new ArrayList<>();
+        known.values().forEach(office -> dayKeys.add(Day.key(office.id(), today(office))));
+        Map<String, Day> today = new HashMap<>();
+        days.all(dayKeys).forEach(day -> today.put(day.document().office(), day.document()));
+        for (Viewed<Board> board : found) {
+            Office office = known.get(board.key());
+            if (office != null) {
+                OfficeNow next = new OfficeNow(
+                        office, board.document(), today.get(board.key()), board.position());
+                if (!next.equals(now.get(board.key()))) {
+                    show(next);
+                    changed.add(board.key());
+                }
+            }
+        }
+    }
+
+    /** At midnight the counts of an office begin again without any fact. */
+    private void turnDays(Collection<String> changed) {
+        Instant at = clock.instant();
+        if (at.isBefore(nextDayCheck)) {
+            return;
+        }
+        nextDayCheck = at.plusSeconds(1);
+        for (OfficeNow office : List.copyOf(now.values())) {
+            String id = office.office().id();
+            LocalDate today = LocalDate.ofInstant(at, office.office().zone());
+            LocalDate before = todays.put(id, today);
+            if (before != null && !before.equals(today)) {
+                Day day = days.get(Day.key(id, today.toString()));
+                show(new OfficeNow(office.office(), office.board(), day, office.position()));
+                changed.add(id);
+            }
+        }
+    }
+
+    private void show(OfficeNow office) {
+        now.put(office.office().id(), office);
+        tiles.put(office.office().id(), office.tile());
+    }
+
+    private Tile tile(OfficeNow office) {
+        return Objects.requireNonNull(tiles.get(office.office().id()));
+    }
+
+    private String today(Office office) {
+        return LocalDate.ofInstant(clock.instant(), office.zone()).toString();
+    }
+
+    /** The position to which it is complete. */
+    long position() {
+        lock.lock();
+        try {
+            return Math.max(0, position);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * The board of who has chosen so.
+     *
+     * @param only these offices, or all if it is null; the totals are always of all
+     */
+    LiveView view(Chosen chosen, @Nullable Collection<String> only, long head) {
+        lock.lock();
+        try {
+            List<OfficeNow> mine = now.values().stream().filter(chosen::has).toList();
+            List<Tile> shown = mine.stream()
+                    .filter(office -> only == null || only.contains(office.office().id()))
+                    .map(this::tile)
+                    .toList();
+            return new LiveView(
+                    Math.max(0, position), Math.max(head, position), clock.instant(), totals(mine), shown);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** One office in full; null if it is not known. */
+    @Nullable OfficeNow office(String id) {
+        lock.lock();
+        try {
+            return now.get(id);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Totals totals(List<OfficeNow> mine) {
+        List<Tile> all = mine.stream().map(this::tile).toList();
+        Sample waits = new Sample();
+        for (OfficeNow office : mine) {
+            Day day = office.day();
+            if (day != null) {
+                day.hours().forEach(hour -> waits.addAll(hour.waits()));
+            }
+        }
+        List<Integer> within =
+                all.stream().map(Tile::withinTarget).filter(Objects::nonNull).toList();
+        return new Totals(
+                all.size(),
+                all.stream().mapToInt(Tile::waiting).sum(),
+                all.stream().mapToInt(Tile::called).sum(),
+                all.stream().mapToInt(tile -> tile.inService() + tile.onHold()).sum(),
+                all.stream().mapToInt(Tile::openDesks).sum(),
+                all.stream().mapToInt(Tile::arrivedToday).sum(),
+                all.stream().mapToInt(Tile::servedToday).sum(),
+                all.stream().mapToInt(Tile::abandonedToday).sum(),
+                all.stream().mapToInt(Tile::noShowToday).sum(),
+                all.stream()
+                        .map(Tile::oldestQueuedAt)
+                        .filter(Objects::nonNull)
+                        .min(Instant::compareTo)
+                        .orElse(null),
+                OfficeNow.seconds(waits.percentile(50)),
+                OfficeNow.seconds(waits.percentile(90)),
+                waits.n(),
+                within.isEmpty() ? null : (Integer) within.stream().mapToInt(Integer::intValue).sum(),
+                all.stream().map(Tile::csat).reduce(new Tile.Csat(0, 0), Tile.Csat::plus));
+    }
+}

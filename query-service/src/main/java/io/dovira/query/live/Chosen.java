@@ -1,0 +1,18 @@
+package io.dovira.query.live;
+
+import io.dovira.events.OfficeId;
+import io.dovira.events.Origin;
+import io.dovira.query.identity.OfficeScope;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which offices a reader wants and may see. Readers who choose the same get the same frame.
+ *
+ * @param origin null for every origin
+ */
+record Chosen(@Nullable Origin origin, OfficeScope scope) {
+    boolean has(OfficeNow office) {
+        return (origin == null || office.board().origin() == origin)
+                && scope.allows(new OfficeId(office.office().id()));
+    }
+}

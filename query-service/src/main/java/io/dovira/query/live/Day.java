@@ -1,0 +1,109 @@
+package io.dovira.query.live;
+
+import io.dovira.events.visits.LegState;
+import io.dovira.query.live.LiveVisit.DayEntry;
+import io.dovira.query.live.LiveVisit.Wait;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one local day of an office went. Visits belong to the hour in which they arrived; answers to the day on which they were given.
+ *
+ * @param day {@code 2026-11-23}
+ * @param hours those in which somebody arrived, ascending
+ * @param ratings answers with a rating
+ * @param satisfied those of 4 or 5
+ */
+record Day(String office, String day, List<Hour> hours, int ratings, int satisfied) {
+
+    Day {
+        hours = List.copyOf(hours);
+    }
+
+    /**
+     * @param waits in ms, ascending
+     * @param withTarget waits for which there was a target
+     * @param withinTarget waits of at most their target
+     */
+    record Hour(
+            int hour,
+            int arrived,
+            int served,
+            int abandoned,
+            int noShow,
+            List<Long> waits,
+            int withTarget,
+            int withinTarget) {
+
+        Hour {
+            waits = List.copyOf(waits);
+        }
+
+        private static Hour empty(int hour) {
+            return new Hour(hour, 0, 0, 0, 0, List.of(), 0, 0);
+        }
+
+        private Hour changed(DayEntry entry, int by) {
+            List<Long> all = new ArrayList<>(waits);
+            int with = withTarget;
+            int within = withinTarget;
+            for (Wait wait : entry.waits()) {
+                int found = Collections.binarySearch(all, wait.ms());
+                if (by > 0) {
+                    all.add(found < 0 ? -found - 1 : found, wait.ms());
+                } else if (found >= 0) {
+                    all.remove(found);
+                } else {
+                    throw new IllegalStateException("no such wait to take out: " + wait);
+                }
+                with += wait.hasTarget() ? by : 0;
+                within += wait.within() ? by : 0;
+            }
+            return new Hour(
+                    hour,
+                    arrived + by,
+                    served + (entry.ended() == LegState.SERVED ? by : 0),
+                    abandoned + (entry.ended() == LegState.ABANDONED ? by : 0),
+                    noShow + (entry.ended() == LegState.NO_SHOW ? by : 0),
+                    all,
+                    with,
+                    within);
+        }
+    }
+
+    static Day empty(String office, String day) {
+        return new Day(office, day, List.of(), 0, 0);
+    }
+
+    static String key(String office, String day) {
+        return office + "/" + day;
+    }
+
+    Day plus(DayEntry entry) {
+        return changed(entry, 1);
+    }
+
+    Day minus(DayEntry entry) {
+        return changed(entry, -1);
+    }
+
+    Day rated(@Nullable Integer csat) {
+        return csat == null ? this : new Day(office, day, hours, ratings + 1, satisfied + (csat >= 4 ? 1 : 0));
+    }
+
+    private Day changed(DayEntry entry, int by) {
+        List<Hour> all = new ArrayList<>(hours);
+        int index = 0;
+        while (index < all.size() && all.get(index).hour() < entry.hour()) {
+            index++;
+        }
+        if (index < all.size() && all.get(index).hour() == entry.hour()) {
+            all.set(index, all.get(index).changed(entry, by));
+        } else {
+            all.add(index, Hour.empty(entry.hour()).changed(entry, by));
+        }
+        return new Day(office, day, all, ratings, satisfied);
+    }
+}

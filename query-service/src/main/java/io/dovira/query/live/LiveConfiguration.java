@@ -1,0 +1,32 @@
+package io.dovira.query.live;
+
+import io.dovira.query.platform.Fold;
+import io.dovira.query.platform.Projections;
+import io.dovira.query.platform.Views;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The live boards: their fold, their memory, their stream. */
+@Configuration(proxyBeanMethods = false)
+class LiveConfiguration {
+
+    @Bean
+    Fold liveFold() {
+        return new LiveFold();
+    }
+
+    @Bean
+    Boards boards(Views views, @Qualifier("liveFold") Fold fold, Projections projections, Clock clock) {
+        return new Boards(views, fold, projections, clock);
+    }
+
+    @Bean
+    LiveStream liveStream(
+            Boards boards, Projections projections, JsonMapper json, LiveProperties properties, MeterRegistry meters) {
+        return new LiveStream(boards, projections, json, properties, meters);
+    }
+}

@@ -1,0 +1,143 @@
+package io.dovira.query.live;
+
+import io.dovira.events.OfficeId;
+import io.dovira.events.Origin;
+import io.dovira.query.identity.Caller;
+import io.dovira.query.live.LiveStream.Reader;
+import io.dovira.query.live.Mailbox.Taken;
+import io.dovira.query.platform.Fold;
+import io.dovira.query.platform.Problem;
+import io.dovira.query.platform.Projections;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The board as it is now, and as it changes. */
+@RestController
+@RequestMapping("/api/v1/live")
+@Tag(name = "Live", description = "Who waits now, what the desks do, how today went")
+class LiveController {
+
+    private static final long LONGEST_SILENCE_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+    private final Boards boards;
+    private final LiveStream stream;
+    private final Projections projections;
+    private final Fold fold;
+
+    LiveController(Boards boards, LiveStream stream, Projections projections, @Qualifier("liveFold") Fold fold) {
+        this.boards = boards;
+        this.stream = stream;
+        this.projections = projections;
+        this.fold = fold;
+    }
+
+    @GetMapping
+    @Operation(summary = "The board: every office, and all of them together")
+    LiveView all(
+            @Parameter(description = "offices of this origin only: LIVE, IMPORTED or SIMULATED")
+                    @RequestParam(required = false)
+                    @Nullable String origin,
+            @Parameter(description = "wait until the board is complete to this position") @RequestParam(required = false)
+                    @Nullable Long minPosition,
+            @Parameter(hidden = true) Caller caller) {
+        await(minPosition);
+        return boards.view(chosen(origin, caller), null, projections.head());
+    }
+
+    @GetMapping("/offices/{id}")
+    @Operation(summary = "One office: its tile, its desks, its queue, its day by hour, its last ratings")
+    OfficeView one(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable Long minPosition,
+            @Parameter(hidden = true) Caller caller) {
+        await(minPosition);
+        OfficeNow office = boards.office(id);
+        if (office == null) {
+            throw Problem.notFound("there is no office '" + id + "'");
+        }
+        caller.offices().require(new OfficeId(id));
+        return office.view();
+    }
+
+    @GetMapping(path = "/stream", produces = "text/event-stream")
+    @Operation(
+            summary = "The board as server-sent events",
+            description = "First `snapshot`, the body of GET /api/v1/live. Then `delta`: the same shape with the changed offices only, at "
+                    + "most one per 40 ms, latest per office. `beat` every 2 s. `id` is the position. A reader that falls behind gets a "
+                    + "`snapshot` again; so does one that comes back, whatever `Last-Event-ID` says.",
+            responses = @ApiResponse(content = @Content(schema = @Schema(implementation = LiveView.class))))
+    void stream(
+            @RequestParam(required = false) @Nullable String origin,
+            @Parameter(hidden = true) Caller caller,
+            HttpServletResponse response)
+            throws IOException {
+        Chosen chosen = chosen(origin, caller);
+        response.setContentType("text/event-stream");
+        response.setCharacterEncoding("UTF-8");
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("X-Accel-Buffering", "no");
+        OutputStream out = response.getOutputStream();
+        boards.refresh();
+        Reader reader = stream.open(chosen);
+        try {
+            follow(reader, out);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            stream.close(reader);
+        }
+    }
+
+    private void follow(Reader reader, OutputStream out) throws IOException, InterruptedException {
+        boolean open = true;
+        while (open) {
+            Taken taken = reader.mailbox().take(LONGEST_SILENCE_NANOS);
+            for (byte[] frame : taken.frames()) {
+                out.write(frame);
+            }
+            // Fails when the reader has gone, and so ends the stream.
+            out.flush();
+            if (taken.resync()) {
+                stream.resync(reader);
+            }
+            open = !taken.closed();
+        }
+    }
+
+    private void await(@Nullable Long minPosition) {
+        if (minPosition != null) {
+            projections.await(fold, minPosition);
+        }
+        boards.refresh();
+    }
+
+    private static Chosen chosen(@Nullable String origin, Caller caller) {
+        if (origin == null || origin.isEmpty()) {
+            return new Chosen(null, caller.offices());
+        }
+        return Arrays.stream(Origin.values())
+                .filter(value -> value.name().equals(origin))
+                .findFirst()
+                .map(value -> new Chosen(value, caller.offices()))
+                .orElseThrow(() -> Problem.badValue(
+                        "origin",
+                        origin,
+                        Arrays.stream(Origin.values()).map(Origin::name).toList()));
+    }
+}

@@ -1,0 +1,29 @@
+package io.dovira.query.live;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How the board's stream behaves.
+ *
+ * @param frameGap least time between two frames to a reader, while there are few; changes in between are conflated, latest per office
+ * @param wideFrameGap the same when there are more than a hundred readers
+ * @param beat how often a reader hears that the stream lives
+ * @param mailbox frames that may wait for a slow reader before it gets a fresh snapshot instead
+ * @param poll how often to look for changes that another service has written
+ */
+@ConfigurationProperties("dovira.live")
+public record LiveProperties(
+        @DefaultValue("40ms") Duration frameGap,
+        @DefaultValue("100ms") Duration wideFrameGap,
+        @DefaultValue("2s") Duration beat,
+        @DefaultValue("64") int mailbox,
+        @DefaultValue("250ms") Duration poll) {
+
+    public LiveProperties {
+        if (mailbox < 1) {
+            throw new IllegalArgumentException("dovira.live.mailbox must be positive, not " + mailbox);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package io.dovira.query.live;
+
+import io.dovira.events.Origin;
+import io.dovira.events.Recorded;
+import io.dovira.events.visits.Leg;
+import io.dovira.events.visits.LegState;
+import io.dovira.events.visits.Visit;
+import io.dovira.events.visits.VisitFact;
+import io.dovira.query.platform.Office;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A visit, and what the board needs beside it.
+ *
+ * @param timeZone of the office when the visit arrived
+ * @param targets wait target per leg in seconds, as set when the leg was queued; -1 where there is none
+ */
+record LiveVisit(Visit visit, Origin origin, String timeZone, List<Integer> targets) {
+
+    static final int NO_TARGET = -1;
+
+    LiveVisit {
+        targets = List.copyOf(targets);
+    }
+
+    static LiveVisit evolve(@Nullable LiveVisit before, Recorded<?> recorded, VisitFact fact, Office office) {
+        Visit next = Visit.evolve(before == null ? null : before.visit, fact, recorded.occurredAt());
+        List<Integer> targets = new ArrayList<>(before == null ? List.of() : before.targets);
+        for (Leg leg : next.legs().subList(targets.size(), next.legs().size())) {
+            Integer target = office.waitTarget(leg.service().value());
+            targets.add(target == null ? NO_TARGET : target);
+        }
+        return before == null
+                ? new LiveVisit(next, recorded.meta().origin(), office.timeZone(), targets)
+                : new LiveVisit(next, before.origin, before.timeZone, targets);
+    }
+
+    private LocalDateTime arrived() {
+        return LocalDateTime.ofInstant(visit.arrivedAt(), ZoneId.of(timeZone));
+    }
+
+    /** The day to which the visit belongs: that of the arrival, where it arrived. */
+    String day() {
+        return arrived().toLocalDate().toString();
+    }
+
+    /** What the visit adds to its day, as it stands now. */
+    DayEntry entry() {
+        List<Wait> waits = new ArrayList<>();
+        for (Leg leg : visit.legs()) {
+            if (leg.state() != LegState.CLOSED_BY_SYSTEM) {
+                leg.waiting()
+                        .filter(waited -> !waited.isNegative())
+                        .ifPresent(waited -> waits.add(new Wait(waited.toMillis(), targets.get(leg.number() - 1))));
+            }
+        }
+        Leg last = visit.lastLeg();
+        return new DayEntry(arrived().getHour(), last == null ? null : last.state(), waits);
+    }
+
+    /** The leg that is still open, as the board shows it; null if none is. */
+    @Nullable OpenLeg openLeg() {
+        Leg last = visit.lastLeg();
+        if (last == null || last.state().isEnded()) {
+            return null;
+        }
+        return new OpenLeg(
+                visit.id().value(),
+                last.number(),
+                visit.ticket(),
+                last.service().value(),
+                last.state(),
+                last.queuedAt(),
+                last.calledAt(),
+                last.startedAt(),
+                last.heldAt(),
+                last.desk() == null ? null : last.desk().value());
+    }
+
+    /** A wait in ms and its target in seconds, {@link #NO_TARGET} if there is none. */
+    record Wait(long ms, int targetSeconds) {
+        boolean hasTarget() {
+            return targetSeconds != NO_TARGET;
+        }
+
+        boolean within() {
+            return hasTarget() && ms <= Duration.ofSeconds(targetSeconds).toMillis();
+        }
+    }
+
+    /**
+     * @param hour local hour of arrival
+     * @param ended state of the last leg; null before the ticket
+     */
+    record DayEntry(int hour, @Nullable LegState ended, List<Wait> waits) {}
+
+    /** A leg that somebody waits in or is served in. */
+    record OpenLeg(
+            String visit,
+            int leg,
+            String ticket,
+            String service,
+            LegState state,
+            Instant queuedAt,
+            @Nullable Instant calledAt,
+            @Nullable Instant startedAt,
+            @Nullable Instant heldAt,
+            @Nullable String desk) {}
+}

@@ -1,0 +1,236 @@
+package io.dovira.query.live;
+
+import io.dovira.events.visits.LegState;
+import io.dovira.query.live.Board.DeskNow;
+import io.dovira.query.live.Board.DeskStatus;
+import io.dovira.query.live.Board.QueueNow;
+import io.dovira.query.live.LiveVisit.OpenLeg;
+import io.dovira.query.live.OfficeView.DeskState;
+import io.dovira.query.live.OfficeView.DeskView;
+import io.dovira.query.live.OfficeView.HourView;
+import io.dovira.query.live.OfficeView.QueuedView;
+import io.dovira.query.live.OfficeView.RatingView;
+import io.dovira.query.platform.Office;
+import io.dovira.query.platform.Sample;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of one office at a moment: the documents that make its tile.
+ *
+ * @param day of its local today; null if nothing happened today yet
+ * @param position up to which it is complete
+ */
+record OfficeNow(Office office, Board board, @Nullable Day day, long position) {
+
+    Tile tile() {
+        Sample waits = waits();
+        return new Tile(
+                office.id(),
+                office.name(),
+                office.organisation(),
+                office.organisationName(),
+                office.region(),
+                office.regionName(),
+                office.timeZone(),
+                board.origin(),
+                count(LegState.QUEUED),
+                count(LegState.CALLED),
+                count(LegState.IN_SERVICE),
+                count(LegState.ON_HOLD),
+                (int) board.desks().stream().filter(OfficeNow::isOpen).count(),
+                deskNames().size(),
+                oldestQueuedAt(),
+                sum(Day.Hour::arrived),
+                sum(Day.Hour::served),
+                sum(Day.Hour::abandoned),
+                sum(Day.Hour::noShow),
+                seconds(waits.percentile(50)),
+                seconds(waits.percentile(90)),
+                waits.n(),
+                withinTarget(),
+                waitTarget(),
+                csat(),
+                observed(),
+                openCases(),
+                board.lastFactAt(),
+                position);
+    }
+
+    OfficeView view() {
+        return new OfficeView(
+                tile(),
+                deskNames().entrySet().stream()
+                        .map(desk -> desk(desk.getKey(), desk.getValue()))
+                        .toList(),
+                board.legs().stream().map(this::queued).toList(),
+                hours().stream().map(OfficeNow::hour).toList(),
+                board.ratings().stream()
+                        .map(r -> new RatingView(r.at(), r.csat(), r.nps(), r.comment(), r.service()))
+                        .toList(),
+                board.casesOpened() == 0
+                        ? null
+                        : new OfficeView.Cases(
+                                board.casesOpened(),
+                                board.casesClosed(),
+                                board.casesOpened() - board.casesClosed()));
+    }
+
+    /** The waits of today's visits, in ms. */
+    Sample waits() {
+        Sample waits = new Sample();
+        hours().forEach(hour -> waits.addAll(hour.waits()));
+        return waits;
+    }
+
+    @Nullable Integer withinTarget() {
+        return sum(Day.Hour::withTarget) == 0 ? null : (Integer) sum(Day.Hour::withinTarget);
+    }
+
+    static @Nullable Double seconds(@Nullable Double ms) {
+        return ms == null ? null : ms / 1_000;
+    }
+
+    private List<Day.Hour> hours() {
+        return day == null ? List.of() : day.hours();
+    }
+
+    private int sum(java.util.function.ToIntFunction<Day.Hour> figure) {
+        return hours().stream().mapToInt(figure).sum();
+    }
+
+    private int count(LegState state) {
+        return (int) board.legs().stream().filter(leg -> leg.state() == state).count();
+    }
+
+    private @Nullable Instant oldestQueuedAt() {
+        return board.legs().stream()
+                .filter(leg -> leg.state() == LegState.QUEUED)
+                .map(OpenLeg::queuedAt)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Tile.Csat csat() {
+        return day == null ? new Tile.Csat(0, 0) : new Tile.Csat(day.ratings(), day.satisfied());
+    }
+
+    private @Nullable Integer openCases() {
+        return board.casesOpened() == 0 ? null : (Integer) (board.casesOpened() - board.casesClosed());
+    }
+
+    private @Nullable Integer waitTarget() {
+        List<Integer> targets = office.services().stream()
+                .filter(Office.Service::offered)
+                .map(Office.Service::waitTargetSeconds)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        return targets.size() == 1 ? targets.getFirst() : null;
+    }
+
+    private Tile.@Nullable Observed observed() {
+        Instant newest = board.queues().stream()
+                .map(QueueNow::at)
+                .max(Instant::compareTo)
+                .orElse(null);
+        if (newest == null) {
+            return null;
+        }
+        LocalDate today = LocalDate.ofInstant(newest, office.zone());
+        List<QueueNow> seen = board.queues().stream()
+                .filter(queue -> LocalDate.ofInstant(queue.at(), office.zone()).equals(today))
+                .toList();
+        return new Tile.Observed(
+                seen.stream().mapToInt(QueueNow::waiting).sum(),
+                seen.stream().mapToInt(QueueNow::openDesks).max().orElse(0),
+                newest);
+    }
+
+    /** The desks of the office, and those that only their own facts tell of; by id. */
+    private Map<String, Map<String, String>> deskNames() {
+        Map<String, Map<String, String>> names = new TreeMap<>();
+        board.desks().stream()
+                .filter(desk -> desk.status() != DeskStatus.CLOSED)
+                .forEach(desk -> names.put(desk.id(), Map.of("und", desk.id())));
+        office.desks().forEach(desk -> names.put(desk.id(), desk.name()));
+        return names;
+    }
+
+    private DeskView desk(String id, Map<String, String> name) {
+        DeskNow now = board.desks().stream()
+                .filter(desk -> desk.id().equals(id))
+                .findFirst()
+                .orElse(null);
+        if (now == null) {
+            return new DeskView(id, name, DeskState.CLOSED, null, null, null, null);
+        }
+        OpenLeg leg = board.legs().stream()
+                .filter(open -> open.visit().equals(now.visit()))
+                .findFirst()
+                .orElse(null);
+        DeskState state =
+                switch (now.status()) {
+                    case CLOSED -> DeskState.CLOSED;
+                    case FREE -> DeskState.FREE;
+                    case BREAK -> DeskState.BREAK;
+                    case ENGAGED -> engaged(leg);
+                };
+        return new DeskView(
+                id, name, state, now.staff(), now.visit(), leg == null ? null : leg.ticket(), since(now, leg));
+    }
+
+    private static DeskState engaged(@Nullable OpenLeg leg) {
+        if (leg == null) {
+            return DeskState.CALLING;
+        }
+        return switch (leg.state()) {
+            case IN_SERVICE -> DeskState.SERVING;
+            case ON_HOLD -> DeskState.ON_HOLD;
+            case QUEUED, CALLED, SERVED, TRANSFERRED, NO_SHOW, ABANDONED, CLOSED_BY_SYSTEM -> DeskState.CALLING;
+        };
+    }
+
+    private static Instant since(DeskNow desk, @Nullable OpenLeg leg) {
+        if (leg == null) {
+            return desk.since();
+        }
+        Instant since = leg.state() == LegState.ON_HOLD ? leg.heldAt() : leg.startedAt();
+        return since == null ? desk.since() : since;
+    }
+
+    private QueuedView queued(OpenLeg leg) {
+        Office.Service service = office.service(leg.service());
+        return new QueuedView(
+                leg.visit(),
+                leg.ticket(),
+                leg.service(),
+                service == null ? Map.of("und", leg.service()) : service.name(),
+                leg.state(),
+                leg.queuedAt(),
+                leg.calledAt(),
+                leg.startedAt(),
+                leg.desk());
+    }
+
+    private static HourView hour(Day.Hour hour) {
+        Sample waits = new Sample();
+        waits.addAll(hour.waits());
+        return new HourView(
+                hour.hour(),
+                hour.arrived(),
+                hour.served(),
+                seconds(waits.percentile(50)),
+                seconds(waits.percentile(90)),
+                hour.waits().size());
+    }
+
+    private static boolean isOpen(DeskNow desk) {
+        return desk.status() == DeskStatus.FREE || desk.status() == DeskStatus.ENGAGED;
+    }
+}

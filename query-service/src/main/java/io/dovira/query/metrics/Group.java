@@ -1,0 +1,71 @@
+package io.dovira.query.metrics;
+
+import io.dovira.query.platform.Sample;
+import org.jspecify.annotations.Nullable;
+
+/** The entries of one row while they are gathered. */
+final class Group {
+
+    private final Sample sample = new Sample();
+    private long open;
+    private long excluded;
+    private long within;
+    private long late;
+    private boolean anyLimit;
+    private boolean mixedLimits;
+    private long commonLimit = Figures.NO_LIMIT;
+    private boolean first = true;
+
+    void finished(long ms, long limit) {
+        sample.add(ms);
+        limited(limit);
+        if (limit != Figures.NO_LIMIT) {
+            if (ms <= limit) {
+                within++;
+            } else {
+                late++;
+            }
+        }
+    }
+
+    void open(long limit) {
+        open++;
+        limited(limit);
+    }
+
+    void excluded() {
+        excluded++;
+    }
+
+    private void limited(long limit) {
+        anyLimit |= limit != Figures.NO_LIMIT;
+        mixedLimits |= !first && limit != commonLimit;
+        commonLimit = limit;
+        first = false;
+    }
+
+    Sample sample() {
+        return sample;
+    }
+
+    long open() {
+        return open;
+    }
+
+    long excludedCount() {
+        return excluded;
+    }
+
+    /** In ms; null if there is none, or they differ. */
+    @Nullable Long target() {
+        return !anyLimit || mixedLimits ? null : (Long) commonLimit;
+    }
+
+    @Nullable Long within() {
+        return anyLimit ? (Long) within : null;
+    }
+
+    @Nullable Long late() {
+        return anyLimit ? (Long) late : null;
+    }
+}

@@ -1,0 +1,129 @@
+package io.dovira.query.metrics;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Indexes;
+import io.dovira.events.OfficeId;
+import io.dovira.query.identity.OfficeScope;
+import io.dovira.query.platform.Fold;
+import io.dovira.query.platform.Office;
+import io.dovira.query.platform.Problem;
+import io.dovira.query.platform.Projections;
+import io.dovira.query.platform.ViewStore;
+import io.dovira.query.platform.Views;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.bson.conversions.Bson;
+
+/** Answers questions from the cells. */
+final class MetricsReader {
+
+    /** Up to so many offices are read one by one, by their range of ids; more by a range of days over all offices. */
+    private static final int FEW_OFFICES = 20;
+
+    private static final int MOST_LISTED = 100;
+    private static final String FIRST_DAY = "0000-01-01";
+    private static final String LAST_DAY = "9999-12-31";
+
+    private final ViewStore<Cell> cells;
+    private final ViewStore<Office> offices;
+    private final Projections projections;
+    private final Fold fold;
+
+    MetricsReader(Views views, Fold fold, Projections projections) {
+        this.cells = views.of(fold, MetricsFold.CELLS);
+        this.offices = views.of(fold, MetricsFold.OFFICES);
+        this.projections = projections;
+        this.fold = fold;
+        cells.index(Indexes.ascending("day"));
+    }
+
+    /** @throws Problem if it names an office, organisation, region or service that is not known, or has too many rows */
+    MetricsAnswer answer(MetricsQuery query, OfficeScope scope) {
+        // Asked before reading: the documents are complete at least to here.
+        long position = projections.position(fold);
+        Map<String, Office> known = new TreeMap<>();
+        offices.all(Filters.empty()).forEach(office -> known.put(office.key(), office.document()));
+        known.keySet().removeIf(id -> !scope.allows(new OfficeId(id)));
+        refuseUnknown(query, known.values());
+        Map<String, Office> chosen = new TreeMap<>(known);
+        chosen.values().removeIf(office -> !wants(query, office));
+        Gathering gathering = new Gathering(query);
+        for (Bson filter : filters(query, chosen.keySet(), chosen.size() == known.size())) {
+            cells.forEach(filter, cell -> {
+                Office office = chosen.get(cell.document().office());
+                if (office != null) {
+                    gathering.add(cell.document(), office);
+                }
+            });
+        }
+        return new MetricsAnswer(query.measure().definition(), position, gathering.rows());
+    }
+
+    private static boolean wants(MetricsQuery query, Office office) {
+        return query.wants(Dimension.OFFICE, office.id())
+                && query.wants(Dimension.ORGANISATION, office.organisation())
+                && query.wants(Dimension.REGION, office.region());
+    }
+
+    private static List<Bson> filters(MetricsQuery query, Set<String> chosen, boolean all) {
+        String first = query.from() == null
+                ? FIRST_DAY
+                : query.from().earliestDay().toString();
+        LocalDate end = query.to() == null ? null : query.to().latestDay();
+        String last = end == null ? LAST_DAY : end.toString();
+        if (all || chosen.size() > FEW_OFFICES) {
+            return query.from() == null && query.to() == null
+                    ? List.of(Filters.empty())
+                    : List.of(and(gte("day", first), lte("day", last)));
+        }
+        List<Bson> filters = new ArrayList<>();
+        for (String office : chosen) {
+            // '0' is the character after '/': everything of the last day comes before it.
+            filters.add(
+                    and(gte(ViewStore.ID, office + "/" + first + "/"), lt(ViewStore.ID, office + "/" + last + "0")));
+        }
+        return filters;
+    }
+
+    private static void refuseUnknown(MetricsQuery query, Collection<Office> known) {
+        refuseUnknown(query, Dimension.OFFICE, known, office -> List.of(office.id()));
+        refuseUnknown(query, Dimension.ORGANISATION, known, office -> List.of(office.organisation()));
+        refuseUnknown(query, Dimension.REGION, known, office -> List.of(office.region()));
+        refuseUnknown(
+                query,
+                Dimension.SERVICE,
+                known,
+                office -> office.services().stream().map(Office.Service::id).toList());
+    }
+
+    private static void refuseUnknown(
+            MetricsQuery query,
+            Dimension dimension,
+            Collection<Office> known,
+            Function<Office, List<String>> values) {
+        Set<String> wanted = query.only().getOrDefault(dimension, Set.of());
+        if (wanted.isEmpty()) {
+            return;
+        }
+        Set<String> there = new TreeSet<>();
+        known.forEach(office -> there.addAll(values.apply(office)));
+        for (String value : wanted) {
+            if (!there.contains(value)) {
+                throw Problem.badValue(
+                        dimension.id(), value, there.stream().limit(MOST_LISTED).toList());
+            }
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package io.dovira.query.metrics;
+
+import io.dovira.events.Origin;
+import io.dovira.events.metrics.Measure;
+import io.dovira.query.platform.Problem;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a question from the parameters of a request; what it does not understand it refuses, with what it would understand. */
+final class MetricsRequest {
+
+    private static final List<String> PARAMETERS = List.of(
+            "measure",
+            "organisation",
+            "region",
+            "office",
+            "service",
+            "channel",
+            "origin",
+            "from",
+            "to",
+            "bucket",
+            "by",
+            "asOf",
+            "definition",
+            "minPosition",
+            "format");
+
+    private final Map<String, String[]> parameters;
+
+    private MetricsRequest(Map<String, String[]> parameters) {
+        this.parameters = parameters;
+    }
+
+    /** @throws Problem if a parameter is unknown, missing or unreadable */
+    static MetricsQuery read(Map<String, String[]> parameters) {
+        for (String name : parameters.keySet()) {
+            if (!PARAMETERS.contains(name)) {
+                throw Problem.unknownParameter(name, PARAMETERS);
+            }
+        }
+        return new MetricsRequest(parameters).query();
+    }
+
+    private MetricsQuery query() {
+        if (one("asOf") != null) {
+            throw Problem.notAvailableYet(
+                    "figures as they were known at an earlier moment (asOf) come with the time machine; leave asOf out for what is known now");
+        }
+        Measure measure = measure();
+        Map<Dimension, Set<String>> only = MetricsQuery.nothingRestricted();
+        for (Dimension dimension : Dimension.values()) {
+            Set<String> wanted = many(dimension.id());
+            if (!wanted.isEmpty()) {
+                only.put(dimension, wanted);
+            }
+        }
+        List<String> origins = Arrays.stream(Origin.values()).map(Origin::name).toList();
+        for (String origin : only.getOrDefault(Dimension.ORIGIN, Set.of())) {
+            if (!origins.contains(origin)) {
+                throw Problem.badValue("origin", origin, origins);
+            }
+        }
+        Bound from = bound("from");
+        Bound to = bound("to");
+        refuseEmptyRange(from, to);
+        String bucket = one("bucket");
+        Set<Dimension> by = MetricsQuery.nothingApart();
+        many("by").forEach(name -> by.add(named("by", name, Dimension.values(), Dimension::id)));
+        return new MetricsQuery(
+                measure,
+                only,
+                from,
+                to,
+                bucket == null ? Bucket.TOTAL : named("bucket", bucket, Bucket.values(), Bucket::id),
+                by);
+    }
+
+    private Measure measure() {
+        List<String> known = Arrays.stream(Measure.values()).map(Measure::id).toList();
+        String name = one("measure");
+        if (name == null) {
+            throw Problem.missing("measure", known);
+        }
+        Measure measure = Measure.byId(name).orElseThrow(() -> Problem.badValue("measure", name, known));
+        String definition = one("definition");
+        if (definition != null && !definition.equals(measure.definition().name())) {
+            throw Problem.badValue(
+                    "definition", definition, List.of(measure.definition().name()));
+        }
+        return measure;
+    }
+
+    private @Nullable Bound bound(String name) {
+        String text = one(name);
+        return text == null ? null : Bound.parse(name, text);
+    }
+
+    private static void refuseEmptyRange(@Nullable Bound from, @Nullable Bound to) {
+        boolean empty =
+                switch (from) {
+                    case Bound.Local f -> to instanceof Bound.Local t && !f.time().isBefore(t.time());
+                    case Bound.Moment f -> to instanceof Bound.Moment t && !f.instant().isBefore(t.instant());
+                    case null -> false;
+                };
+        if (empty) {
+            throw Problem.unreadable("to", String.valueOf(to), "after 'from': no arrival lies between them");
+        }
+    }
+
+    private @Nullable String one(String name) {
+        String[] values = parameters.get(name);
+        if (values == null || values.length == 0 || values[0].isBlank()) {
+            return null;
+        }
+        if (values.length > 1) {
+            throw Problem.unreadable(name, String.join(",", values), "one value: '" + name + "' may be given once");
+        }
+        return values[0].trim();
+    }
+
+    /** Values of a parameter that may be repeated, or hold several with commas between them. */
+    private Set<String> many(String name) {
+        Set<String> all = new LinkedHashSet<>();
+        for (String values : parameters.getOrDefault(name, new String[0])) {
+            for (String value : values.split(",", -1)) {
+                if (!value.isBlank()) {
+                    all.add(value.trim());
+                }
+            }
+        }
+        return all;
+    }
+
+    private static <E> E named(String parameter, String name, E[] values, Function<E, String> id) {
+        List<String> known = new ArrayList<>();
+        for (E value : values) {
+            if (id.apply(value).equals(name)) {
+                return value;
+            }
+            known.add(id.apply(value));
+        }
+        throw Problem.badValue(parameter, name, known);
+    }
+}

@@ -1,0 +1,59 @@
+package io.dovira.query.metrics;
+
+import io.dovira.events.Recorded;
+import io.dovira.events.metrics.Measure;
+import io.dovira.query.platform.InMemoryDocuments;
+import io.dovira.query.platform.Office;
+import io.dovira.query.story.Story;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Folds a history in memory and answers questions about it, without any service. */
+final class Counted {
+
+    private final InMemoryDocuments documents = new InMemoryDocuments(new MetricsFold());
+
+    static Counted of(Story story) {
+        return of(story.facts());
+    }
+
+    static Counted of(List<Recorded<?>> facts) {
+        Counted counted = new Counted();
+        facts.forEach(counted.documents::apply);
+        return counted;
+    }
+
+    List<MetricsRow> ask(MetricsQuery query) {
+        Map<String, Office> offices = new HashMap<>();
+        documents.forEach(MetricsFold.OFFICES, offices::put);
+        Gathering gathering = new Gathering(query);
+        documents.forEach(
+                MetricsFold.CELLS,
+                (id, cell) -> gathering.add(cell, Objects.requireNonNull(offices.get(cell.office()))));
+        return gathering.rows();
+    }
+
+    List<MetricsRow> ask(String... parameters) {
+        Map<String, String[]> map = new HashMap<>();
+        for (String parameter : parameters) {
+            String[] parts = parameter.split("=", 2);
+            map.merge(parts[0], new String[] {parts[1]}, (a, b) -> new String[] {a[0], b[0]});
+        }
+        return ask(MetricsRequest.read(map));
+    }
+
+    /** The one row of everything. */
+    MetricsRow total(Measure measure) {
+        List<MetricsRow> rows = ask("measure=" + measure.id());
+        if (rows.size() != 1) {
+            throw new AssertionError("expected one row, not " + rows);
+        }
+        return rows.getFirst();
+    }
+
+    InMemoryDocuments documents() {
+        return documents;
+    }
+}

@@ -1,0 +1,329 @@
+package io.dovira.query.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dovira.events.CaseId;
+import io.dovira.events.OfficeId;
+import io.dovira.events.ServiceId;
+import io.dovira.events.TimeQuality;
+import io.dovira.events.VisitId;
+import io.dovira.events.cases.CaseClosed;
+import io.dovira.events.cases.CaseOpened;
+import io.dovira.events.cases.CaseResponded;
+import io.dovira.events.cases.CaseStepRecorded;
+import io.dovira.events.metrics.Measure;
+import io.dovira.events.visits.CorrectedField;
+import io.dovira.events.visits.LegRecycled;
+import io.dovira.events.visits.LegTransferred;
+import io.dovira.events.visits.ServiceFinished;
+import io.dovira.events.visits.ServiceHeld;
+import io.dovira.events.visits.ServiceResumed;
+import io.dovira.events.visits.ServiceStarted;
+import io.dovira.events.visits.SystemCause;
+import io.dovira.events.visits.VisitClosedBySystem;
+import io.dovira.events.visits.VisitCorrected;
+import io.dovira.events.visits.VisitorAbandoned;
+import io.dovira.events.visits.VisitorNoShow;
+import io.dovira.events.visits.VisitorRecalled;
+import io.dovira.query.story.Story;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** Each measure against its definition, on histories small enough to count by hand. */
+class DefinitionsTest {
+
+    private static final VisitId V = new VisitId("v1");
+
+    private final Story story = new Story()
+            .office("lviv", "police", "west", "Europe/Kyiv")
+            .offers("lviv", "advice", 600)
+            .offers("lviv", "permit", null);
+
+    private void arrived() {
+        story.arrives("v1", "lviv", "advice", "2026-11-23T08:00:00Z");
+    }
+
+    private void started(int leg, String at) {
+        story.happens(at, new ServiceStarted(V, leg, Story.DESK, Story.STAFF));
+    }
+
+    private void finished(int leg, String at) {
+        story.happens(at, new ServiceFinished(V, leg, null));
+    }
+
+    private MetricsRow total(Measure measure) {
+        return Counted.of(story).total(measure);
+    }
+
+    @Nested
+    class Waiting {
+        @Test
+        void lastsFromTheQueueToTheLastCall() {
+            arrived();
+            story.called("v1", 1, "2026-11-23T08:05:00Z");
+            story.happens("2026-11-23T08:07:00Z", new VisitorRecalled(V, 1, Story.DESK, Story.STAFF));
+
+            assertThat(total(Measure.WAIT).sum()).isEqualTo(420.0);
+            assertThat(total(Measure.WAIT).n()).isEqualTo(1);
+            assertThat(total(Measure.WAIT).open()).isZero();
+        }
+
+        @Test
+        void goesOnWhenTheLegIsPutBackIntoTheQueue() {
+            arrived();
+            story.called("v1", 1, "2026-11-23T08:05:00Z");
+            story.happens("2026-11-23T08:06:00Z", new LegRecycled(V, 1));
+
+            assertThat(total(Measure.WAIT).n()).isZero();
+            assertThat(total(Measure.WAIT).open()).isEqualTo(1);
+        }
+
+        @Test
+        void ofZeroCounts() {
+            arrived();
+            story.called("v1", 1, "2026-11-23T08:00:00Z");
+
+            assertThat(total(Measure.WAIT).n()).isEqualTo(1);
+            assertThat(total(Measure.WAIT).mean()).isZero();
+        }
+
+        @Test
+        void countsForWhoWasCalledAndDidNotCome() {
+            arrived();
+            story.called("v1", 1, "2026-11-23T08:05:00Z");
+            story.happens("2026-11-23T08:08:00Z", new VisitorNoShow(V, 1));
+
+            assertThat(total(Measure.WAIT).sum()).isEqualTo(300.0);
+        }
+
+        @Test
+        void doesNotCountForWhoLeftBeforeACall() {
+            arrived();
+            story.happens("2026-11-23T08:08:00Z", new VisitorAbandoned(V, 1));
+
+            assertThat(Counted.of(story).ask("measure=wait")).isEmpty();
+        }
+
+        @Test
+        void countsEachLegUnderItsOwnService() {
+            arrived();
+            story.called("v1", 1, "2026-11-23T08:05:00Z");
+            started(1, "2026-11-23T08:06:00Z");
+            story.happens("2026-11-23T08:10:00Z", new LegTransferred(V, 1, new ServiceId("permit"), null, null));
+            story.called("v1", 2, "2026-11-23T08:11:00Z");
+
+            List<MetricsRow> rows = Counted.of(story).ask("measure=wait", "by=service");
+            assertThat(rows).extracting(MetricsRow::service).containsExactly("advice", "permit");
+            assertThat(rows).extracting(MetricsRow::sum).containsExactly(300.0, 60.0);
+        }
+
+        @Test
+        void isWithinTheTargetThatStoodWhenTheLegWasQueued() {
+            arrived();
+            story.offers("lviv", "advice", 60);
+            story.called("v1", 1, "2026-11-23T08:10:00Z");
+
+            MetricsRow row = total(Measure.WAIT);
+            assertThat(row.target()).isEqualTo(600.0);
+            assertThat(row.withinTarget()).isEqualTo(1);
+            assertThat(row.late()).isZero();
+        }
+
+        @Test
+        void hasNoTargetInTheAnswerWhenTheyDiffer() {
+            arrived();
+            story.called("v1", 1, "2026-11-23T08:20:00Z");
+            story.offers("lviv", "advice", 60);
+            story.arrives("v2", "lviv", "advice", "2026-11-23T08:30:00Z").called("v2", 1, "2026-11-23T08:30:30Z");
+
+            MetricsRow row = total(Measure.WAIT);
+            assertThat(row.target()).isNull();
+            assertThat(row.withinTarget()).isEqualTo(1);
+            assertThat(row.late()).isEqualTo(1);
+        }
+
+        @Test
+        void isNeitherWithinNorLateWhereThereIsNoTarget() {
+            story.arrives("v2", "lviv", "permit", "2026-11-23T08:30:00Z").called("v2", 1, "2026-11-23T09:30:00Z");
+
+            assertThat(total(Measure.WAIT).withinTarget()).isNull();
+            assertThat(total(Measure.WAIT).late()).isNull();
+        }
+    }
+
+    @Nested
+    class ClosedBySystem {
+        @Test
+        void entersNoAverage() {
+            arrived();
+            story.called("v1", 1, "2026-11-23T08:05:00Z");
+            started(1, "2026-11-23T08:06:00Z");
+            story.withQuality(TimeQuality.AUTO_CLOSED)
+                    .happens("2026-11-23T18:00:00Z", new VisitClosedBySystem(V, 1, SystemCause.RESET));
+
+            for (Measure measure : Measure.values()) {
+                assertThat(Counted.of(story).ask("measure=" + measure.id())).isEmpty();
+            }
+        }
+
+        @Test
+        void leavesTheLegsBeforeItCounted() {
+            arrived();
+            story.called("v1", 1, "2026-11-23T08:05:00Z");
+            started(1, "2026-11-23T08:06:00Z");
+            story.happens("2026-11-23T08:10:00Z", new LegTransferred(V, 1, new ServiceId("permit"), null, null));
+            story.happens("2026-11-23T18:00:00Z", new VisitClosedBySystem(V, 2, SystemCause.RESET));
+
+            assertThat(total(Measure.WAIT).sum()).isEqualTo(300.0);
+            assertThat(total(Measure.TIME_TO_SERVICE).sum()).isEqualTo(360.0);
+            assertThat(Counted.of(story).ask("measure=sojourn")).isEmpty();
+        }
+    }
+
+    @Nested
+    class Handling {
+        @Test
+        void leavesHoldsOut() {
+            arrived();
+            story.called("v1", 1, "2026-11-23T08:05:00Z");
+            started(1, "2026-11-23T08:06:00Z");
+            story.happens("2026-11-23T08:08:00Z", new ServiceHeld(V, 1, "form"));
+            story.happens("2026-11-23T08:11:00Z", new ServiceResumed(V, 1));
+            finished(1, "2026-11-23T08:16:00Z");
+
+            assertThat(total(Measure.HANDLING).sum()).isEqualTo(420.0);
+        }
+
+        @Test
+        void countsServedLegsOnly() {
+            arrived();
+            story.called("v1", 1, "2026-11-23T08:05:00Z");
+            started(1, "2026-11-23T08:06:00Z");
+            story.happens("2026-11-23T08:10:00Z", new LegTransferred(V, 1, new ServiceId("permit"), null, null));
+
+            MetricsRow row = total(Measure.HANDLING);
+            assertThat(row.n()).isZero();
+            assertThat(row.open()).as("the second leg").isEqualTo(1);
+            assertThat(row.mean()).isNull();
+        }
+    }
+
+    @Nested
+    class OfTheWholeVisit {
+        @Test
+        void countsFromTheFirstLegToTheLast() {
+            arrived();
+            story.called("v1", 1, "2026-11-23T08:05:00Z");
+            started(1, "2026-11-23T08:06:00Z");
+            story.happens("2026-11-23T08:10:00Z", new LegTransferred(V, 1, new ServiceId("permit"), null, null));
+            story.called("v1", 2, "2026-11-23T08:20:00Z");
+            started(2, "2026-11-23T08:21:00Z");
+            finished(2, "2026-11-23T08:31:00Z");
+
+            assertThat(total(Measure.TIME_TO_SERVICE).sum()).isEqualTo(360.0);
+            assertThat(total(Measure.SOJOURN).sum()).isEqualTo(1_860.0);
+            assertThat(Counted.of(story).ask("measure=sojourn", "by=service"))
+                    .extracting(MetricsRow::service)
+                    .containsExactly("advice");
+        }
+    }
+
+    @Nested
+    class Corrections {
+        @Test
+        void moveTheFigures() {
+            arrived();
+            story.called("v1", 1, "2026-11-23T08:05:00Z");
+            corrected(CorrectedField.CALLED_AT, "2026-11-23T08:05:00Z", "2026-11-23T08:03:00Z");
+
+            assertThat(total(Measure.WAIT).sum()).isEqualTo(180.0);
+            assertThat(total(Measure.WAIT).n()).isEqualTo(1);
+        }
+
+        @Test
+        void thatMakeADurationNegativeLeaveItOutAndCountIt() {
+            arrived();
+            story.called("v1", 1, "2026-11-23T08:05:00Z");
+            corrected(CorrectedField.CALLED_AT, "2026-11-23T08:05:00Z", "2026-11-23T07:03:00Z");
+
+            assertThat(total(Measure.WAIT).n()).isZero();
+            assertThat(total(Measure.WAIT).excluded()).isEqualTo(1);
+        }
+
+        @Test
+        void ofTheServiceMoveTheWaitThereWithTheTargetOfThatService() {
+            arrived();
+            story.called("v1", 1, "2026-11-23T08:05:00Z");
+            corrected(CorrectedField.SERVICE, "advice", "permit");
+
+            List<MetricsRow> rows = Counted.of(story).ask("measure=wait", "by=service");
+            assertThat(rows).extracting(MetricsRow::service).containsExactly("permit");
+            assertThat(rows.getFirst().target()).isNull();
+        }
+
+        private void corrected(CorrectedField field, String was, String is) {
+            story.happens(
+                    "2026-11-23T10:00:00Z", new VisitCorrected(V, "event-5", 1, field, was, is, "typed wrongly", null));
+        }
+    }
+
+    @Nested
+    class Cases {
+        private final CaseId id = new CaseId("c1");
+
+        @Test
+        void areOnTimeAtTheVeryMomentTheyAreDue() {
+            opened("2026-11-23T16:00:00Z");
+            story.happens("2026-11-23T16:00:00Z", new CaseClosed(id, null));
+
+            MetricsRow row = total(Measure.RESPONSE);
+            assertThat(row.sum()).isEqualTo(28_800.0);
+            assertThat(row.target()).isEqualTo(28_800.0);
+            assertThat(row.withinTarget()).isEqualTo(1);
+            assertThat(row.late()).isZero();
+        }
+
+        @Test
+        void areLateAMillisecondAfter() {
+            opened("2026-11-23T16:00:00Z");
+            story.happens("2026-11-23T16:00:00.001Z", new CaseClosed(id, null));
+
+            assertThat(total(Measure.RESPONSE).late()).isEqualTo(1);
+        }
+
+        @Test
+        void areAnsweredByTheFirstResponse() {
+            opened(null);
+            story.happens("2026-11-23T10:00:00Z", new CaseResponded(id));
+            story.happens("2026-11-23T09:00:00Z", new CaseResponded(id));
+
+            assertThat(total(Measure.TIME_TO_SERVICE).sum()).isEqualTo(3_600.0);
+            assertThat(total(Measure.RESPONSE).open()).isEqualTo(1);
+        }
+
+        @Test
+        void stayAsLongAsTheirStepsSpan() {
+            opened(null);
+            story.happens("2026-11-23T10:00:00Z", new CaseStepRecorded(id, "read", null, null));
+            story.happens("2026-11-23T12:00:00Z", new CaseStepRecorded(id, "answered", null, null));
+
+            assertThat(total(Measure.SOJOURN).sum()).isEqualTo(7_200.0);
+        }
+
+        private void opened(@Nullable String due) {
+            story.happens(
+                    "2026-11-23T08:00:00Z",
+                    new CaseOpened(
+                            id,
+                            new OfficeId("lviv"),
+                            new ServiceId("noise"),
+                            Map.of("en", "Noise"),
+                            "PHONE",
+                            due == null ? null : Instant.parse(due)));
+        }
+    }
+}
