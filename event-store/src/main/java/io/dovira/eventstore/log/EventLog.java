@@ -5,9 +5,13 @@ import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * <p>The client behind the database is not closed with the log. Give it a socket timeout: the log repeats what was interrupted.
  */
 public final class EventLog implements AutoCloseable {
+
+    /** Values in one question, see {@link #inParts}. */
+    private static final int ASKED_AT_ONCE = 200;
 
     private final Commits commits;
     private final Appender appender;
@@ -121,6 +128,50 @@ public final class EventLog implements AutoCloseable {
             }
         }
         return events;
+    }
+
+    /** The events that bear one of the ids, in no certain order; ids that nothing bears are passed over. */
+    public List<StoredEvent> find(Collection<String> eventIds) {
+        List<StoredEvent> events = new ArrayList<>();
+        for (List<String> some : inParts(eventIds)) {
+            Set<String> wanted = Set.copyOf(some);
+            for (Commit commit : reading(() -> commits.holdingIds(some))) {
+                for (StoredEvent event : commit.events()) {
+                    if (wanted.contains(event.id())) {
+                        events.add(event);
+                    }
+                }
+            }
+        }
+        return events;
+    }
+
+    /** Those of the streams that exist. */
+    public Set<String> existing(Collection<String> streams) {
+        Set<String> existing = new HashSet<>();
+        for (List<String> some : inParts(streams)) {
+            Set<String> wanted = Set.copyOf(some);
+            List<String> beginnings =
+                    some.stream().map(stream -> Fields.key(stream, 0)).toList();
+            for (Commit commit : reading(() -> commits.holdingKeys(beginnings))) {
+                for (StoredEvent event : commit.events()) {
+                    if (wanted.contains(event.stream())) {
+                        existing.add(event.stream());
+                    }
+                }
+            }
+        }
+        return existing;
+    }
+
+    /** A server compares every event of a commit with every value of a long list; short lists keep that from growing as a square. */
+    private static List<List<String>> inParts(Collection<String> values) {
+        List<String> all = List.copyOf(new LinkedHashSet<>(values));
+        List<List<String>> parts = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += ASKED_AT_ONCE) {
+            parts.add(all.subList(from, Math.min(from + ASKED_AT_ONCE, all.size())));
+        }
+        return parts;
     }
 
     /** The sequence of the last event of the stream; empty for a stream that does not exist. */

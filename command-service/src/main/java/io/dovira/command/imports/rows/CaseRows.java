@@ -58,7 +58,7 @@ final class CaseRows implements RowKind {
         Draft draft(String step, Moment at, TimeQuality quality, CaseFact fact, String by, Told told) {
             return new Draft(
                     id.stream(),
-                    EventIds.of(source, "case " + id.value(), step),
+                    FactIds.of(source, "case " + id.value(), step),
                     at.at(),
                     fact,
                     quality,

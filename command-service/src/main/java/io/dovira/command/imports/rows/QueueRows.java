@@ -52,7 +52,7 @@ final class QueueRows implements RowKind {
                 minutes(row, rule.serviceMinutes()));
         Draft draft = new Draft(
                 QueueObserved.stream(office),
-                EventIds.of(
+                FactIds.of(
                         mapping.source(),
                         office.value() + "\0" + written,
                         at.at().toString()),

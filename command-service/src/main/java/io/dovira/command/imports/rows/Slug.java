@@ -134,6 +134,6 @@ final class Slug {
     }
 
     private static String checksum(String written) {
-        return EventIds.of("slug", written, "").replace("-", "").substring(0, 12);
+        return FactIds.of("slug", written, "").replace("-", "").substring(0, 12);
     }
 }

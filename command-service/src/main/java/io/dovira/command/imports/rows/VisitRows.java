@@ -213,7 +213,7 @@ final class VisitRows implements RowKind {
             TimeQuality quality = at.quality();
             drafts.add(new Draft(
                     id.stream(),
-                    EventIds.of(mapping.source(), "visit " + id.value(), step),
+                    FactIds.of(mapping.source(), "visit " + id.value(), step),
                     at.at(),
                     fact,
                     quality,

@@ -1,0 +1,76 @@
+package io.dovira.command.imports;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.UUID;
+
+/**
+ * Where uploads lie until they are imported: {@code <dovira.data>/imports/<id>.upload}. The directory also names the node, so that after a
+ * restart this process, and no other, finds what it left behind. Thread-safe.
+ */
+final class Spool {
+
+    private final Path directory;
+
+    Spool(Path data) {
+        this.directory = data.resolve("imports");
+    }
+
+    /** An upload on disk. */
+    record Upload(Path file, String sha256, long bytes) {}
+
+    /** Copies the upload to disk, counting and hashing on the way. */
+    Upload take(String id, InputStream upload) throws IOException {
+        Files.createDirectories(directory);
+        Path file = file(id);
+        MessageDigest sha256 = sha256();
+        try (DigestInputStream hashed = new DigestInputStream(upload, sha256)) {
+            long bytes = Files.copy(hashed, file);
+            return new Upload(file, HexFormat.of().formatHex(sha256.digest()), bytes);
+        } catch (IOException | RuntimeException e) {
+            Files.deleteIfExists(file);
+            throw e;
+        }
+    }
+
+    Path file(String id) {
+        return directory.resolve(id + ".upload");
+    }
+
+    void drop(String id) {
+        try {
+            Files.deleteIfExists(file(id));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The name of this node: stays the same as long as the directory does. */
+    String node() {
+        Path file = directory.resolve("node");
+        try {
+            Files.createDirectories(directory);
+            if (!Files.exists(file)) {
+                Files.writeString(file, UUID.randomUUID().toString());
+            }
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
