@@ -42,8 +42,8 @@ final class BatchRecorder {
     private static final int STREAMS_REMEMBERED = 10_000;
 
     /** Order in a stream: its opening, then as things happened. Stable, so that equal times stay as told. */
-    private static final Comparator<Draft> AS_IT_HAPPENED = Comparator.comparing((Draft draft) -> !draft.opening())
-            .thenComparing(Draft::at);
+    private static final Comparator<Draft> AS_IT_HAPPENED =
+            Comparator.comparing((Draft draft) -> !draft.opening()).thenComparing(Draft::at);
 
     private final Ledger ledger;
     private final ImportId id;
@@ -68,8 +68,10 @@ final class BatchRecorder {
      * @throws Ledger.Unavailable if the log does not answer; part of the batch may be recorded
      */
     void record(List<List<Outcome>> batch) {
-        List<Draft> told =
-                batch.stream().flatMap(List::stream).flatMap(BatchRecorder::drafts).toList();
+        List<Draft> told = batch.stream()
+                .flatMap(List::stream)
+                .flatMap(BatchRecorder::drafts)
+                .toList();
         Map<String, Known> known = memory.recall(told);
         Map<String, Draft> accepted = new LinkedHashMap<>();
         List<Outcome.Facts> counted = new ArrayList<>();
@@ -135,15 +137,18 @@ final class BatchRecorder {
     }
 
     private @Nullable String objection(Draft draft, @Nullable Known known, @Nullable Draft before) {
-        boolean ownFile = before != null || (known != null && known.correlation().equals(id.value()));
+        boolean ownFile =
+                before != null || (known != null && known.correlation().equals(id.value()));
         if (draft.told() == Draft.Told.FIRST || (known == null && before == null)) {
             return null;
         }
         if (draft.told() == Draft.Told.ONCE && ownFile) {
             return draft.subject() + " stands twice in the file";
         }
-        Instant at = before != null ? before.at() : Objects.requireNonNull(known).at();
-        Object fact = before != null ? before.fact() : Objects.requireNonNull(known).fact();
+        Instant at =
+                before != null ? before.at() : Objects.requireNonNull(known).at();
+        Object fact =
+                before != null ? before.fact() : Objects.requireNonNull(known).fact();
         if (at.equals(draft.at()) && fact.equals(draft.fact())) {
             return null;
         }
@@ -158,8 +163,9 @@ final class BatchRecorder {
     private List<Append> appends(Iterable<Draft> drafts, List<Outcome.Facts> counted) {
         Map<String, String> offices = new HashMap<>();
         for (Outcome.Facts facts : counted) {
-            facts.drafts().forEach(draft -> offices.putIfAbsent(
-                    draft.stream(), facts.place().office().office().value()));
+            facts.drafts()
+                    .forEach(draft -> offices.putIfAbsent(
+                            draft.stream(), facts.place().office().office().value()));
         }
         Map<String, List<Draft>> streams = new LinkedHashMap<>();
         for (Draft draft : drafts) {

@@ -104,7 +104,14 @@ final class ImportJob {
         watch.progress(last);
         LOG.info(
                 "import {} of {}: {}, {} read, {} recorded, {} skipped, {} rejected, {} facts",
-                last.id(), last.mapping(), state, last.read(), last.recorded(), last.skipped(), last.rejected(), last.facts());
+                last.id(),
+                last.mapping(),
+                state,
+                last.read(),
+                last.recorded(),
+                last.skipped(),
+                last.rejected(),
+                last.facts());
     }
 
     private ImportState importRows(Tally tally, Progress progress) throws IOException {
@@ -162,8 +169,7 @@ final class ImportJob {
     }
 
     private void tell(String step, ImportFact fact, Instant at) {
-        Meta meta = new Meta(
-                begun.actor(), begun.role(), begun.id(), null, null, TimeQuality.EXACT, Origin.IMPORTED);
+        Meta meta = new Meta(begun.actor(), begun.role(), begun.id(), null, null, TimeQuality.EXACT, Origin.IMPORTED);
         NewFact entry = new NewFact(FactIds.of("import", begun.id(), step), at, fact, meta);
         String stream = id().stream();
         List<Result> results = ledger.append(List.of(new Append(stream, ledger.next(stream), List.of(entry))));

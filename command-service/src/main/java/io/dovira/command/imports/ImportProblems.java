@@ -29,7 +29,10 @@ class ImportProblems {
     @ExceptionHandler
     ProblemDetail mapping(MappingRefused refused) {
         ProblemDetail problem = ImportRefused.problem(
-                HttpStatus.UNPROCESSABLE_CONTENT, "mapping-refused", "Mapping refused", String.valueOf(refused.getMessage()));
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "mapping-refused",
+                "Mapping refused",
+                String.valueOf(refused.getMessage()));
         problem.setProperty("faults", refused.faults());
         return problem;
     }
@@ -71,9 +74,6 @@ class ImportProblems {
     @ExceptionHandler
     ProblemDetail form(MultipartException refused) {
         return ImportRefused.problem(
-                HttpStatus.BAD_REQUEST,
-                "form-broken",
-                "Broken form",
-                "The request is no complete multipart form.");
+                HttpStatus.BAD_REQUEST, "form-broken", "Broken form", "The request is no complete multipart form.");
     }
 }

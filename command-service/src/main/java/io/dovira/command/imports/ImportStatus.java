@@ -85,8 +85,33 @@ public record ImportStatus(
     /** The same import in another state, at the given moment. */
     ImportStatus with(ImportState newState, @Nullable Instant finished, @Nullable String newError) {
         return new ImportStatus(
-                id, newState, mapping, fileName, sha256, bytes, actor, role, read, recorded, skipped, alreadyRecorded, rejected,
-                percent, cases, offices, facts, rowsPerSecond, position, createdAt, startedAt, finished, newError,
-                problems, problemCount, skips, warnings, clocks);
+                id,
+                newState,
+                mapping,
+                fileName,
+                sha256,
+                bytes,
+                actor,
+                role,
+                read,
+                recorded,
+                skipped,
+                alreadyRecorded,
+                rejected,
+                percent,
+                cases,
+                offices,
+                facts,
+                rowsPerSecond,
+                position,
+                createdAt,
+                startedAt,
+                finished,
+                newError,
+                problems,
+                problemCount,
+                skips,
+                warnings,
+                clocks);
     }
 }

@@ -65,14 +65,16 @@ final class ImportStore {
     }
 
     Optional<ImportStatus> findByKey(String idempotencyKey) {
-        return Optional.ofNullable(imports.find(eq(KEY, idempotencyKey)).first()).map(ImportStore::status);
+        return Optional.ofNullable(imports.find(eq(KEY, idempotencyKey)).first())
+                .map(ImportStore::status);
     }
 
     /** The newest first; ids grow with time. {@code before}: the last id of the page before, null for the first page. */
     List<ImportStatus> list(@Nullable String before, int limit) {
         Bson older = before == null ? new BsonDocument() : lt("_id", before);
         List<ImportStatus> page = new ArrayList<>();
-        for (BsonDocument document : imports.find(older).sort(Sorts.descending("_id")).limit(limit)) {
+        for (BsonDocument document :
+                imports.find(older).sort(Sorts.descending("_id")).limit(limit)) {
             page.add(status(document));
         }
         return page;
@@ -97,7 +99,8 @@ final class ImportStore {
         BsonDocument document = imports.find(eq("_id", id))
                 .projection(Projections.include(CANCEL))
                 .first();
-        return document != null && document.getBoolean(CANCEL, BsonBoolean.FALSE).getValue();
+        return document != null
+                && document.getBoolean(CANCEL, BsonBoolean.FALSE).getValue();
     }
 
     private static ImportStatus status(BsonDocument document) {

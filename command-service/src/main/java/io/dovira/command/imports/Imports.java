@@ -91,8 +91,7 @@ final class Imports implements SmartLifecycle {
             if (before.isPresent()) {
                 return before.get();
             }
-            Preflight preflight =
-                    Preflight.of(taken.file(), order.fileName(), order.mapping(), properties.limits());
+            Preflight preflight = Preflight.of(taken.file(), order.fileName(), order.mapping(), properties.limits());
             ImportStatus status = Tally.queued(id, order, taken, now);
             store.add(status, spool.node(), order.yaml(), order.idempotencyKey());
             queued = true;
@@ -165,7 +164,8 @@ final class Imports implements SmartLifecycle {
             if (stop.isPresent()) {
                 watch.progress(status.with(stop.get(), clock.instant(), null));
             } else {
-                new ImportJob(status, mapping, spool.file(status.id()), preflight, properties, ledger, clock).run(watch);
+                new ImportJob(status, mapping, spool.file(status.id()), preflight, properties, ledger, clock)
+                        .run(watch);
             }
             spool.drop(status.id());
         } catch (RuntimeException e) {
@@ -191,7 +191,8 @@ final class Imports implements SmartLifecycle {
     }
 
     private void interrupted(ImportStatus status) {
-        String error = "the service stopped in the middle; what was recorded stands, import the file again for the rest";
+        String error =
+                "the service stopped in the middle; what was recorded stands, import the file again for the rest";
         store.update(status.with(ImportState.INTERRUPTED, clock.instant(), error));
         spool.drop(status.id());
         LOG.warn("import {} of {} was interrupted after {} records", status.id(), status.mapping(), status.read());

@@ -5,7 +5,6 @@ import io.dovira.command.imports.mapping.BuiltInMappings;
 import io.dovira.command.imports.mapping.BuiltInMappings.BuiltIn;
 import io.dovira.command.imports.mapping.MappingReader;
 import io.dovira.command.imports.mapping.MappingRefused;
-import io.dovira.command.imports.source.FileRefused;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -76,8 +75,8 @@ class ImportsController {
         String name = Objects.requireNonNullElse(file.getOriginalFilename(), "upload");
         BuiltIn mapping = mapping(request);
         String key = idempotencyKey == null ? null : caller.actor() + " " + idempotencyKey;
-        Imports.Order order = new Imports.Order(
-                name, mapping.yaml(), mapping.mapping(), caller.actor(), caller.role(), key);
+        Imports.Order order =
+                new Imports.Order(name, mapping.yaml(), mapping.mapping(), caller.actor(), caller.role(), key);
         try (InputStream upload = file.getInputStream()) {
             ImportStatus status = imports.submit(order, upload);
             return ResponseEntity.accepted()
@@ -104,7 +103,8 @@ class ImportsController {
                             HttpStatus.UNPROCESSABLE_CONTENT,
                             "mapping-unknown",
                             "No such mapping",
-                            "No mapping is called '" + text + "'. There are " + names() + "; or send a YAML document."));
+                            "No mapping is called '" + text + "'. There are " + names()
+                                    + "; or send a YAML document."));
         }
         var mapping = mappings.read(text);
         return new BuiltIn(mapping.source(), mapping.title(), text, mapping);
@@ -122,8 +122,7 @@ class ImportsController {
 
     /** Imports, the newest first. */
     @GetMapping
-    Page list(
-            @RequestParam(required = false) @Nullable String page, @RequestParam(defaultValue = "50") int limit) {
+    Page list(@RequestParam(required = false) @Nullable String page, @RequestParam(defaultValue = "50") int limit) {
         int size = Math.clamp(limit, 1, MOST_LISTED);
         List<ImportStatus> items = imports.list(page, size);
         return new Page(items, items.size() < size ? null : items.getLast().id());
@@ -135,7 +134,10 @@ class ImportsController {
         ImportStatus status = imports.cancel(id).orElseThrow(() -> unknown(id));
         if (status.state().isOver()) {
             throw new ImportRefused(
-                    HttpStatus.CONFLICT, "import-over", "Import is over", "The import is " + status.state() + " already.");
+                    HttpStatus.CONFLICT,
+                    "import-over",
+                    "Import is over",
+                    "The import is " + status.state() + " already.");
         }
         return ResponseEntity.accepted().body(status);
     }
@@ -155,6 +157,7 @@ class ImportsController {
     }
 
     private static ImportRefused unknown(String id) {
-        return new ImportRefused(HttpStatus.NOT_FOUND, "import-unknown", "No such import", "There is no import " + id + ".");
+        return new ImportRefused(
+                HttpStatus.NOT_FOUND, "import-unknown", "No such import", "There is no import " + id + ".");
     }
 }

@@ -34,9 +34,8 @@ final class LogLedger implements Ledger {
         Map<String, Known> known = new HashMap<>();
         for (StoredEvent event : reading(() -> log.find(ids))) {
             Fact fact = RecordCodecs.decode(event.payload(), Facts.typeOf(event.type()));
-            String correlation = event.meta()
-                    .getString(Meta.CORRELATION, new BsonString(""))
-                    .getValue();
+            String correlation =
+                    event.meta().getString(Meta.CORRELATION, new BsonString("")).getValue();
             known.put(event.id(), new Known(event.occurredAt(), fact, correlation));
         }
         return known;

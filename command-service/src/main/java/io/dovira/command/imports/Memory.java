@@ -82,8 +82,7 @@ final class Memory {
     /** These are in the log now. */
     void recorded(Collection<Draft> drafts) {
         for (Draft draft : drafts) {
-            latest.computeIfPresent(
-                    draft.stream(), (stream, last) -> draft.at().isAfter(last) ? draft.at() : last);
+            latest.computeIfPresent(draft.stream(), (stream, last) -> draft.at().isAfter(last) ? draft.at() : last);
         }
     }
 

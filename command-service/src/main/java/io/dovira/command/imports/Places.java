@@ -52,9 +52,13 @@ final class Places {
                         new Candidate(record.line(), place, place.office()));
             }
             ServiceOffered service = place.service();
-            if (service != null && seen.add(office.value() + "\0" + service.service().value())) {
+            if (service != null
+                    && seen.add(office.value() + "\0" + service.service().value())) {
                 candidates.put(
-                        FactIds.of("office", office.value(), "offers " + service.service().value()),
+                        FactIds.of(
+                                "office",
+                                office.value(),
+                                "offers " + service.service().value()),
                         new Candidate(record.line(), place, service));
             }
         }
@@ -74,7 +78,9 @@ final class Places {
             if (before != null) {
                 compare(before, candidate);
             } else if (candidate.fact() instanceof OfficeRegistered && existing.contains(stream)) {
-                tally.warned(candidate.line(), "office " + candidate.fact().office() + " is registered already, by somebody else; that stays");
+                tally.warned(
+                        candidate.line(),
+                        "office " + candidate.fact().office() + " is registered already, by somebody else; that stays");
             } else {
                 facts.computeIfAbsent(stream, key -> new ArrayList<>()).add(fact(eventId, candidate));
             }

@@ -33,8 +33,7 @@ final class Reasons {
     /** In the order in which they were first met. */
     List<Reason> list() {
         return counts.entrySet().stream()
-                .map(each -> new Reason(
-                        each.getKey(), each.getValue().count, List.copyOf(each.getValue().examples)))
+                .map(each -> new Reason(each.getKey(), each.getValue().count, List.copyOf(each.getValue().examples)))
                 .toList();
     }
 }

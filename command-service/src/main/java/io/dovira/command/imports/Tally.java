@@ -2,7 +2,6 @@ package io.dovira.command.imports;
 
 import io.dovira.command.imports.ImportStatus.Clock;
 import io.dovira.command.imports.ImportStatus.Problem;
-import io.dovira.command.imports.ImportStatus.Reason;
 import io.dovira.command.imports.rows.ClockPlan.Finding;
 import java.time.Duration;
 import java.time.Instant;

@@ -47,7 +47,10 @@ class BatchRecorderTest {
         Tally tally = new Tally(Samples.queued(importId), Instant.EPOCH);
         BatchRecorder recorder = new BatchRecorder(into, new ImportId(importId), tally);
         for (int from = 0; from < reading.outcomes().size(); from += batch) {
-            recorder.record(reading.outcomes().subList(from, Math.min(from + batch, reading.outcomes().size())).stream()
+            recorder.record(reading
+                    .outcomes()
+                    .subList(from, Math.min(from + batch, reading.outcomes().size()))
+                    .stream()
                     .map(List::of)
                     .toList());
         }
@@ -87,8 +90,10 @@ class BatchRecorderTest {
                 """);
         assertThat(status.recorded()).isEqualTo(5);
         assertThat(status.cases()).isEqualTo(2);
-        assertThat(stream("case-town.1")).extracting(fact -> fact.fact().getClass().getSimpleName())
-                .containsExactly("CaseOpened", "CaseStepRecorded", "CaseStepRecorded", "CaseResponded", "CaseStepRecorded");
+        assertThat(stream("case-town.1"))
+                .extracting(fact -> fact.fact().getClass().getSimpleName())
+                .containsExactly(
+                        "CaseOpened", "CaseStepRecorded", "CaseStepRecorded", "CaseResponded", "CaseStepRecorded");
         assertThat(stream("case-town.2").getLast().fact()).isInstanceOf(CaseClosed.class);
     }
 
@@ -108,8 +113,10 @@ class BatchRecorderTest {
     @Test
     void ordersTheFactsOfACaseAsTheyHappened() {
         steps("i1", "1,A,Late,2024-01-02 10:00,2024-01-01 09:00\n1,A,Early,2024-01-01 08:00,2024-01-01 09:00\n");
-        assertThat(stream("case-town.1")).extracting(NewFact::fact).hasExactlyElementsOfTypes(
-                CaseOpened.class, CaseStepRecorded.class, CaseClosed.class, CaseStepRecorded.class);
+        assertThat(stream("case-town.1"))
+                .extracting(NewFact::fact)
+                .hasExactlyElementsOfTypes(
+                        CaseOpened.class, CaseStepRecorded.class, CaseClosed.class, CaseStepRecorded.class);
     }
 
     @Test
@@ -125,7 +132,10 @@ class BatchRecorderTest {
     void takesAnotherOfficeForAContradiction() {
         cases("i1", "1,A,2024-01-01,\n");
         ImportStatus second = cases("i2", "1,B,2024-01-01,2024-01-02\n");
-        assertThat(second.problems().getFirst().reason()).contains("contradicts").contains("town.A").contains("town.B");
+        assertThat(second.problems().getFirst().reason())
+                .contains("contradicts")
+                .contains("town.A")
+                .contains("town.B");
         assertThat(ledger.streams).doesNotContainKey("office-town.B");
     }
 
@@ -133,10 +143,15 @@ class BatchRecorderTest {
     void keepsTheNameOfAnOfficeThatIsRegistered() {
         cases("i1", "1,A,2024-01-01,\n");
         ImportStatus second = run(
-                "i2", ledger, "Case,Office,Opened,Closed\n2,A,2024-01-01,\n", CASES.replace("id: {constant: r}", "id: {constant: s}"), 2);
+                "i2",
+                ledger,
+                "Case,Office,Opened,Closed\n2,A,2024-01-01,\n",
+                CASES.replace("id: {constant: r}", "id: {constant: s}"),
+                2);
         assertThat(second.recorded()).isEqualTo(1);
-        assertThat(second.warnings()).singleElement().satisfies(
-                warning -> assertThat(warning.reason()).contains("which stays"));
+        assertThat(second.warnings())
+                .singleElement()
+                .satisfies(warning -> assertThat(warning.reason()).contains("which stays"));
         assertThat(stream("office-town.A")).hasSize(2);
     }
 
@@ -155,7 +170,8 @@ class BatchRecorderTest {
                 return super.append(appends);
             }
         };
-        ImportStatus status = run("i1", shared, "Case,Office,Opened,Closed\n1,A,2024-01-01,\n2,A,2024-01-01,\n", CASES, 2);
+        ImportStatus status =
+                run("i1", shared, "Case,Office,Opened,Closed\n1,A,2024-01-01,\n2,A,2024-01-01,\n", CASES, 2);
         assertThat(shared.streams.get("case-town.1")).hasSize(1);
         assertThat(shared.streams.get("case-town.2")).hasSize(1);
         assertThat(shared.streams.get("office-town.A")).hasSize(2);
@@ -167,7 +183,9 @@ class BatchRecorderTest {
         Ledger busy = new MemoryLedger() {
             @Override
             public List<Result> append(List<Append> appends) {
-                return appends.stream().<Result>map(append -> new Result.Conflict("taken")).toList();
+                return appends.stream()
+                        .<Result>map(append -> new Result.Conflict("taken"))
+                        .toList();
             }
         };
         assertThatThrownBy(() -> run("i1", busy, "Case,Office,Opened,Closed\n1,A,2024-01-01,\n", CASES, 2))

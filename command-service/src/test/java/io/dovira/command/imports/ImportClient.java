@@ -83,7 +83,8 @@ final class ImportClient {
     JsonNode over(String id) {
         await().atMost(Duration.ofMinutes(5))
                 .pollInterval(Duration.ofMillis(20))
-                .until(() -> !get("/api/v1/imports/" + id).body().path("finishedAt").isNull());
+                .until(() ->
+                        !get("/api/v1/imports/" + id).body().path("finishedAt").isNull());
         return get("/api/v1/imports/" + id).body();
     }
 

@@ -31,6 +31,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.io.Resource;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -87,7 +88,10 @@ class ImportsIT {
 
     private Set<String> imports() {
         Set<String> ids = new HashSet<>();
-        client.get("/api/v1/imports?limit=200").body().path("items").forEach(each -> ids.add(each.path("id").asString()));
+        client.get("/api/v1/imports?limit=200")
+                .body()
+                .path("items")
+                .forEach(each -> ids.add(each.path("id").asString()));
         return ids;
     }
 
@@ -109,7 +113,8 @@ class ImportsIT {
 
     @Test
     void recordsAFileAndCountsWhatBecameOfItsRows() throws Exception {
-        String text = HEADER + "0,A,2024-05-01 10:00,\n1,A,2024-05-01 10:00,\n2,B,2024-05-01 11:00,2024-05-02 11:00\n3,,2024-05-01 11:00,\n4,A\n";
+        String text = HEADER
+                + "0,A,2024-05-01 10:00,\n1,A,2024-05-01 10:00,\n2,B,2024-05-01 11:00,2024-05-02 11:00\n3,,2024-05-01 11:00,\n4,A\n";
         Answer answer = client.send(file(gzip(text), "rows.csv.gz"), yaml);
         assertThat(answer.status()).isEqualTo(202);
         assertThat(answer.location()).isEqualTo("/api/v1/imports/" + answer.text("id"));
@@ -127,9 +132,12 @@ class ImportsIT {
         // Two offices, a service in each, two openings, one closing.
         assertThat(status.path("facts").asInt()).isEqualTo(7);
         assertThat(status.path("problems").toString())
-                .isEqualTo("[{\"line\":5,\"reason\":\"no office\"},{\"line\":6,\"reason\":\"the row has 2 fields, the header has 4\"}]");
-        assertThat(status.path("skips").toString()).isEqualTo("[{\"reason\":\"a test record\",\"count\":1,\"examples\":[2]}]");
-        assertThat(status.path("warnings").toString()).isEqualTo("[{\"reason\":\"still open\",\"count\":1,\"examples\":[3]}]");
+                .isEqualTo(
+                        "[{\"line\":5,\"reason\":\"no office\"},{\"line\":6,\"reason\":\"the row has 2 fields, the header has 4\"}]");
+        assertThat(status.path("skips").toString())
+                .isEqualTo("[{\"reason\":\"a test record\",\"count\":1,\"examples\":[2]}]");
+        assertThat(status.path("warnings").toString())
+                .isEqualTo("[{\"reason\":\"still open\",\"count\":1,\"examples\":[3]}]");
         assertThat(stream("2")).extracting(StoredEvent::type).containsExactly("case.case-opened", "case.case-closed");
         StoredEvent opened = stream("1").getFirst();
         assertThat(opened.meta().getString("origin").getValue()).isEqualTo("IMPORTED");
@@ -141,7 +149,9 @@ class ImportsIT {
     void tellsTheLogWhoImportedWhat() {
         JsonNode status = client.run(file(rows(1), "rows.csv"), yaml);
         List<StoredEvent> facts = log.readStream("import-" + status.path("id").asString(), 0);
-        assertThat(facts).extracting(StoredEvent::type).containsExactly("import.import-started", "import.import-finished");
+        assertThat(facts)
+                .extracting(StoredEvent::type)
+                .containsExactly("import.import-started", "import.import-finished");
         assertThat(facts.getFirst().payload().getString("sha256").getValue())
                 .isEqualTo(status.path("sha256").asString())
                 .hasSize(64);
@@ -152,7 +162,8 @@ class ImportsIT {
     @Test
     void recordsNothingTwice() {
         String text = rows(120);
-        assertThat(client.run(file(text, "rows.csv"), yaml).path("recorded").asInt()).isEqualTo(120);
+        assertThat(client.run(file(text, "rows.csv"), yaml).path("recorded").asInt())
+                .isEqualTo(120);
         long head = log.head();
         JsonNode again = client.run(file(text, "other-name.csv"), yaml);
         assertThat(again.path("recorded").asInt()).isZero();
@@ -167,7 +178,10 @@ class ImportsIT {
     void appendsOnlyWhatANewerCopyAdds() {
         client.run(file(HEADER + "1,A,2024-05-01 10:00,\n2,A,2024-05-01 10:00,\n", "old.csv"), yaml);
         JsonNode newer = client.run(
-                file(HEADER + "1,A,2024-05-01 10:00,2024-05-03 10:00\n2,A,2024-05-01 10:00,\n3,A,2024-05-01 10:00,\n", "new.csv"),
+                file(
+                        HEADER
+                                + "1,A,2024-05-01 10:00,2024-05-03 10:00\n2,A,2024-05-01 10:00,\n3,A,2024-05-01 10:00,\n",
+                        "new.csv"),
                 yaml);
         assertThat(newer.path("recorded").asInt()).isEqualTo(2);
         assertThat(newer.path("alreadyRecorded").asInt()).isEqualTo(1);
@@ -179,11 +193,13 @@ class ImportsIT {
     @Test
     void reportsAContradictionAndOverwritesNothing() {
         client.run(file(HEADER + "1,A,2024-05-01 10:00,\n", "old.csv"), yaml);
-        JsonNode newer = client.run(file(HEADER + "1,A,2024-05-01 10:30,2024-05-03 10:00\n2,A,2024-05-01 10:00,\n", "new.csv"), yaml);
+        JsonNode newer = client.run(
+                file(HEADER + "1,A,2024-05-01 10:30,2024-05-03 10:00\n2,A,2024-05-01 10:00,\n", "new.csv"), yaml);
         assertThat(newer.path("rejected").asInt()).isEqualTo(1);
         assertThat(newer.path("recorded").asInt()).isEqualTo(1);
         assertThat(newer.path("problems").path(0).path("reason").asString())
-                .isEqualTo("case 1 contradicts what is recorded: CaseOpened is recorded for 2024-05-01T10:00:00Z, the file says 2024-05-01T10:30:00Z");
+                .isEqualTo(
+                        "case 1 contradicts what is recorded: CaseOpened is recorded for 2024-05-01T10:00:00Z, the file says 2024-05-01T10:30:00Z");
         assertThat(stream("1")).hasSize(1);
     }
 
@@ -194,7 +210,8 @@ class ImportsIT {
         JsonNode status = client.run(file(text, "rows.csv"), yaml);
         assertThat(status.path("recorded").asInt()).isEqualTo(60);
         assertThat(status.path("problems").toString())
-                .isEqualTo("[{\"line\":62,\"reason\":\"case 60 stands twice in the file\"},{\"line\":63,\"reason\":\"case 1 stands twice in the file\"}]");
+                .isEqualTo(
+                        "[{\"line\":62,\"reason\":\"case 60 stands twice in the file\"},{\"line\":63,\"reason\":\"case 1 stands twice in the file\"}]");
     }
 
     @Test
@@ -202,21 +219,24 @@ class ImportsIT {
         Set<String> before = imports();
         long head = log.head();
         byte[] packed = gzip(rows(2000));
-        record Bad(byte[] content, String name, int status, String type) {}
+        record Bad(Resource file, int status, String type) {}
         List<Bad> all = List.of(
-                new Bad(Arrays.copyOf(packed, packed.length / 2), "cut.csv.gz", 422, "file-cut-off"),
-                new Bad(rows(3).getBytes(StandardCharsets.UTF_8), "plain.csv.gz", 422, "file-not-gzip"),
-                new Bad(new byte[0], "empty.csv", 422, "file-empty"),
-                new Bad((rows(3) + "\0").getBytes(StandardCharsets.UTF_8), "binary.csv", 422, "file-binary"),
-                new Bad((rows(3) + "4,é,2024-05-01 10:00,\n").getBytes(StandardCharsets.ISO_8859_1), "latin.csv", 422, "file-wrong-encoding"),
-                new Bad((rows(3) + "4,\"A,2024-05-01 10:00,\n").getBytes(StandardCharsets.UTF_8), "quote.csv", 422, "file-broken-csv"),
-                new Bad("a,b\n1,2\n".getBytes(StandardCharsets.UTF_8), "columns.csv", 422, "file-missing-columns"),
-                new Bad(gzip(rows(300_000)), "large.csv.gz", 413, "file-too-large"),
-                new Bad(new byte[3 << 20], "larger.csv", 413, "file-too-large"));
+                new Bad(file(Arrays.copyOf(packed, packed.length / 2), "cut.csv.gz"), 422, "file-cut-off"),
+                new Bad(file(rows(3), "plain.csv.gz"), 422, "file-not-gzip"),
+                new Bad(file(new byte[0], "empty.csv"), 422, "file-empty"),
+                new Bad(file(rows(3) + "\0", "binary.csv"), 422, "file-binary"),
+                new Bad(
+                        file((rows(3) + "4,é,2024-05-01 10:00,\n").getBytes(StandardCharsets.ISO_8859_1), "latin.csv"),
+                        422,
+                        "file-wrong-encoding"),
+                new Bad(file(rows(3) + "4,\"A,2024-05-01 10:00,\n", "quote.csv"), 422, "file-broken-csv"),
+                new Bad(file("a,b\n1,2\n", "columns.csv"), 422, "file-missing-columns"),
+                new Bad(file(gzip(rows(300_000)), "large.csv.gz"), 413, "file-too-large"),
+                new Bad(file(new byte[3 << 20], "larger.csv"), 413, "file-too-large"));
         for (Bad bad : all) {
-            Answer answer = client.send(file(bad.content(), bad.name()), yaml);
-            assertThat(answer.text("type")).as(bad.name()).isEqualTo("urn:dovira:problem:" + bad.type());
-            assertThat(answer.status()).as(bad.name()).isEqualTo(bad.status());
+            Answer answer = client.send(bad.file(), yaml);
+            assertThat(answer.text("type")).as(bad.type()).isEqualTo("urn:dovira:problem:" + bad.type());
+            assertThat(answer.status()).as(bad.type()).isEqualTo(bad.status());
             assertThat(answer.text("detail")).isNotBlank();
         }
         assertThat(log.head()).isEqualTo(head);
@@ -237,8 +257,12 @@ class ImportsIT {
 
     @Test
     void takesAMappingAsAFileOrAsText() {
-        assertThat(client.run(file(rows(1), "a.csv"), file(yaml, "town.yaml")).path("recorded").asInt()).isEqualTo(1);
-        assertThat(client.run(file(rows(2), "b.csv"), yaml).path("recorded").asInt()).isEqualTo(1);
+        assertThat(client.run(file(rows(1), "a.csv"), file(yaml, "town.yaml"))
+                        .path("recorded")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(client.run(file(rows(2), "b.csv"), yaml).path("recorded").asInt())
+                .isEqualTo(1);
     }
 
     @Test
@@ -247,7 +271,8 @@ class ImportsIT {
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.text("type")).isEqualTo("urn:dovira:problem:mapping-refused");
         assertThat(answer.body().path("faults").path(0).path("path").asString()).isEqualTo("zone");
-        assertThat(answer.body().path("faults").path(0).path("expected").asString()).contains("Mars");
+        assertThat(answer.body().path("faults").path(0).path("expected").asString())
+                .contains("Mars");
     }
 
     @Test
@@ -268,8 +293,12 @@ class ImportsIT {
     @ParameterizedTest
     @ValueSource(strings = {"clerk", "integrator", "auditor", "custody"})
     void isForThoseWhoAnswerForQualityOnly(String role) {
-        assertThat(client.send(file(rows(1), "a.csv"), yaml, TestIssuer.bearer(role), null).status()).isEqualTo(403);
-        assertThat(client.ask(HttpMethod.GET, "/api/v1/imports", TestIssuer.bearer(role)).status()).isEqualTo(403);
+        assertThat(client.send(file(rows(1), "a.csv"), yaml, TestIssuer.bearer(role), null)
+                        .status())
+                .isEqualTo(403);
+        assertThat(client.ask(HttpMethod.GET, "/api/v1/imports", TestIssuer.bearer(role))
+                        .status())
+                .isEqualTo(403);
     }
 
     @Test
@@ -298,7 +327,9 @@ class ImportsIT {
         }
         JsonNode first = client.get("/api/v1/imports?limit=2").body();
         assertThat(first.path("items").path(0).path("fileName").asString()).isEqualTo("rows-5.csv");
-        JsonNode second = client.get("/api/v1/imports?limit=2&page=" + first.path("next").asString()).body();
+        JsonNode second = client.get(
+                        "/api/v1/imports?limit=2&page=" + first.path("next").asString())
+                .body();
         assertThat(second.path("items").path(0).path("fileName").asString()).isEqualTo("rows-3.csv");
         assertThat(second.path("items").size()).isEqualTo(2);
     }
@@ -318,13 +349,17 @@ class ImportsIT {
         assertThat(recorded).isBetween(50, 39_950);
         assertThat(stream(String.valueOf(recorded))).hasSize(2);
         assertThat(stream(String.valueOf(recorded + 1))).isEmpty();
-        assertThat(client.ask(HttpMethod.DELETE, path, TestIssuer.bearer("admin")).status()).isEqualTo(409);
+        assertThat(client.ask(HttpMethod.DELETE, path, TestIssuer.bearer("admin"))
+                        .status())
+                .isEqualTo(409);
     }
 
     @Test
     void knowsOnlyImportsThatExist() {
         assertThat(client.get("/api/v1/imports/nothing").status()).isEqualTo(404);
-        assertThat(client.ask(HttpMethod.DELETE, "/api/v1/imports/nothing", TestIssuer.bearer("admin")).status()).isEqualTo(404);
+        assertThat(client.ask(HttpMethod.DELETE, "/api/v1/imports/nothing", TestIssuer.bearer("admin"))
+                        .status())
+                .isEqualTo(404);
     }
 
     @Test
@@ -332,7 +367,12 @@ class ImportsIT {
         JsonNode mappings = client.get("/api/v1/imports/mappings").body();
         assertThat(mappings.size()).isEqualTo(FileReading.BUILT_IN.all().size());
         assertThat(mappings.path(0).path("yaml").asString())
-                .isEqualTo(FileReading.BUILT_IN.find("nyc311").map(BuiltIn::yaml).orElseThrow());
-        assertThat(client.get("/api/v1/imports/mappings/schema").body().path("$id").asString()).contains("mapping");
+                .isEqualTo(
+                        FileReading.BUILT_IN.find("nyc311").map(BuiltIn::yaml).orElseThrow());
+        assertThat(client.get("/api/v1/imports/mappings/schema")
+                        .body()
+                        .path("$id")
+                        .asString())
+                .contains("mapping");
     }
 }

@@ -71,7 +71,8 @@ class ImportsRestartIT {
         for (int i = 0; i < rows; i++) {
             text.append(i).append(",A,2024-01-01\n");
         }
-        Imports.Order order = new Imports.Order("rows.csv", YAML, FileReading.MAPPINGS.read(YAML), "q-1", "quality", null);
+        Imports.Order order =
+                new Imports.Order("rows.csv", YAML, FileReading.MAPPINGS.read(YAML), "q-1", "quality", null);
         return imports.submit(order, new ByteArrayInputStream(text.toString().getBytes(StandardCharsets.UTF_8)));
     }
 
@@ -153,8 +154,15 @@ class ImportsRestartIT {
 
     @Test
     void leavesTheImportsOfAnotherNodeAlone() throws Exception {
-        ImportStatus theirs = submit(new Imports(
-                        store, new Spool(data.resolve("other")), ledger, PROPERTIES, FileReading.MAPPINGS, Clock.systemUTC()), 5);
+        ImportStatus theirs = submit(
+                new Imports(
+                        store,
+                        new Spool(data.resolve("other")),
+                        ledger,
+                        PROPERTIES,
+                        FileReading.MAPPINGS,
+                        Clock.systemUTC()),
+                5);
         Imports ours = service(ledger);
         ours.start();
         assertThat(over(ours, submit(ours, 3).id()).state()).isEqualTo(ImportState.COMPLETED);

@@ -61,7 +61,9 @@ class MemoryLedger implements Ledger {
         for (Append.Part part : append.parts()) {
             for (NewFact fact : part.facts()) {
                 streams.computeIfAbsent(part.stream(), key -> new ArrayList<>()).add(fact);
-                known.put(fact.eventId(), new Known(fact.occurredAt(), fact.fact(), fact.meta().correlation()));
+                known.put(
+                        fact.eventId(),
+                        new Known(fact.occurredAt(), fact.fact(), fact.meta().correlation()));
                 position++;
             }
         }

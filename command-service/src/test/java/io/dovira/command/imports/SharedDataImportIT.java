@@ -56,18 +56,27 @@ class SharedDataImportIT {
                 first.path("read").asInt(),
                 first.path("facts").asInt(),
                 first.path("rowsPerSecond").asDouble());
-        assertThat(first.path("state").asString()).as(first.path("error").toString()).isEqualTo("COMPLETED");
+        assertThat(first.path("state").asString())
+                .as(first.path("error").toString())
+                .isEqualTo("COMPLETED");
         assertThat(first.path("read").asLong())
-                .isEqualTo(first.path("recorded").asLong() + first.path("skipped").asLong() + first.path("rejected").asLong());
-        assertThat(first.path("sha256").asString()).isEqualTo(truth(file).path("file").path("sha256_gz").asString());
+                .isEqualTo(first.path("recorded").asLong()
+                        + first.path("skipped").asLong()
+                        + first.path("rejected").asLong());
+        assertThat(first.path("sha256").asString())
+                .isEqualTo(truth(file).path("file").path("sha256_gz").asString());
         long head = log.head();
         assertThat(first.path("position").asLong()).isEqualTo(head - 1);
 
         JsonNode second = client.run(upload, mapping);
-        System.out.printf("%s again: %.0f records/s%n", mapping, second.path("rowsPerSecond").asDouble());
+        System.out.printf(
+                "%s again: %.0f records/s%n",
+                mapping, second.path("rowsPerSecond").asDouble());
         assertThat(second.path("facts").asLong()).isZero();
-        assertThat(second.path("alreadyRecorded").asLong()).isEqualTo(first.path("recorded").asLong());
-        assertThat(second.path("problems").toString()).isEqualTo(first.path("problems").toString());
+        assertThat(second.path("alreadyRecorded").asLong())
+                .isEqualTo(first.path("recorded").asLong());
+        assertThat(second.path("problems").toString())
+                .isEqualTo(first.path("problems").toString());
         assertThat(log.head()).isEqualTo(head + 2);
         return first;
     }
@@ -79,7 +88,9 @@ class SharedDataImportIT {
     private static long sum(JsonNode reasons, String part) {
         long sum = 0;
         for (JsonNode reason : reasons) {
-            sum += reason.path("reason").asString().contains(part) ? reason.path("count").asLong() : 0;
+            sum += reason.path("reason").asString().contains(part)
+                    ? reason.path("count").asLong()
+                    : 0;
         }
         return sum;
     }
@@ -89,13 +100,17 @@ class SharedDataImportIT {
         String file = "nyc311_20181021.csv.gz";
         JsonNode truth = truth(file);
         JsonNode status = twice(file, "nyc311");
-        long closed = truth.path("rows").asLong() - truth.path("skipped").path("no_closed_date").asLong();
-        assertThat(status.path("recorded").asLong()).isEqualTo(truth.path("rows").asLong());
+        long closed = truth.path("rows").asLong()
+                - truth.path("skipped").path("no_closed_date").asLong();
+        assertThat(status.path("recorded").asLong())
+                .isEqualTo(truth.path("rows").asLong());
         assertThat(status.path("rejected").asLong()).isZero();
-        assertThat(status.path("cases").asLong()).isEqualTo(truth.path("distinct_unique_key").asLong());
+        assertThat(status.path("cases").asLong())
+                .isEqualTo(truth.path("distinct_unique_key").asLong());
         assertThat(status.path("offices").asLong()).isEqualTo(512);
         // 1,546 services are offered by the 512 offices.
-        assertThat(status.path("facts").asLong()).isEqualTo(512 + 1546 + truth.path("rows").asLong() + closed);
+        assertThat(status.path("facts").asLong())
+                .isEqualTo(512 + 1546 + truth.path("rows").asLong() + closed);
         assertThat(sum(status.path("warnings"), "but there is a Closed Date")).isEqualTo(79 + 27 + 11);
         assertThat(sum(status.path("warnings"), "but there is no Closed Date")).isEqualTo(2);
     }
@@ -105,19 +120,27 @@ class SharedDataImportIT {
         String file = "receipt_phase.xes.gz";
         JsonNode truth = truth(file);
         JsonNode status = twice(file, "receipt-phase");
-        assertThat(status.path("recorded").asLong()).isEqualTo(truth.path("events").asLong());
+        assertThat(status.path("recorded").asLong())
+                .isEqualTo(truth.path("events").asLong());
         assertThat(status.path("cases").asLong()).isEqualTo(truth.path("cases").asLong());
-        assertThat(status.path("offices").asLong()).isEqualTo(truth.path("cases_by_department").size());
+        assertThat(status.path("offices").asLong())
+                .isEqualTo(truth.path("cases_by_department").size());
         assertThat(status.path("facts").asLong())
-                .isEqualTo(3 + 3
+                .isEqualTo(3
+                        + 3
                         + truth.path("cases").asLong()
                         + truth.path("events").asLong()
-                        + truth.path("activities").path("T05 Print and send confirmation of receipt").asLong()
+                        + truth.path("activities")
+                                .path("T05 Print and send confirmation of receipt")
+                                .asLong()
                         + truth.path("deadline").path("with_enddate").asLong());
         assertThat(sum(status.path("warnings"), "after the closing"))
-                .isEqualTo(truth.path("deadline").path("last_event_after_enddate").asLong());
+                .isEqualTo(
+                        truth.path("deadline").path("last_event_after_enddate").asLong());
         assertThat(sum(status.path("warnings"), "before the opening"))
-                .isEqualTo(truth.path("deadline").path("first_event_before_startdate").asLong());
+                .isEqualTo(truth.path("deadline")
+                        .path("first_event_before_startdate")
+                        .asLong());
     }
 
     @Test
@@ -125,9 +148,12 @@ class SharedDataImportIT {
         String file = "warsaw_queues_A.csv.gz";
         JsonNode truth = truth(file);
         JsonNode status = twice(file, "warsaw-queues");
-        assertThat(status.path("recorded").asLong()).isEqualTo(truth.path("rows_used").asLong());
-        assertThat(status.path("offices").asLong()).isEqualTo(truth.path("offices").size());
-        assertThat(status.path("facts").asLong()).isEqualTo(truth.path("rows_used").asLong() + 21);
+        assertThat(status.path("recorded").asLong())
+                .isEqualTo(truth.path("rows_used").asLong());
+        assertThat(status.path("offices").asLong())
+                .isEqualTo(truth.path("offices").size());
+        assertThat(status.path("facts").asLong())
+                .isEqualTo(truth.path("rows_used").asLong() + 21);
         Map<String, Long> weekYear = new HashMap<>();
         Map<String, Long> slow = new HashMap<>();
         for (JsonNode clock : status.path("clocks")) {
@@ -141,7 +167,8 @@ class SharedDataImportIT {
 
     private static Map<String, Long> counts(JsonNode node) {
         Map<String, Long> counts = new HashMap<>();
-        node.properties().forEach(each -> counts.put(each.getKey(), each.getValue().asLong()));
+        node.properties()
+                .forEach(each -> counts.put(each.getKey(), each.getValue().asLong()));
         return counts;
     }
 }

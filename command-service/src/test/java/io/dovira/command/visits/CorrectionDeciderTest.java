@@ -163,6 +163,7 @@ class CorrectionDeciderTest {
     private static void refused(Visit visit, CorrectVisit command, Reason reason) {
         assertThat(VisitDecider.decide(visit, command, premises(9, null)))
                 .isInstanceOfSatisfying(
-                        Decision.Declined.class, no -> assertThat(no.refusal().reason()).isEqualTo(reason));
+                        Decision.Declined.class,
+                        no -> assertThat(no.refusal().reason()).isEqualTo(reason));
     }
 }

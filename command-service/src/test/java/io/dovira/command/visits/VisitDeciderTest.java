@@ -78,8 +78,8 @@ class VisitDeciderTest {
         void countsTheDayOfTheOfficeAndNotOfUtc() {
             Moment lateEvening = new Moment(minute(15 * 60 + 30), minute(15 * 60 + 30));
 
-            Decision decision = VisitDecider.decide(
-                    null, arrive, new VisitPremises(lateEvening, OFFICE, null, 1, Set.of(), 2));
+            Decision decision =
+                    VisitDecider.decide(null, arrive, new VisitPremises(lateEvening, OFFICE, null, 1, Set.of(), 2));
 
             assertThat(((Decision.Accepted) decision).facts())
                     .contains(new TicketNumberDrawn(OFFICE_ID, LocalDate.parse("2026-03-03"), 1, VISIT));
@@ -102,11 +102,7 @@ class VisitDeciderTest {
 
         @Test
         void isRefusedWithoutAnOffice() {
-            refused(
-                    null,
-                    arrive,
-                    new VisitPremises(at(0), null, null, 0, Set.of(), 2),
-                    VisitReason.OFFICE_UNKNOWN);
+            refused(null, arrive, new VisitPremises(at(0), null, null, 0, Set.of(), 2), VisitReason.OFFICE_UNKNOWN);
         }
 
         @Test
@@ -114,8 +110,7 @@ class VisitDeciderTest {
             refused(
                     null,
                     arrive,
-                    new VisitPremises(
-                            at(0), Sample.office(new OfficeClosed(OFFICE_ID, "moved")), null, 1, Set.of(), 2),
+                    new VisitPremises(at(0), Sample.office(new OfficeClosed(OFFICE_ID, "moved")), null, 1, Set.of(), 2),
                     VisitReason.OFFICE_CLOSED);
         }
 
@@ -162,8 +157,7 @@ class VisitDeciderTest {
         }
 
         private static VisitPremises ahead(long millis) {
-            return new VisitPremises(
-                    new Moment(minute(5), minute(5).plusMillis(millis)), OFFICE, null, 0, Set.of(), 2);
+            return new VisitPremises(new Moment(minute(5), minute(5).plusMillis(millis)), OFFICE, null, 0, Set.of(), 2);
         }
 
         private static VisitPremises happened(long millis) {
@@ -211,7 +205,11 @@ class VisitDeciderTest {
 
         @Test
         void isRefusedWhenTheVisitorIsAtADeskAlready() {
-            refused(called(), new CallVisitor(VISIT, TWO, null), premises(5, Sample.open(TWO, BOHDAN)), VisitReason.VISIT_STATE);
+            refused(
+                    called(),
+                    new CallVisitor(VISIT, TWO, null),
+                    premises(5, Sample.open(TWO, BOHDAN)),
+                    VisitReason.VISIT_STATE);
         }
 
         @Test
@@ -276,7 +274,11 @@ class VisitDeciderTest {
     class InService {
         @Test
         void pausesAndGoesOn() {
-            accepted(fold(served()), new HoldService(VISIT, "form"), premises(5, ENGAGED), new ServiceHeld(VISIT, 1, "form"));
+            accepted(
+                    fold(served()),
+                    new HoldService(VISIT, "form"),
+                    premises(5, ENGAGED),
+                    new ServiceHeld(VISIT, 1, "form"));
             Visit held = fold(with(served(), new ServiceHeld(VISIT, 1, null)));
             accepted(held, new ResumeService(VISIT), premises(5, ENGAGED), new ServiceResumed(VISIT, 1));
             refused(held, new HoldService(VISIT, null), premises(5, ENGAGED), VisitReason.VISIT_STATE);
@@ -294,8 +296,7 @@ class VisitDeciderTest {
 
         @Test
         void freesOnlyADeskThatIsEngagedWithThisLeg() {
-            Desk withAnother =
-                    Desk.evolve(FREE, new DeskEngaged(OFFICE_ID, ONE, VISIT, 2), minute(1));
+            Desk withAnother = Desk.evolve(FREE, new DeskEngaged(OFFICE_ID, ONE, VISIT, 2), minute(1));
 
             accepted(
                     fold(served()),
@@ -393,16 +394,15 @@ class VisitDeciderTest {
         return all;
     }
 
-    private static void accepted(
-            Visit visit, VisitCommand command, VisitPremises premises, Fact... facts) {
+    private static void accepted(Visit visit, VisitCommand command, VisitPremises premises, Fact... facts) {
         assertThat(VisitDecider.decide(visit, command, premises)).isEqualTo(Decision.accept(facts));
     }
 
-    private static void refused(
-            @Nullable Visit visit, VisitCommand command, VisitPremises premises, Reason reason) {
+    private static void refused(@Nullable Visit visit, VisitCommand command, VisitPremises premises, Reason reason) {
         assertThat(VisitDecider.decide(visit, command, premises))
                 .as("%s", command)
                 .isInstanceOfSatisfying(
-                        Decision.Declined.class, no -> assertThat(no.refusal().reason()).isEqualTo(reason));
+                        Decision.Declined.class,
+                        no -> assertThat(no.refusal().reason()).isEqualTo(reason));
     }
 }

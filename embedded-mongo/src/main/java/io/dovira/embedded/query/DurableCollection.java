@@ -159,8 +159,7 @@ public final class DurableCollection extends AbstractMongoCollection<DocumentKey
     }
 
     private static @Nullable Document replacement(@Nullable Object update) {
-        return update instanceof Document document
-                        && document.keySet().stream().noneMatch(key -> key.startsWith("$"))
+        return update instanceof Document document && document.keySet().stream().noneMatch(key -> key.startsWith("$"))
                 ? document
                 : null;
     }

@@ -137,10 +137,12 @@ class CommandsIT {
         views.insertOne(Document.parse("{_id: 1, a: 1, c: 3}"));
 
         views.replaceOne(Document.parse("{_id: 1}"), Document.parse("{a: 1, b: 2, c: 3}"));
-        assertThat(views.find().first().toJson()).isEqualTo("{\"_id\": 1, \"a\": 1, \"b\": 2, \"c\": 3}");
+        assertThat(Objects.requireNonNull(views.find().first()).toJson())
+                .isEqualTo("{\"_id\": 1, \"a\": 1, \"b\": 2, \"c\": 3}");
 
         views.findOneAndReplace(Document.parse("{_id: 1}"), Document.parse("{c: 4, a: 1, d: 5}"));
-        assertThat(views.find().first().toJson()).isEqualTo("{\"_id\": 1, \"c\": 4, \"a\": 1, \"d\": 5}");
+        assertThat(Objects.requireNonNull(views.find().first()).toJson())
+                .isEqualTo("{\"_id\": 1, \"c\": 4, \"a\": 1, \"d\": 5}");
     }
 
     @Test

@@ -50,7 +50,8 @@ abstract class LookupContract {
             appends.add(one("s" + i, 0));
         }
         log.appendAll(appends);
-        List<String> ids = appends.stream().map(append -> append.getFirst().id()).toList();
+        List<String> ids =
+                appends.stream().map(append -> append.getFirst().id()).toList();
         assertThat(log.find(ids)).extracting(StoredEvent::id).containsExactlyInAnyOrderElementsOf(ids);
     }
 

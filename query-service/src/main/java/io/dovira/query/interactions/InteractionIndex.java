@@ -26,9 +26,8 @@ final class InteractionIndex {
         this.index = views.of(fold, InteractionsFold.INTERACTIONS);
         this.offices = views.of(fold, InteractionsFold.OFFICES);
         for (List<String> fields : Search.INDEXES) {
-            index.index(fields.isEmpty()
-                    ? Search.ORDER
-                    : Indexes.compoundIndex(Indexes.ascending(fields), Search.ORDER));
+            index.index(
+                    fields.isEmpty() ? Search.ORDER : Indexes.compoundIndex(Indexes.ascending(fields), Search.ORDER));
         }
     }
 
@@ -52,7 +51,8 @@ final class InteractionIndex {
                 found.size() > limit ? token(page.getLast()).encode() : null);
     }
 
-    @Nullable Office office(String id) {
+    @Nullable
+    Office office(String id) {
         return offices.get(id);
     }
 

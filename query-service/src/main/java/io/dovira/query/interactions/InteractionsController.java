@@ -68,10 +68,7 @@ final class InteractionsController {
      * never behind: a {@code minPosition} is always met.
      */
     @GetMapping("/api/v1/interactions/{id}")
-    Story story(
-            @PathVariable String id,
-            @RequestParam(required = false) @Nullable String at,
-            Caller caller) {
+    Story story(@PathVariable String id, @RequestParam(required = false) @Nullable String at, Caller caller) {
         Story story = stories.tell(id, at);
         caller.offices().require(new OfficeId(story.office()));
         return story;
@@ -83,8 +80,7 @@ final class InteractionsController {
         }
         return caller.offices().every()
                 ? search
-                : search.within(caller.offices().named().stream()
-                        .map(OfficeId::value)
-                        .collect(Collectors.toSet()));
+                : search.within(
+                        caller.offices().named().stream().map(OfficeId::value).collect(Collectors.toSet()));
     }
 }

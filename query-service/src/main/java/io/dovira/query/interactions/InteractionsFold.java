@@ -79,7 +79,7 @@ final class InteractionsFold implements Fold {
         Office office = documents.get(OFFICES, opened.office().value());
         if (office != null) {
             Office knowing = office.knowing(opened.service().value(), opened.serviceName());
-            if (knowing != office) {
+            if (!knowing.equals(office)) {
                 documents.put(OFFICES, opened.office().value(), knowing);
             }
         }

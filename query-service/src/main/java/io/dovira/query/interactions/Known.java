@@ -32,13 +32,15 @@ record Known(
                 default -> lost(event.type() + " does not belong here");
             };
         } catch (RuntimeException e) {
-            // Unknown type or revision, unreadable payload, or a fact that cannot follow: all mean that the rest is a guess.
+            // Unknown type or revision, unreadable payload, or a fact that cannot follow: all mean that the rest is a
+            // guess.
             return lost(String.valueOf(e.getMessage()));
         }
     }
 
     /** For JSON; null if nothing is known. */
-    @Nullable Object view() {
+    @Nullable
+    Object view() {
         if (visit != null) {
             return VisitState.of(visit);
         }

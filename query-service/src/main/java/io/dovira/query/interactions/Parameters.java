@@ -17,7 +17,17 @@ import org.jspecify.annotations.Nullable;
 /** Reads the parameters of a search. What cannot be read or is not known is refused: a search that ignores half of the question misleads. */
 final class Parameters {
     static final List<String> KNOWN = List.of(
-            "office", "organisation", "from", "to", "id", "ticket", "kind", "state", "late", "page", "limit",
+            "office",
+            "organisation",
+            "from",
+            "to",
+            "id",
+            "ticket",
+            "kind",
+            "state",
+            "late",
+            "page",
+            "limit",
             "minPosition");
     static final List<String> STATES = states();
     static final int MOST = 500;

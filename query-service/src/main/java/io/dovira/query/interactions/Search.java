@@ -79,9 +79,7 @@ record Search(
                             : or(beginsWith("_id", "visit-" + id), beginsWith("_id", "case-" + id)));
         }
         if (after != null) {
-            all.add(or(
-                    lt("openedAt", after.openedAt()),
-                    and(eq("openedAt", after.openedAt()), lt("_id", after.id()))));
+            all.add(or(lt("openedAt", after.openedAt()), and(eq("openedAt", after.openedAt()), lt("_id", after.id()))));
         }
         return all.isEmpty() ? Filters.empty() : and(all);
     }

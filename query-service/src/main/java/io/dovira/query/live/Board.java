@@ -82,8 +82,7 @@ record Board(
     /** The board after one more fact; one that comes late does not set the clock back. */
     Board after(Instant occurredAt, Origin newOrigin) {
         Instant newest = occurredAt.isAfter(lastFactAt) ? occurredAt : lastFactAt;
-        return new Board(
-                office, newOrigin, legs, desks, queues, ratings, casesOpened, casesClosed, newest, facts + 1);
+        return new Board(office, newOrigin, legs, desks, queues, ratings, casesOpened, casesClosed, newest, facts + 1);
     }
 
     /** The visit's open leg is this one now, or none any more. */
@@ -104,15 +103,15 @@ record Board(
                 .orElse(null);
         String staff = before == null ? null : before.staff();
         String id = fact.desk().value();
-        DeskNow now =
-                switch (fact) {
-                    case DeskOpened f -> new DeskNow(id, DeskStatus.FREE, f.staff().value(), null, at);
-                    case BreakStarted f -> new DeskNow(id, DeskStatus.BREAK, f.staff().value(), null, at);
-                    case BreakEnded f -> new DeskNow(id, DeskStatus.FREE, f.staff().value(), null, at);
-                    case DeskEngaged f -> new DeskNow(id, DeskStatus.ENGAGED, staff, f.visit().value(), at);
-                    case DeskReleased ignored -> new DeskNow(id, DeskStatus.FREE, staff, null, at);
-                    case DeskClosed ignored -> new DeskNow(id, DeskStatus.CLOSED, null, null, at);
-                };
+        DeskNow now = switch (fact) {
+            case DeskOpened f -> new DeskNow(id, DeskStatus.FREE, f.staff().value(), null, at);
+            case BreakStarted f -> new DeskNow(id, DeskStatus.BREAK, f.staff().value(), null, at);
+            case BreakEnded f -> new DeskNow(id, DeskStatus.FREE, f.staff().value(), null, at);
+            case DeskEngaged f ->
+                new DeskNow(id, DeskStatus.ENGAGED, staff, f.visit().value(), at);
+            case DeskReleased ignored -> new DeskNow(id, DeskStatus.FREE, staff, null, at);
+            case DeskClosed ignored -> new DeskNow(id, DeskStatus.CLOSED, null, null, at);
+        };
         List<DeskNow> all = replaced(desks, now, DeskNow::id);
         return new Board(office, origin, legs, all, queues, ratings, casesOpened, casesClosed, lastFactAt, facts);
     }
@@ -120,8 +119,8 @@ record Board(
     /** Sources are polled and may repeat themselves or come late: the newest observation of a queue stays. */
     Board withQueue(QueueNow observed) {
         boolean older = queues.stream()
-                .anyMatch(queue ->
-                        queue.id().equals(observed.id()) && queue.at().isAfter(observed.at()));
+                .anyMatch(
+                        queue -> queue.id().equals(observed.id()) && queue.at().isAfter(observed.at()));
         if (older) {
             return this;
         }

@@ -60,9 +60,10 @@ final class Boards {
             long reached = projections.position(fold);
             TreeSet<String> changed = new TreeSet<>();
             if (reached != position) {
-                // From the last position on, not behind it: a retried dead letter changes documents without moving the position.
+                // From the last position on, not behind it: a retried dead letter changes documents without moving the
+                // position.
                 List<Viewed<Board>> found = boards.all(Filters.gte(ViewStore.POSITION, position));
-                load(found, reached, changed);
+                load(found, changed);
                 position = reached;
             }
             turnDays(changed);
@@ -73,7 +74,7 @@ final class Boards {
     }
 
     /** Reads the offices again that have a board; their documents may be newer than the position, never older. */
-    private void load(List<Viewed<Board>> found, long reached, Collection<String> changed) {
+    private void load(List<Viewed<Board>> found, Collection<String> changed) {
         if (found.isEmpty()) {
             return;
         }
@@ -87,8 +88,7 @@ final class Boards {
         for (Viewed<Board> board : found) {
             Office office = known.get(board.key());
             if (office != null) {
-                OfficeNow next = new OfficeNow(
-                        office, board.document(), today.get(board.key()), board.position());
+                OfficeNow next = new OfficeNow(office, board.document(), today.get(board.key()), board.position());
                 if (!next.equals(now.get(board.key()))) {
                     show(next);
                     changed.add(board.key());
@@ -149,18 +149,19 @@ final class Boards {
         try {
             List<OfficeNow> mine = now.values().stream().filter(chosen::has).toList();
             List<Tile> shown = mine.stream()
-                    .filter(office -> only == null || only.contains(office.office().id()))
+                    .filter(office ->
+                            only == null || only.contains(office.office().id()))
                     .map(this::tile)
                     .toList();
-            return new LiveView(
-                    Math.max(0, position), Math.max(head, position), clock.instant(), totals(mine), shown);
+            return new LiveView(Math.max(0, position), Math.max(head, position), clock.instant(), totals(mine), shown);
         } finally {
             lock.unlock();
         }
     }
 
     /** One office in full; null if it is not known. */
-    @Nullable OfficeNow office(String id) {
+    @Nullable
+    OfficeNow office(String id) {
         lock.lock();
         try {
             return now.get(id);
@@ -198,7 +199,9 @@ final class Boards {
                 OfficeNow.seconds(waits.percentile(50)),
                 OfficeNow.seconds(waits.percentile(90)),
                 waits.n(),
-                within.isEmpty() ? null : (Integer) within.stream().mapToInt(Integer::intValue).sum(),
+                within.isEmpty()
+                        ? null
+                        : (Integer) within.stream().mapToInt(Integer::intValue).sum(),
                 all.stream().map(Tile::csat).reduce(new Tile.Csat(0, 0), Tile.Csat::plus));
     }
 }

@@ -52,9 +52,12 @@ class LiveController {
     LiveView all(
             @Parameter(description = "offices of this origin only: LIVE, IMPORTED or SIMULATED")
                     @RequestParam(required = false)
-                    @Nullable String origin,
-            @Parameter(description = "wait until the board is complete to this position") @RequestParam(required = false)
-                    @Nullable Long minPosition,
+                    @Nullable
+                    String origin,
+            @Parameter(description = "wait until the board is complete to this position")
+                    @RequestParam(required = false)
+                    @Nullable
+                    Long minPosition,
             @Parameter(hidden = true) Caller caller) {
         await(minPosition);
         return boards.view(chosen(origin, caller), null, projections.head());
@@ -78,9 +81,10 @@ class LiveController {
     @GetMapping(path = "/stream", produces = "text/event-stream")
     @Operation(
             summary = "The board as server-sent events",
-            description = "First `snapshot`, the body of GET /api/v1/live. Then `delta`: the same shape with the changed offices only, at "
-                    + "most one per 40 ms, latest per office. `beat` every 2 s. `id` is the position. A reader that falls behind gets a "
-                    + "`snapshot` again; so does one that comes back, whatever `Last-Event-ID` says.",
+            description =
+                    "First `snapshot`, the body of GET /api/v1/live. Then `delta`: the same shape with the changed offices only, at "
+                            + "most one per 40 ms, latest per office. `beat` every 2 s. `id` is the position. A reader that falls behind gets a "
+                            + "`snapshot` again; so does one that comes back, whatever `Last-Event-ID` says.",
             responses = @ApiResponse(content = @Content(schema = @Schema(implementation = LiveView.class))))
     void stream(
             @RequestParam(required = false) @Nullable String origin,

@@ -68,8 +68,8 @@ final class LiveFold implements Fold {
                         fact.office().value(),
                         board -> board.withDesk(fact, recorded.occurredAt()));
             case QueueObserved fact -> {
-                QueueNow now = new QueueNow(
-                        fact.queue().value(), fact.waiting(), fact.openDesks(), recorded.occurredAt());
+                QueueNow now =
+                        new QueueNow(fact.queue().value(), fact.waiting(), fact.openDesks(), recorded.occurredAt());
                 onBoard(documents, recorded, fact.office().value(), board -> board.withQueue(now));
             }
             case SurveyAnswered fact -> answered(documents, recorded, fact);
@@ -148,8 +148,7 @@ final class LiveFold implements Fold {
         onDay(documents, id, day, theDay -> theDay.rated(fact.csat()));
     }
 
-    private static void onBoard(
-            Documents documents, Recorded<?> recorded, String office, UnaryOperator<Board> step) {
+    private static void onBoard(Documents documents, Recorded<?> recorded, String office, UnaryOperator<Board> step) {
         registered(documents.get(OFFICES, office), office);
         documents.change(BOARDS, office, stored -> {
             Board board =
@@ -161,9 +160,7 @@ final class LiveFold implements Fold {
 
     private static void onDay(Documents documents, String office, String day, UnaryOperator<Day> step) {
         documents.change(
-                DAYS,
-                Day.key(office, day),
-                stored -> step.apply(stored == null ? Day.empty(office, day) : stored));
+                DAYS, Day.key(office, day), stored -> step.apply(stored == null ? Day.empty(office, day) : stored));
     }
 
     private static Office office(Documents documents, String id) {

@@ -119,7 +119,8 @@ final class LiveStream implements ProjectionListener, SmartLifecycle {
     }
 
     private void snapshot(Reader reader) {
-        // What was changed but not sent yet is in the snapshot too, and comes again as a delta: latest per office, so that harms nobody.
+        // What was changed but not sent yet is in the snapshot too, and comes again as a delta: latest per office, so
+        // that harms nobody.
         reader.mailbox().offer(frame("snapshot", boards.view(reader.chosen, null, head())));
     }
 

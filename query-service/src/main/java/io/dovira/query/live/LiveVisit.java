@@ -65,7 +65,8 @@ record LiveVisit(Visit visit, Origin origin, String timeZone, List<Integer> targ
     }
 
     /** The leg that is still open, as the board shows it; null if none is. */
-    @Nullable OpenLeg openLeg() {
+    @Nullable
+    OpenLeg openLeg() {
         Leg last = visit.lastLeg();
         if (last == null || last.state().isEnded()) {
             return null;

@@ -76,9 +76,7 @@ record OfficeNow(Office office, Board board, @Nullable Day day, long position) {
                 board.casesOpened() == 0
                         ? null
                         : new OfficeView.Cases(
-                                board.casesOpened(),
-                                board.casesClosed(),
-                                board.casesOpened() - board.casesClosed()));
+                                board.casesOpened(), board.casesClosed(), board.casesOpened() - board.casesClosed()));
     }
 
     /** The waits of today's visits, in ms. */
@@ -88,7 +86,8 @@ record OfficeNow(Office office, Board board, @Nullable Day day, long position) {
         return waits;
     }
 
-    @Nullable Integer withinTarget() {
+    @Nullable
+    Integer withinTarget() {
         return sum(Day.Hour::withTarget) == 0 ? null : (Integer) sum(Day.Hour::withinTarget);
     }
 
@@ -174,13 +173,12 @@ record OfficeNow(Office office, Board board, @Nullable Day day, long position) {
                 .filter(open -> open.visit().equals(now.visit()))
                 .findFirst()
                 .orElse(null);
-        DeskState state =
-                switch (now.status()) {
-                    case CLOSED -> DeskState.CLOSED;
-                    case FREE -> DeskState.FREE;
-                    case BREAK -> DeskState.BREAK;
-                    case ENGAGED -> engaged(leg);
-                };
+        DeskState state = switch (now.status()) {
+            case CLOSED -> DeskState.CLOSED;
+            case FREE -> DeskState.FREE;
+            case BREAK -> DeskState.BREAK;
+            case ENGAGED -> engaged(leg);
+        };
         return new DeskView(
                 id, name, state, now.staff(), now.visit(), leg == null ? null : leg.ticket(), since(now, leg));
     }

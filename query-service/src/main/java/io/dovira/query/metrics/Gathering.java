@@ -6,9 +6,9 @@ import io.dovira.query.platform.Office;
 import io.dovira.query.platform.Problem;
 import io.dovira.query.platform.Sample;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,10 +32,10 @@ final class Gathering {
         this.query = query;
     }
 
-    /** @param values of the dimensions asked for, in the order of {@link Dimension}; the rest are empty */
-    private record Key(List<String> values, Origin origin, Label bucket) implements Comparable<Key> {
+    /** @param values of the dimensions asked for, in the order of {@link Dimension} */
+    private record Key(Map<Dimension, String> values, Origin origin, Label bucket) implements Comparable<Key> {
         private static final Comparator<Key> ORDER = Comparator.<Key, String>comparing(
-                        key -> String.join("\u0000", key.values))
+                        key -> String.join("\u0000", key.values.values()))
                 .thenComparing(Key::origin)
                 .thenComparingLong(key -> key.bucket.order())
                 .thenComparing(key -> key.bucket.text());
@@ -53,15 +53,17 @@ final class Gathering {
             return;
         }
         ZoneId zone = ZoneId.of(cell.timeZone());
-        long from = query.from() == null ? Long.MIN_VALUE : query.from().in(zone).toEpochMilli();
+        long from =
+                query.from() == null ? Long.MIN_VALUE : query.from().in(zone).toEpochMilli();
         long to = query.to() == null ? Long.MAX_VALUE : query.to().in(zone).toEpochMilli();
-        List<String> values = values(cell, office);
+        Map<Dimension, String> values = values(cell, office);
         for (int i = first(figures.arrived(), from); i < first(figures.arrived(), to); i++) {
             group(values, cell, figures.arrived().get(i), zone)
                     .finished(figures.took().get(i), figures.limit().get(i));
         }
         for (int i = first(figures.open(), from); i < first(figures.open(), to); i++) {
-            group(values, cell, figures.open().get(i), zone).open(figures.openLimit().get(i));
+            group(values, cell, figures.open().get(i), zone)
+                    .open(figures.openLimit().get(i));
         }
         for (int i = first(figures.excluded(), from); i < first(figures.excluded(), to); i++) {
             group(values, cell, figures.excluded().get(i), zone).excluded();
@@ -73,11 +75,9 @@ final class Gathering {
                 .allMatch(dimension -> query.wants(dimension, dimension.valueOf(cell, office)));
     }
 
-    private List<String> values(Cell cell, Office office) {
-        List<String> values = new ArrayList<>();
-        for (Dimension dimension : Dimension.values()) {
-            values.add(query.by().contains(dimension) ? dimension.valueOf(cell, office) : "");
-        }
+    private Map<Dimension, String> values(Cell cell, Office office) {
+        Map<Dimension, String> values = new EnumMap<>(Dimension.class);
+        query.by().forEach(dimension -> values.put(dimension, dimension.valueOf(cell, office)));
         names.putIfAbsent(Dimension.ORGANISATION + office.organisation(), office.organisationName());
         names.putIfAbsent(Dimension.REGION + office.region(), office.regionName());
         names.putIfAbsent(Dimension.OFFICE + office.id(), office.name());
@@ -88,7 +88,7 @@ final class Gathering {
         return values;
     }
 
-    private Group group(List<String> values, Cell cell, long arrived, ZoneId zone) {
+    private Group group(Map<Dimension, String> values, Cell cell, long arrived, ZoneId zone) {
         Key key = new Key(values, cell.origin(), query.bucket().label(arrived, zone));
         Group group = groups.computeIfAbsent(key, k -> new Group());
         if (groups.size() > MOST_ROWS) {
@@ -126,10 +126,10 @@ final class Gathering {
     private MetricsRow row(Key key, Group group, boolean withValues) {
         Sample sample = group.sample();
         long[] values = withValues ? sample.values() : null;
-        String organisation = value(key, Dimension.ORGANISATION);
-        String region = value(key, Dimension.REGION);
-        String office = value(key, Dimension.OFFICE);
-        String service = value(key, Dimension.SERVICE);
+        String organisation = key.values().get(Dimension.ORGANISATION);
+        String region = key.values().get(Dimension.REGION);
+        String office = key.values().get(Dimension.OFFICE);
+        String service = key.values().get(Dimension.SERVICE);
         return new MetricsRow(
                 organisation,
                 name(Dimension.ORGANISATION, organisation),
@@ -139,7 +139,7 @@ final class Gathering {
                 name(Dimension.OFFICE, office),
                 service,
                 name(Dimension.SERVICE, service),
-                value(key, Dimension.CHANNEL),
+                key.values().get(Dimension.CHANNEL),
                 key.origin(),
                 key.bucket().text(),
                 sample.n(),
@@ -160,10 +160,6 @@ final class Gathering {
                 values == null
                         ? null
                         : Arrays.stream(values).mapToObj(ms -> ms / 1_000.0).toList());
-    }
-
-    private @Nullable String value(Key key, Dimension dimension) {
-        return query.by().contains(dimension) ? key.values().get(dimension.ordinal()) : null;
     }
 
     private @Nullable Map<String, String> name(Dimension dimension, @Nullable String id) {

@@ -57,15 +57,18 @@ final class Group {
     }
 
     /** In ms; null if there is none, or they differ. */
-    @Nullable Long target() {
+    @Nullable
+    Long target() {
         return !anyLimit || mixedLimits ? null : (Long) commonLimit;
     }
 
-    @Nullable Long within() {
+    @Nullable
+    Long within() {
         return anyLimit ? (Long) within : null;
     }
 
-    @Nullable Long late() {
+    @Nullable
+    Long late() {
         return anyLimit ? (Long) late : null;
     }
 }

@@ -52,9 +52,10 @@ class MetricsController {
     @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, "text/csv", MediaType.APPLICATION_PROBLEM_JSON_VALUE})
     @Operation(
             summary = "The figures of a measure, put together as asked",
-            description = "Attributed to the local hour of arrival, or of opening. Percentiles are nearest-rank: exact up to 10,000 values, "
-                    + "within 1 % above; below 30 values there are none, the values are shown. Filters may be repeated or hold several "
-                    + "values with commas.",
+            description =
+                    "Attributed to the local hour of arrival, or of opening. Percentiles are nearest-rank: exact up to 10,000 values, "
+                            + "within 1 % above; below 30 values there are none, the values are shown. Filters may be repeated or hold several "
+                            + "values with commas.",
             responses =
                     @ApiResponse(
                             responseCode = "200",
@@ -67,33 +68,40 @@ class MetricsController {
     ResponseEntity<?> figures(
             @Parameter(description = "wait, time-to-service, handling, response or sojourn")
                     @RequestParam(required = false)
-                    @Nullable String measure,
+                    @Nullable
+                    String measure,
             @RequestParam(required = false) @Nullable List<String> organisation,
             @RequestParam(required = false) @Nullable List<String> region,
             @RequestParam(required = false) @Nullable List<String> office,
             @RequestParam(required = false) @Nullable List<String> service,
             @RequestParam(required = false) @Nullable List<String> channel,
-            @Parameter(description = "LIVE, IMPORTED or SIMULATED") @RequestParam(required = false)
-                    @Nullable List<String> origin,
+            @Parameter(description = "LIVE, IMPORTED or SIMULATED") @RequestParam(required = false) @Nullable
+                    List<String> origin,
             @Parameter(description = "first arrival: a date, a local date-time (of each office), or one with an offset")
                     @RequestParam(required = false)
-                    @Nullable String from,
-            @Parameter(description = "end of the arrivals, exclusive; as from") @RequestParam(required = false)
-                    @Nullable String to,
-            @Parameter(description = "hour, day or total (the default)") @RequestParam(required = false)
-                    @Nullable String bucket,
+                    @Nullable
+                    String from,
+            @Parameter(description = "end of the arrivals, exclusive; as from")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String to,
+            @Parameter(description = "hour, day or total (the default)") @RequestParam(required = false) @Nullable
+                    String bucket,
             @Parameter(description = "any of organisation, region, office, service, channel, origin")
                     @RequestParam(required = false)
-                    @Nullable List<String> by,
+                    @Nullable
+                    List<String> by,
             @Parameter(description = "not available yet") @RequestParam(required = false) @Nullable String asOf,
             @Parameter(description = "the definition that is expected, such as wait@1; another one is refused")
                     @RequestParam(required = false)
-                    @Nullable String definition,
+                    @Nullable
+                    String definition,
             @Parameter(description = "wait until the figures are complete to this position")
                     @RequestParam(required = false)
-                    @Nullable Long minPosition,
-            @Parameter(description = "json or csv; beside the Accept header") @RequestParam(required = false)
-                    @Nullable String format,
+                    @Nullable
+                    Long minPosition,
+            @Parameter(description = "json or csv; beside the Accept header") @RequestParam(required = false) @Nullable
+                    String format,
             @Parameter(hidden = true) @RequestHeader(name = "Accept", required = false) @Nullable String accept,
             @Parameter(hidden = true) Caller caller,
             HttpServletRequest request) {

@@ -78,9 +78,8 @@ final class MetricsReader {
     }
 
     private static List<Bson> filters(MetricsQuery query, Set<String> chosen, boolean all) {
-        String first = query.from() == null
-                ? FIRST_DAY
-                : query.from().earliestDay().toString();
+        String first =
+                query.from() == null ? FIRST_DAY : query.from().earliestDay().toString();
         LocalDate end = query.to() == null ? null : query.to().latestDay();
         String last = end == null ? LAST_DAY : end.toString();
         if (all || chosen.size() > FEW_OFFICES) {
@@ -109,10 +108,7 @@ final class MetricsReader {
     }
 
     private static void refuseUnknown(
-            MetricsQuery query,
-            Dimension dimension,
-            Collection<Office> known,
-            Function<Office, List<String>> values) {
+            MetricsQuery query, Dimension dimension, Collection<Office> known, Function<Office, List<String>> values) {
         Set<String> wanted = query.only().getOrDefault(dimension, Set.of());
         if (wanted.isEmpty()) {
             return;

@@ -103,12 +103,11 @@ final class MetricsRequest {
     }
 
     private static void refuseEmptyRange(@Nullable Bound from, @Nullable Bound to) {
-        boolean empty =
-                switch (from) {
-                    case Bound.Local f -> to instanceof Bound.Local t && !f.time().isBefore(t.time());
-                    case Bound.Moment f -> to instanceof Bound.Moment t && !f.instant().isBefore(t.instant());
-                    case null -> false;
-                };
+        boolean empty = switch (from) {
+            case Bound.Local f -> to instanceof Bound.Local t && !f.time().isBefore(t.time());
+            case Bound.Moment f -> to instanceof Bound.Moment t && !f.instant().isBefore(t.instant());
+            case null -> false;
+        };
         if (empty) {
             throw Problem.unreadable("to", String.valueOf(to), "after 'from': no arrival lies between them");
         }

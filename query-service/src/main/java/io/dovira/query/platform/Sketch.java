@@ -33,7 +33,7 @@ public final class Sketch {
         if (value == 0) {
             zeros++;
         } else {
-            bins.merge((int) StrictMath.ceil(StrictMath.log(value) / LOG_GAMMA), 1L, Long::sum);
+            bins.merge((int) StrictMath.ceil(StrictMath.log((double) value) / LOG_GAMMA), 1L, Long::sum);
         }
         n++;
     }

@@ -29,6 +29,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -59,7 +60,7 @@ class InteractionsIT {
     private static final String ALL = "/api/v1/interactions";
 
     /** Whole milliseconds, as the log keeps them; long enough ago for a late entry. */
-    private static final Instant NOW = Instant.ofEpochMilli(Instant.now().toEpochMilli());
+    private final Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
 
     private static final VisitId WRONG = new VisitId("v-wrong");
     private static final DeskId DESK = new DeskId("2");
@@ -91,10 +92,10 @@ class InteractionsIT {
         told.office("lviv", "police");
         told.office("kyiv", "patrol");
         for (int i = 0; i < 20; i++) {
-            told.arrives("v-lviv-" + i, "lviv", "A%03d".formatted(i), NOW.minusSeconds(i));
+            told.arrives("v-lviv-" + i, "lviv", "A%03d".formatted(i), now.minusSeconds(i));
         }
         for (int i = 0; i < 10; i++) {
-            told.arrives("v-kyiv-" + i, "kyiv", "B%03d".formatted(i), NOW.minusSeconds(i));
+            told.arrives("v-kyiv-" + i, "kyiv", "B%03d".formatted(i), now.minusSeconds(i));
         }
         CaseId matter = new CaseId("nyc311-61234567");
         Instant longAgo = Instant.parse("2019-05-01T12:00:00Z");
@@ -111,18 +112,18 @@ class InteractionsIT {
     }
 
     private void recordWhatWentWrong() {
-        Instant came = NOW.minus(Duration.ofMinutes(30));
+        Instant came = now.minus(Duration.ofMinutes(30));
         told.arrives(WRONG.value(), "lviv", "A500", came);
         Instant called = came.plusSeconds(600);
         told.record(WRONG.stream(), "lviv", Origin.LIVE, called, new VisitorCalled(WRONG, 1, DESK, ANNA));
         beforeTheCorrection =
-                told.record(WRONG.stream(), "lviv", Origin.LIVE, NOW, new ServiceStarted(WRONG, 1, DESK, ANNA));
+                told.record(WRONG.stream(), "lviv", Origin.LIVE, now, new ServiceStarted(WRONG, 1, DESK, ANNA));
         String callId = log.readStream(WRONG.stream(), 2).getFirst().id();
         told.record(
                 WRONG.stream(),
                 "lviv",
                 Origin.LIVE,
-                NOW,
+                now,
                 new VisitCorrected(
                         WRONG,
                         callId,
@@ -187,7 +188,8 @@ class InteractionsIT {
 
     @Test
     void showsWhatAResultIs() throws Exception {
-        JsonNode item = json(get("?ticket=A500&minPosition=" + last)).get("items").get(0);
+        JsonNode item =
+                json(get("?ticket=A500&minPosition=" + last)).get("items").get(0);
 
         assertThat(item.get("id").asString()).isEqualTo("visit-v-wrong");
         assertThat(item.get("officeName").get("uk").asString()).isEqualTo("Відділення lviv");
@@ -202,8 +204,18 @@ class InteractionsIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "office=a/b", "from=yesterday", "to=2020-01-01", "kind=visits", "state=LOST", "late=maybe", "limit=0",
-                "limit=501", "page=%21", "page=bm9uZQ", "minPosition=-1", "colour=red"
+                "office=a/b",
+                "from=yesterday",
+                "to=2020-01-01",
+                "kind=visits",
+                "state=LOST",
+                "late=maybe",
+                "limit=0",
+                "limit=501",
+                "page=%21",
+                "page=bm9uZQ",
+                "minPosition=-1",
+                "colour=red"
             })
     void refusesWhatItCannotRead(String query) throws Exception {
         for (String path : List.of("", "/csv")) {
@@ -249,7 +261,8 @@ class InteractionsIT {
 
         String inAnHour = URLEncoder.encode(Instant.now().plusSeconds(3600).toString(), StandardCharsets.UTF_8);
         assertThat(json(get("/v-wrong?at=" + inAnHour)).get("facts")).hasSize(5);
-        assertThat(json(get("/v-wrong?at=99999999999")).get("position").asLong()).isEqualTo(log.head());
+        assertThat(json(get("/v-wrong?at=99999999999")).get("position").asLong())
+                .isEqualTo(log.head());
         assertThat(get("/v-wrong?at=noon").statusCode()).isEqualTo(400);
     }
 
@@ -267,13 +280,7 @@ class InteractionsIT {
     @Test
     void claimsNothingAfterAFactItCannotRead() throws Exception {
         VisitId id = new VisitId("from-the-future");
-        told.record(
-                id.stream(),
-                "nowhere-yet",
-                Origin.LIVE,
-                NOW,
-                new VisitorCalled(id, 1, DESK, ANNA),
-                9);
+        told.record(id.stream(), "nowhere-yet", Origin.LIVE, now, new VisitorCalled(id, 1, DESK, ANNA), 9);
         JsonNode fact = json(get("/from-the-future")).get("facts").get(0);
 
         assertThat(fact.get("state").isNull()).isTrue();
@@ -289,7 +296,8 @@ class InteractionsIT {
 
     @Test
     void showsACallerTheOwnOfficesOnly() throws Exception {
-        assertThat(json(get("?minPosition=" + last, "quality", "kyiv")).get("items")).hasSize(10);
+        assertThat(json(get("?minPosition=" + last, "quality", "kyiv")).get("items"))
+                .hasSize(10);
         assertThat(get("?office=lviv", "quality", "kyiv").statusCode()).isEqualTo(403);
         assertThat(get("/v-wrong", "quality", "kyiv").statusCode()).isEqualTo(403);
         assertThat(get("/v-kyiv-1", "quality", "kyiv").statusCode()).isEqualTo(200);

@@ -31,11 +31,13 @@ class MetricsRequestTest {
         "definition=wait@2, wait@1"
     })
     void refusesAValueThatItDoesNotKnowAndListsThoseItDoes(String parameter, String allowed) {
-        Problem problem =
-                parameter.startsWith("measure") ? refused(parameter) : refused("measure=wait", parameter);
+        Problem problem = parameter.startsWith("measure") ? refused(parameter) : refused("measure=wait", parameter);
 
         assertThat(problem.getStatusCode().value()).isEqualTo(400);
-        assertThat(problem.getBody().getProperties()).extractingByKey("allowed").asString().contains(allowed);
+        assertThat(problem.getBody().getProperties())
+                .extractingByKey("allowed")
+                .asString()
+                .contains(allowed);
     }
 
     @Test
@@ -43,7 +45,10 @@ class MetricsRequestTest {
         Problem problem = refused("measure=wait", "offices=lviv");
 
         assertThat(problem.getBody().getDetail()).contains("offices");
-        assertThat(problem.getBody().getProperties()).extractingByKey("allowed").asString().contains("office");
+        assertThat(problem.getBody().getProperties())
+                .extractingByKey("allowed")
+                .asString()
+                .contains("office");
     }
 
     @Test
@@ -54,13 +59,13 @@ class MetricsRequestTest {
     @ParameterizedTest
     @ValueSource(strings = {"yesterday", "2026-13-01", "2026-11-23T25:00", "23.11.2026", "1"})
     void refusesATimeThatItCannotRead(String time) {
-        assertThat(refused("measure=wait", "from=" + time).getStatusCode().value()).isEqualTo(400);
+        assertThat(refused("measure=wait", "from=" + time).getStatusCode().value())
+                .isEqualTo(400);
     }
 
     @Test
     void refusesARangeInWhichNothingCanLie() {
-        assertThat(refused("measure=wait", "from=2026-11-23", "to=2026-11-23"))
-                .isNotNull();
+        assertThat(refused("measure=wait", "from=2026-11-23", "to=2026-11-23")).isNotNull();
     }
 
     @Test

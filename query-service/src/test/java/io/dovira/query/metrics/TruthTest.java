@@ -10,6 +10,7 @@ import io.dovira.query.truth.SharedData;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -41,15 +42,18 @@ class TruthTest {
         }
     }
 
-    private static void assertExact(String what, @org.jspecify.annotations.Nullable Double seconds, JsonNode truth, double unit) {
-        assertThat(Math.round(Objects.requireNonNull(seconds, what) * unit)).as(what).isEqualTo(truth.asLong());
+    private static void assertExact(
+            String what, @org.jspecify.annotations.Nullable Double seconds, JsonNode truth, double unit) {
+        assertThat(Math.round(Objects.requireNonNull(seconds, what) * unit))
+                .as(what)
+                .isEqualTo(truth.asLong());
     }
 
     /** The rows of one dimension, compared with the truth by name; every name of the truth must be there. */
     private static void assertAll(
             List<MetricsRow> rows, java.util.function.Function<MetricsRow, String> name, JsonNode truth, double unit) {
-        Map<String, MetricsRow> byName = rows.stream()
-                .collect(java.util.stream.Collectors.toMap(name, java.util.function.Function.identity()));
+        Map<String, MetricsRow> byName =
+                rows.stream().collect(java.util.stream.Collectors.toMap(name, java.util.function.Function.identity()));
         assertThat(truth.size()).isPositive();
         truth.forEachEntry((key, expected) -> {
             if (expected.get("n").asLong() > 0) {
@@ -99,31 +103,28 @@ class TruthTest {
         void everyBoardBoroughAndComplaintTypeIsTrue() {
             assertAll(
                     police("by=office"),
-                    row -> Objects.requireNonNull(row.officeName()).get("en"),
+                    row -> english(row.officeName()),
                     nypd.get("by_community_board_response_s"),
                     1);
-            assertAll(
-                    police("by=region"),
-                    row -> Objects.requireNonNull(row.regionName()).get("en"),
-                    nypd.get("by_borough_response_s"),
-                    1);
+            assertAll(police("by=region"), row -> english(row.regionName()), nypd.get("by_borough_response_s"), 1);
             assertAll(
                     police("by=service"),
-                    row -> Objects.requireNonNull(row.serviceName()).get("en"),
+                    row -> english(row.serviceName()),
                     nypd.get("by_complaint_type_response_s"),
                     1);
         }
 
         @Test
         void everyRowIsCountedWhereItBelongs() {
-            Map<String, Long> byBoard = counts(
-                    police("by=office"), row -> Objects.requireNonNull(row.officeName()).get("en"));
+            Map<String, Long> byBoard = counts(police("by=office"), row -> english(row.officeName()));
             nypd.get("by_community_board_rows")
-                    .forEachEntry((board, rows) -> assertThat(byBoard.get(board)).as(board).isEqualTo(rows.asLong()));
+                    .forEachEntry((board, rows) ->
+                            assertThat(byBoard.get(board)).as(board).isEqualTo(rows.asLong()));
             Map<String, Long> byHour =
                     counts(police("bucket=hour"), row -> row.bucket().substring(0, 13));
             nypd.get("created_per_date_hour")
-                    .forEachEntry((hour, rows) -> assertThat(byHour.get(hour)).as(hour).isEqualTo(rows.asLong()));
+                    .forEachEntry((hour, rows) ->
+                            assertThat(byHour.get(hour)).as(hour).isEqualTo(rows.asLong()));
         }
 
         @Test
@@ -131,12 +132,15 @@ class TruthTest {
             JsonNode agencies = truth.get("by_agency");
             Map<String, MetricsRow> rows = counted.ask("measure=response", "by=organisation").stream()
                     .collect(java.util.stream.Collectors.toMap(
-                            row -> Objects.requireNonNull(row.organisationName()).get("en"),
+                            row -> Objects.requireNonNull(row.organisationName())
+                                    .get("en"),
                             java.util.function.Function.identity()));
             agencies.forEachEntry((agency, expected) -> {
                 MetricsRow row = Objects.requireNonNull(rows.get(agency), agency);
                 assertTrue(agency, row, expected.get("response_s"), 1);
-                assertThat(row.n() + row.open()).as(agency).isEqualTo(expected.get("rows").asLong());
+                assertThat(row.n() + row.open())
+                        .as(agency)
+                        .isEqualTo(expected.get("rows").asLong());
             });
             assertThat(rows).hasSize(agencies.size());
         }
@@ -146,7 +150,8 @@ class TruthTest {
             JsonNode sla = truth.get("sla_all");
             MetricsRow row = counted.ask("measure=response").getFirst();
 
-            assertThat(row.withinTarget()).isEqualTo(sla.get("closed_on_time(closed<=due)").asLong());
+            assertThat(row.withinTarget())
+                    .isEqualTo(sla.get("closed_on_time(closed<=due)").asLong());
             assertThat(row.late()).isEqualTo(sla.get("closed_late(closed>due)").asLong());
             assertThat(row.target()).as("the terms vary").isNull();
         }
@@ -204,5 +209,9 @@ class TruthTest {
                     truth.get("case_duration_ms_by_channel"),
                     1_000);
         }
+    }
+
+    private static String english(@Nullable Map<String, String> name) {
+        return Objects.requireNonNull(Objects.requireNonNull(name).get("en"));
     }
 }

@@ -38,9 +38,8 @@ public final class Nyc311 {
 
     public static Story story() {
         Nyc311 reader = new Nyc311();
-        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder()
-                .detectBomHeader(false)
-                .ofNamedCsvRecord(withoutBom())) {
+        try (CsvReader<NamedCsvRecord> rows =
+                CsvReader.builder().detectBomHeader(false).ofNamedCsvRecord(withoutBom())) {
             rows.forEach(reader::tell);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

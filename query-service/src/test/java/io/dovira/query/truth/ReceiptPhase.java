@@ -26,7 +26,6 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import org.jspecify.annotations.Nullable;
 
 /** The permit applications of a Dutch municipality as facts: one office, the confirmation of receipt is the first response. */
 public final class ReceiptPhase {
@@ -120,7 +119,8 @@ public final class ReceiptPhase {
         }
     }
 
-    private static Instant time(Map<String, @Nullable String> attributes, String key) {
-        return OffsetDateTime.parse(Objects.requireNonNull(attributes.get(key), key)).toInstant();
+    private static Instant time(Map<String, String> attributes, String key) {
+        return OffsetDateTime.parse(Objects.requireNonNull(attributes.get(key), key))
+                .toInstant();
     }
 }

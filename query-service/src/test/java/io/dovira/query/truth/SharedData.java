@@ -26,7 +26,9 @@ public final class SharedData {
                 .filter(Files::exists)
                 .findFirst()
                 .orElse(Path.of("nowhere", name));
-        assumeTrue(Files.exists(found), () -> name + " is not there: point -Ddovira.shared-data to the folder of real records");
+        assumeTrue(
+                Files.exists(found),
+                () -> name + " is not there: point -Ddovira.shared-data to the folder of real records");
         return found;
     }
 
