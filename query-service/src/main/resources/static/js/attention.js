@@ -1,8 +1,8 @@
 /**
  * How much an office needs a person, from its tile alone. Pure: the same tile and moment give the same answer.
  *
- *   critical  somebody waits and no desk is open, or the oldest wait is over the target
- *   warning   the oldest wait has used three quarters of the target, or four or more wait per open desk
+ *   critical  somebody waits and no desk is open, or somebody waits longer than was promised for that service
+ *   warning   somebody has waited three quarters of it, or four or more wait per open desk
  *   ok        desks are open and none of the above
  *   quiet     no desk open, nobody waits
  *   record    imported history: nothing that happens now, so nothing that anybody could do now
@@ -15,13 +15,22 @@ const RANK = Object.fromEntries(STATES.map((state, i) => [state, STATES.length -
 export const NEAR_TARGET = 0.75;
 export const CROWDED = 4;
 
-/** {state, reason, pressure}: reason is a message key below "reason.", pressure orders offices of the same state. */
+/**
+ * {state, reason, pressure, used, over}: reason is a message key below "reason.", pressure orders offices of the same state; used is the part
+ * of the target that the wait nearest to it has used (null without one), over the seconds by which it has passed it.
+ */
 export function assess(tile) {
-  if (tile.origin === 'IMPORTED') return { state: 'record', reason: 'record', pressure: 0 };
+  if (tile.origin === 'IMPORTED') return { state: 'record', reason: 'record', pressure: 0, used: null, over: 0 };
   const oldest = tile.waiting > 0 ? secondsSince(tile.oldestQueuedAt) : null;
-  const used = oldest !== null && tile.waitTargetSeconds ? oldest / tile.waitTargetSeconds : null;
+  const due = tile.waiting > 0 ? tile.nextDue : null;
+  const used = due ? secondsSince(due.queuedAt) / due.targetSeconds : null;
+  const over = due ? Math.max(0, secondsSince(due.queuedAt) - due.targetSeconds) : 0;
   const perDesk = tile.openDesks > 0 ? tile.waiting / tile.openDesks : 0;
   const pressure = (used ?? (oldest ?? 0) / 3600) + perDesk / 100;
+  return { ...judge(tile, used, perDesk, pressure), used, over };
+}
+
+function judge(tile, used, perDesk, pressure) {
   if (tile.waiting > 0 && tile.openDesks === 0) return { state: 'critical', reason: 'no-desk', pressure: pressure + 1000 };
   if (used !== null && used > 1) return { state: 'critical', reason: 'over-target', pressure };
   if (used !== null && used > NEAR_TARGET) return { state: 'warning', reason: 'near-target', pressure };

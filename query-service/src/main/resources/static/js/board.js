@@ -15,6 +15,9 @@ const REORDER_MS = 4000;
 const HAND_MS = 8000;
 const SUMMARY_MS = 30_000;
 
+/** In the order in which a reader wants them who has not chosen. They are never added up. */
+const ORIGINS = ['LIVE', 'SIMULATED', 'IMPORTED'];
+
 const grid = document.getElementById('tiles');
 const form = document.getElementById('filter');
 const nothing = document.getElementById('nothing');
@@ -24,7 +27,8 @@ const compare = new Intl.Collator(locale).compare;
 const offices = new Map();
 const kpis = new Kpis(document.getElementById('kpis'));
 const trend = new Trend();
-let wholeTotals = null;
+/** origin -> totals of all its offices */
+let totals = {};
 let loaded = false;
 let frame = 0;
 let reorderDue = true;
@@ -36,7 +40,8 @@ const filter = readAddress();
 function readAddress() {
   const address = new URLSearchParams(location.search);
   const state = address.get('state') ?? '';
-  return { origin: address.get('origin') ?? '', region: address.get('region') ?? '', q: address.get('q') ?? '', state: STATES.includes(state) ? state : '' };
+  const origin = address.get('origin') ?? '';
+  return { origin: ORIGINS.includes(origin) ? origin : '', region: address.get('region') ?? '', q: address.get('q') ?? '', state: STATES.includes(state) ? state : '' };
 }
 
 function writeAddress() {
@@ -46,12 +51,13 @@ function writeAddress() {
   history.replaceState(null, '', query ? `?${query}` : location.pathname);
 }
 
-const streamAddress = () => `/api/v1/live/stream${filter.origin ? `?origin=${encodeURIComponent(filter.origin)}` : ''}`;
-const inScope = (office) => (!filter.origin || office.origin === filter.origin) && (!filter.region || office.region === filter.region);
+/** What is looked at: what was chosen, or else the first that has an office. */
+const origin = () => filter.origin || ORIGINS.find((each) => totals[each]) || ORIGINS[0];
+const inScope = (office) => office.origin === origin() && (!filter.region || office.region === filter.region);
 const isShown = (entry) => inScope(entry.office) && (!filter.q || entry.searched.includes(filter.q.toLocaleLowerCase(locale)))
   && (!filter.state || entry.need.state === filter.state);
 
-const feed = new Feed(streamAddress());
+const feed = new Feed('/api/v1/live/stream');
 showState(feed);
 feed.addEventListener('snapshot', ({ detail }) => {
   const present = new Set(detail.offices.map((office) => office.id));
@@ -65,13 +71,14 @@ feed.addEventListener('snapshot', ({ detail }) => {
   reorderDue = true;
   lastOrder = -Infinity;
   take(detail);
+  showFilter();
   listRegions();
 });
 feed.addEventListener('delta', ({ detail }) => take(detail));
 feed.addEventListener('beat', ({ detail }) => complete(detail));
 
 function take(message) {
-  wholeTotals = message.totals ?? wholeTotals;
+  totals = message.totals;
   for (const office of message.offices) {
     const entry = offices.get(office.id);
     if (entry) entry.office = office;
@@ -139,8 +146,8 @@ function reorder() {
 
 function figures() {
   const scope = [...offices.values()].map((entry) => entry.office).filter(inScope);
-  trend.scope({ origin: filter.origin, region: filter.region, offices: scope });
-  kpis.show(filter.region ? { ...total(scope), ...trend.percentiles } : wholeTotals, scope);
+  trend.scope({ origin: origin(), region: filter.region, offices: scope });
+  kpis.show(filter.region ? { ...total(scope), ...trend.percentiles } : totals[origin()] ?? total([]), scope);
 }
 
 function countStates() {
@@ -181,28 +188,28 @@ function showNothing(shown) {
 
 function listRegions() {
   const regions = new Map();
-  for (const { office } of offices.values()) if (!filter.origin || office.origin === filter.origin) regions.set(office.region, name(office.regionName, office.region));
+  for (const { office } of offices.values()) if (office.origin === origin()) regions.set(office.region, name(office.regionName, office.region));
   const options = [...regions].sort(([, a], [, b]) => compare(a, b)).map(([id, label]) => el('option', { value: id, selected: id === filter.region }, label));
   form.region.replaceChildren(form.region.options[0], ...options);
   form.region.value = regions.has(filter.region) ? filter.region : '';
 }
 
 function showFilter() {
-  form.origin.value = filter.origin;
+  form.origin.value = origin();
+  for (const radio of form.origin) radio.closest('label').hidden = !totals[radio.value] && radio.value !== origin();
   form.q.value = filter.q;
   form.region.value = filter.region;
 }
 
 function changed() {
   writeAddress();
-  feed.move(streamAddress());
   listRegions();
   reorder();
 }
 
 form.addEventListener('input', () => {
-  const origin = form.origin.value;
-  Object.assign(filter, { origin, region: origin === filter.origin ? form.region.value : '', q: form.q.value.trim() });
+  const chosen = form.origin.value;
+  Object.assign(filter, { origin: chosen === origin() ? filter.origin : chosen, region: chosen === origin() ? form.region.value : '', q: form.q.value.trim() });
   changed();
 });
 form.addEventListener('submit', (event) => event.preventDefault());
@@ -230,10 +237,11 @@ setInterval(() => {
 
 /** A polite word every half minute instead of a number that never stops talking. */
 setInterval(() => {
-  if (feed.state !== 'live' || !wholeTotals) return;
-  const critical = [...offices.values()].filter((entry) => entry.need.state === 'critical').length;
+  const whole = totals[origin()];
+  if (feed.state !== 'live' || !whole) return;
+  const critical = [...offices.values()].filter((entry) => entry.office.origin === origin() && entry.need.state === 'critical').length;
   say(document.getElementById('summary'), [
-    t('summary.waiting', number(wholeTotals.waiting), duration(secondsSince(wholeTotals.oldestQueuedAt))),
+    t('summary.waiting', number(whole.waiting), duration(secondsSince(whole.oldestQueuedAt))),
     counted('summary.critical', critical, number(critical)),
   ].join(' '));
 }, SUMMARY_MS);

@@ -33,13 +33,6 @@ export class Feed extends EventTarget {
     this.#connect();
   }
 
-  /** Goes over to another address, for example with another filter. */
-  move(url) {
-    if (url === this.#url) return;
-    this.#url = url;
-    this.#connect();
-  }
-
   #connect() {
     clearTimeout(this.#timer);
     this.#source?.close();

@@ -107,12 +107,12 @@ function heading() {
   }
   const [title, state, origin, where] = head.children;
   say(title, name(office.name, id));
-  const { state: level, reason } = need ?? assess(office);
+  const { state: level, reason, over } = need ?? assess(office);
   if (state.dataset.state !== level) {
     state.dataset.state = level;
     state.replaceChildren(icon(level), el('span'));
   }
-  say(state.lastChild, reason === 'over-target' ? t('reason.over-target', duration(secondsSince(office.oldestQueuedAt) - office.waitTargetSeconds)) : t(`reason.${reason}`));
+  say(state.lastChild, reason === 'over-target' ? t('reason.over-target', duration(over)) : t(`reason.${reason}`));
   origin.hidden = office.origin === 'LIVE';
   say(origin, t(`badge.${office.origin}`));
   say(where, [name(office.organisationName), name(office.regionName), t('office.local-time', clock(new Date(now()).toISOString(), office.timeZone))].filter(Boolean).join(' · '));

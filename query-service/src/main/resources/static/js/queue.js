@@ -15,12 +15,13 @@ export function queue(office) {
   const names = new Map(office.desks.map((desk) => [desk.id, name(desk.name, desk.id)]));
   return html`<table class="list queue">
     <thead><tr><th scope="col">${t('office.queue.ticket')}</th><th scope="col">${t('office.queue.service')}</th>
-      ${office.waitTargetSeconds ? html`<th scope="col" class="wide">${t('office.queue.target')}</th>` : html`<td class="wide"></td>`}<th scope="col" class="number">${t('office.queue.wait')}</th></tr></thead>
-    <tbody>${repeat(waiting, (entry) => entry.visit, (entry) => row(entry, office.waitTargetSeconds, names))}</tbody>
+      ${waiting.some((entry) => entry.targetSeconds) ? html`<th scope="col" class="wide">${t('office.queue.target')}</th>` : html`<td class="wide"></td>`}<th scope="col" class="number">${t('office.queue.wait')}</th></tr></thead>
+    <tbody>${repeat(waiting, (entry) => entry.visit, (entry) => row(entry, names))}</tbody>
   </table>`;
 }
 
-function row(entry, target, names) {
+function row(entry, names) {
+  const target = entry.targetSeconds;
   const seconds = entry.state === 'CALLED' ? (Date.parse(entry.calledAt) - Date.parse(entry.queuedAt)) / 1000 : secondsSince(entry.queuedAt);
   const used = target ? seconds / target : 0;
   const level = used > 1 ? 'critical' : used > NEAR_TARGET ? 'warning' : '';

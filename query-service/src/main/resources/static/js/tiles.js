@@ -57,10 +57,10 @@ export class Tile {
       const oldest = office.waiting > 0 ? secondsSince(office.oldestQueuedAt) : null;
       say(this.oldest, duration(oldest));
       say(this.oldestLabel, office.waitTargetSeconds ? t('tile.oldest.target', shortDuration(office.waitTargetSeconds)) : t('tile.oldest'));
-      this.#fillTo(oldest === null || !office.waitTargetSeconds ? 0 : oldest / office.waitTargetSeconds);
+      this.#fillTo(need.used ?? 0);
     }
-    mark(this.gauge, 'visibility', office.waitTargetSeconds && office.origin !== 'IMPORTED' ? null : 'hidden');
-    say(this.reason, reason(office, need));
+    mark(this.gauge, 'visibility', need.used === null ? 'hidden' : null);
+    say(this.reason, reason(need));
     say(this.fresh, `${position(office.position)} · ${office.lastFactAt ? since(secondsSince(office.lastFactAt)) : UNKNOWN}`);
   }
 
@@ -94,7 +94,7 @@ function facts(office) {
   return `${desks} · ${served} · ${t('tile.target', percent(office.withinTarget, office.n))}`;
 }
 
-function reason(office, need) {
+function reason(need) {
   if (need.reason !== 'over-target') return t(`reason.${need.reason}`);
-  return t('reason.over-target', shortDuration(secondsSince(office.oldestQueuedAt) - office.waitTargetSeconds));
+  return t('reason.over-target', shortDuration(need.over));
 }

@@ -44,7 +44,7 @@ export class Trend {
   #ask(zone, bucket) {
     const query = new URLSearchParams({ measure: 'wait', bucket, from: new Date(startOfDay(now(), zone)).toISOString(), to: new Date(now() + 60_000).toISOString() });
     if (this.#scope.region) query.set('region', this.#scope.region);
-    if (this.#scope.origin) query.set('origin', this.#scope.origin);
+    query.set('origin', this.#scope.origin);
     return fetch(`/api/v1/metrics?${query}`, { headers: { Accept: 'application/json' } }).catch(() => null);
   }
 

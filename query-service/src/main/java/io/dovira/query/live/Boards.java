@@ -2,6 +2,7 @@ package io.dovira.query.live;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
+import io.dovira.events.Origin;
 import io.dovira.query.platform.Fold;
 import io.dovira.query.platform.Office;
 import io.dovira.query.platform.Projections;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -170,7 +172,16 @@ final class Boards {
         }
     }
 
-    private Totals totals(List<OfficeNow> mine) {
+    private Map<Origin, Totals> totals(List<OfficeNow> mine) {
+        Map<Origin, List<OfficeNow>> byOrigin = new EnumMap<>(Origin.class);
+        mine.forEach(office -> byOrigin.computeIfAbsent(office.board().origin(), origin -> new ArrayList<>())
+                .add(office));
+        Map<Origin, Totals> totals = new EnumMap<>(Origin.class);
+        byOrigin.forEach((origin, offices) -> totals.put(origin, total(offices)));
+        return totals;
+    }
+
+    private Totals total(List<OfficeNow> mine) {
         List<Tile> all = mine.stream().map(this::tile).toList();
         Sample waits = new Sample();
         for (OfficeNow office : mine) {

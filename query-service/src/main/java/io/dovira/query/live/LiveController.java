@@ -48,7 +48,7 @@ class LiveController {
     }
 
     @GetMapping
-    @Operation(summary = "The board: every office, and all of them together")
+    @Operation(summary = "The board: every office, and the totals of each origin")
     LiveView all(
             @Parameter(description = "offices of this origin only: LIVE, IMPORTED or SIMULATED")
                     @RequestParam(required = false)

@@ -81,7 +81,13 @@ record LiveVisit(Visit visit, Origin origin, String timeZone, List<Integer> targ
                 last.calledAt(),
                 last.startedAt(),
                 last.heldAt(),
-                last.desk() == null ? null : last.desk().value());
+                last.desk() == null ? null : last.desk().value(),
+                target(last));
+    }
+
+    private @Nullable Integer target(Leg leg) {
+        int seconds = targets.get(leg.number() - 1);
+        return seconds == NO_TARGET ? null : (Integer) seconds;
     }
 
     /** A wait in ms and its target in seconds, {@link #NO_TARGET} if there is none. */
@@ -101,7 +107,11 @@ record LiveVisit(Visit visit, Origin origin, String timeZone, List<Integer> targ
      */
     record DayEntry(int hour, @Nullable LegState ended, List<Wait> waits) {}
 
-    /** A leg that somebody waits in or is served in. */
+    /**
+     * A leg that somebody waits in or is served in.
+     *
+     * @param targetSeconds how long the wait should be at most; null if nothing was promised
+     */
     record OpenLeg(
             String visit,
             int leg,
@@ -112,5 +122,6 @@ record LiveVisit(Visit visit, Origin origin, String timeZone, List<Integer> targ
             @Nullable Instant calledAt,
             @Nullable Instant startedAt,
             @Nullable Instant heldAt,
-            @Nullable String desk) {}
+            @Nullable String desk,
+            @Nullable Integer targetSeconds) {}
 }

@@ -14,10 +14,12 @@ import io.dovira.query.platform.Office;
 import io.dovira.query.platform.Sample;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +48,7 @@ record OfficeNow(Office office, Board board, @Nullable Day day, long position) {
                 (int) board.desks().stream().filter(OfficeNow::isOpen).count(),
                 deskNames().size(),
                 oldestQueuedAt(),
+                nextDue(),
                 sum(Day.Hour::arrived),
                 sum(Day.Hour::served),
                 sum(Day.Hour::abandoned),
@@ -112,6 +115,16 @@ record OfficeNow(Office office, Board board, @Nullable Day day, long position) {
                 .filter(leg -> leg.state() == LegState.QUEUED)
                 .map(OpenLeg::queuedAt)
                 .findFirst()
+                .orElse(null);
+    }
+
+    private Tile.@Nullable NextDue nextDue() {
+        return board.legs().stream()
+                .filter(leg -> leg.state() == LegState.QUEUED)
+                .flatMap(leg -> leg.targetSeconds() == null
+                        ? Stream.empty()
+                        : Stream.of(new Tile.NextDue(leg.queuedAt(), leg.targetSeconds())))
+                .min(Comparator.comparing(Tile.NextDue::dueAt))
                 .orElse(null);
     }
 
@@ -213,7 +226,8 @@ record OfficeNow(Office office, Board board, @Nullable Day day, long position) {
                 leg.queuedAt(),
                 leg.calledAt(),
                 leg.startedAt(),
-                leg.desk());
+                leg.desk(),
+                leg.targetSeconds());
     }
 
     private static HourView hour(Day.Hour hour) {

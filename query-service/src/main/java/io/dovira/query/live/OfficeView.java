@@ -51,7 +51,8 @@ record OfficeView(
             Instant queuedAt,
             @Nullable Instant calledAt,
             @Nullable Instant startedAt,
-            @Nullable String desk) {}
+            @Nullable String desk,
+            @Nullable Integer targetSeconds) {}
 
     record HourView(
             int hour,

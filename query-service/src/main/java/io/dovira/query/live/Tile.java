@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param openDesks desks with somebody at them who is not on a break
  * @param desks desks that the office has
  * @param oldestQueuedAt since when the first in the queue has waited
+ * @param nextDue who of those that wait reaches the target first, or passed it first; null if nobody waits who was promised anything
  * @param arrivedToday visits that arrived on this local day of the office; served, abandoned and noShow are of the same visits
  * @param waitP50 of today's visits; null below 30 waits
  * @param n waits of today's visits
@@ -39,6 +40,7 @@ record Tile(
         int openDesks,
         int desks,
         @Nullable Instant oldestQueuedAt,
+        @Nullable NextDue nextDue,
         int arrivedToday,
         int servedToday,
         int abandonedToday,
@@ -53,6 +55,13 @@ record Tile(
         @Nullable Integer openCases,
         Instant lastFactAt,
         long position) {
+
+    /** One who waits: since when, and how long it should be at most. Services of one office differ in what they promise. */
+    record NextDue(Instant queuedAt, int targetSeconds) {
+        Instant dueAt() {
+            return queuedAt.plusSeconds(targetSeconds);
+        }
+    }
 
     /** Answers with a rating today, and those of 4 or 5 among them. */
     record Csat(int n, int satisfied) {

@@ -3,7 +3,7 @@ package io.dovira.query.live;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** All offices of a board together; the meaning of each figure is that of the {@link Tile}. */
+/** All offices of one origin together; the meaning of each figure is that of the {@link Tile}. */
 record Totals(
         int offices,
         int waiting,

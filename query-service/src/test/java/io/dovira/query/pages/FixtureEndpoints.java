@@ -47,19 +47,19 @@ final class FixtureEndpoints {
     }
 
     @GetMapping("/api/v1/live")
-    synchronized Map<String, @Nullable Object> live(@RequestParam(defaultValue = "") String origin) {
-        Map<String, @Nullable Object> message = message(origin);
+    synchronized Map<String, @Nullable Object> live() {
+        Map<String, @Nullable Object> message = message();
         message.put("offices", new ArrayList<>(offices.all()));
         return message;
     }
 
     @GetMapping("/api/v1/live/stream")
-    void stream(@RequestParam(defaultValue = "") String origin, HttpServletResponse response) throws IOException {
+    void stream(HttpServletResponse response) throws IOException {
         response.setContentType("text/event-stream");
         OutputStream out = response.getOutputStream();
         long beat = System.nanoTime();
         if (!silent) {
-            send(out, "snapshot", live(origin));
+            send(out, "snapshot", live());
         }
         while (true) {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(frameMs));
@@ -71,7 +71,7 @@ final class FixtureEndpoints {
             Map<String, @Nullable Object> delta;
             synchronized (this) {
                 List<Map<String, @Nullable Object>> changed = offices.change(perFrame);
-                delta = message(origin);
+                delta = message();
                 delta.put("offices", changed);
             }
             send(out, "delta", delta);
@@ -103,12 +103,12 @@ final class FixtureEndpoints {
         return answer;
     }
 
-    private Map<String, @Nullable Object> message(String origin) {
+    private Map<String, @Nullable Object> message() {
         Map<String, @Nullable Object> message = new LinkedHashMap<>();
         message.put("position", offices.position());
         message.put("head", offices.position());
         message.put("at", now());
-        message.put("totals", offices.totals(origin));
+        message.put("totals", offices.totals());
         return message;
     }
 

@@ -52,7 +52,7 @@ final class FixtureInteractions {
         item.put("id", isCase ? "case-nyc311-4113%04d".formatted(i) : "visit-demo-" + i);
         item.put("kind", isCase ? "case" : "visit");
         item.put("ticket", isCase ? null : "A%03d".formatted(i));
-        item.put("office", "sim-lviv-0");
+        item.put("office", "live-lviv-0");
         item.put("officeName", Map.of("uk", "Львів, відділ поліції № 1", "en", "Lviv, police station No. 1"));
         item.put("service", "advice");
         item.put("serviceName", Map.of("uk", "Консультація", "en", "Advice"));
@@ -131,7 +131,7 @@ final class FixtureInteractions {
         Map<String, @Nullable Object> story = new LinkedHashMap<>();
         story.put("id", id);
         story.put("kind", "visit");
-        story.put("office", "sim-lviv-0");
+        story.put("office", "live-lviv-0");
         story.put("officeName", Map.of("uk", "Львів, відділ поліції № 1", "en", "Lviv, police station No. 1"));
         story.put("position", 812_334);
         story.put("lateAfterSeconds", 300);

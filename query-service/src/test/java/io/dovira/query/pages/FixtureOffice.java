@@ -71,6 +71,7 @@ final class FixtureOffice {
         entry.put("calledAt", state.equals("QUEUED") ? null : FixtureOffices.ago(ago / 2));
         entry.put("startedAt", state.equals("IN_SERVICE") ? FixtureOffices.ago(ago / 3) : null);
         entry.put("desk", state.equals("QUEUED") ? null : "d1");
+        entry.put("targetSeconds", FixtureOffices.TARGET_SECONDS);
         return entry;
     }
 

@@ -1,5 +1,6 @@
 package io.dovira.query.pages;
 
+import io.dovira.events.Origin;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -69,13 +70,21 @@ final class FixtureOffices {
         return List.copyOf(changed.values());
     }
 
-    /** Sums as the endpoint gives them. */
-    Map<String, @Nullable Object> totals(String origin) {
+    /** Sums as the endpoint gives them, each origin apart. */
+    Map<String, @Nullable Object> totals() {
+        Map<String, @Nullable Object> totals = new LinkedHashMap<>();
+        for (Origin origin : Origin.values()) {
+            totals.put(origin.name(), totals(origin.name()));
+        }
+        return totals;
+    }
+
+    private Map<String, @Nullable Object> totals(String origin) {
         Map<String, @Nullable Object> totals = new LinkedHashMap<>();
         int meant = 0;
         String oldest = null;
         for (Map<String, @Nullable Object> office : offices) {
-            if (!origin.isEmpty() && !origin.equals(office.get("origin"))) {
+            if (!origin.equals(office.get("origin"))) {
                 continue;
             }
             meant++;
@@ -100,9 +109,9 @@ final class FixtureOffices {
         String[] town = TOWNS[i % TOWNS.length];
         int number = i / TOWNS.length + 1;
         boolean imported = i % 11 == 10;
-        boolean live = i % 17 == 3;
+        boolean simulated = i % 17 == 3;
         Map<String, @Nullable Object> o = new LinkedHashMap<>();
-        o.put("id", (imported ? "im-" : live ? "live-" : "sim-") + town[1].toLowerCase(Locale.ROOT) + "-" + i);
+        o.put("id", (imported ? "im-" : simulated ? "sim-" : "live-") + town[1].toLowerCase(Locale.ROOT) + "-" + i);
         o.put(
                 "name",
                 imported
@@ -126,7 +135,7 @@ final class FixtureOffices {
                     default -> Map.of("uk", "Полтавська область", "en", "Poltava oblast");
                 });
         o.put("timeZone", imported ? "America/New_York" : "Europe/Kyiv");
-        o.put("origin", imported ? "IMPORTED" : live ? "LIVE" : "SIMULATED");
+        o.put("origin", imported ? "IMPORTED" : simulated ? "SIMULATED" : "LIVE");
         int desks = 3 + random.nextInt(4);
         int open = imported || random.nextInt(9) == 0 ? 0 : 1 + random.nextInt(desks);
         int waiting = imported ? 0 : open == 0 ? (random.nextInt(3) == 0 ? 2 : 0) : random.nextInt(open * 2 + 1);
@@ -138,6 +147,7 @@ final class FixtureOffices {
         o.put("openDesks", open);
         o.put("desks", desks);
         o.put("oldestQueuedAt", waiting > 0 ? ago(30 + random.nextInt(waiting > 3 ? 1300 : 760)) : null);
+        due(o);
         o.put("arrivedToday", served + waiting + 2);
         o.put("servedToday", served);
         o.put("abandonedToday", served / 20);
@@ -169,8 +179,15 @@ final class FixtureOffices {
             o.put("withinTarget", integer(o, "withinTarget") + 1);
             o.put("oldestQueuedAt", waiting == 1 ? null : ago(random.nextInt(600)));
         }
+        due(o);
         o.put("lastFactAt", ago(0));
         o.put("position", position);
+    }
+
+    private static void due(Map<String, @Nullable Object> o) {
+        Object oldest = o.get("oldestQueuedAt");
+        boolean promised = oldest != null && integer(o, "waiting") > 0;
+        o.put("nextDue", promised ? Map.of("queuedAt", oldest, "targetSeconds", TARGET_SECONDS) : null);
     }
 
     /** Today's hours of the wait measure, as the metrics endpoint gives them. */
