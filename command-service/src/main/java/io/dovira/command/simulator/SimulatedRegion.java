@@ -84,7 +84,7 @@ final class SimulatedRegion {
         String[] place = PLACES[index];
         // The city's offices are larger; each extra day desk comes with the visitors that keep it busy.
         int dayDesks = place[0].equals("lviv") ? 2 + random.nextInt(3) : 1 + random.nextInt(2);
-        double load = 0.70 + 0.28 * random.nextDouble();
+        double load = 0.85 + 0.30 * random.nextDouble();
         return new OfficeProfile(
                 new OfficeId("sim-%02d-%s".formatted(index + 1, place[0])),
                 Map.of("uk", place[3], "en", place[4]),
@@ -94,8 +94,8 @@ final class SimulatedRegion {
                 Map.of("uk", place[1], "en", place[2]),
                 KYIV,
                 dayDesks,
-                (dayDesks + 1) * 24 * load,
-                1.15 + 0.5 * random.nextDouble(),
+                (dayDesks + 1) * 20 * load,
+                1.80 + 0.5 * random.nextDouble(),
                 CATALOGUE);
     }
 

@@ -17,8 +17,8 @@ final class Lateness {
         return isLate(recorded.meta().origin(), recorded.recordLag());
     }
 
-    /** Imported facts are never late: they happened before anybody could have told us. */
+    /** Only what people record can be late: imported and simulated history happened before anybody could have told us. */
     static boolean isLate(Origin origin, Duration lag) {
-        return origin != Origin.IMPORTED && lag.compareTo(THRESHOLD) > 0;
+        return origin == Origin.LIVE && lag.compareTo(THRESHOLD) > 0;
     }
 }
