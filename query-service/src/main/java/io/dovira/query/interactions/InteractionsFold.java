@@ -12,6 +12,7 @@ import io.dovira.query.platform.Documents;
 import io.dovira.query.platform.Fold;
 import io.dovira.query.platform.Kind;
 import io.dovira.query.platform.Office;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -76,12 +77,12 @@ final class InteractionsFold implements Fold {
 
     /** Services of cases are known from the cases only. */
     private static void learnService(CaseOpened opened, Documents documents) {
-        Office office = documents.get(OFFICES, opened.office().value());
-        if (office != null) {
-            Office knowing = office.knowing(opened.service().value(), opened.serviceName());
-            if (!knowing.equals(office)) {
-                documents.put(OFFICES, opened.office().value(), knowing);
-            }
+        if (documents.get(OFFICES, opened.office().value()) != null) {
+            documents.change(
+                    OFFICES,
+                    opened.office().value(),
+                    office -> Objects.requireNonNull(office)
+                            .knowing(opened.service().value(), opened.serviceName()));
         }
     }
 

@@ -11,7 +11,8 @@ import java.util.List;
  *   arrived  [08:02, 08:02, 08:10]      ms since 1970, ascending
  *   took     [  412,  1300,     0]      ms
  *   limit    [  900,   900,  NONE]      ms
- *   open     [08:31]  excluded [08:07]
+ *   open     [08:31]
+ * excluded [08:07]  its took [ -60]  its limit [NONE]
  * </pre>
  *
  * @param arrived arrivals of the finished ones, ascending; ties by duration, then limit
@@ -20,6 +21,8 @@ import java.util.List;
  * @param open arrivals of those not finished, ascending
  * @param openLimit their limits, parallel
  * @param excluded arrivals of those whose duration is negative, ascending
+ * @param excludedTook their durations, parallel: which of them are on time depends on it
+ * @param excludedLimit their limits, parallel
  */
 record Figures(
         List<Long> arrived,
@@ -27,10 +30,13 @@ record Figures(
         List<Long> limit,
         List<Long> open,
         List<Long> openLimit,
-        List<Long> excluded) {
+        List<Long> excluded,
+        List<Long> excludedTook,
+        List<Long> excludedLimit) {
 
     static final long NO_LIMIT = Long.MIN_VALUE;
-    static final Figures NONE = new Figures(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+    static final Figures NONE =
+            new Figures(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
     Figures plus(Contribution contribution) {
         return changed(contribution, true);
@@ -48,14 +54,17 @@ record Figures(
         long limitMs = most == null ? NO_LIMIT : most.toMillis();
         if (duration == null) {
             List<List<Long>> columns = changed(List.of(open, openLimit), add, at, limitMs);
-            return new Figures(arrived, took, limit, columns.get(0), columns.get(1), excluded);
+            return new Figures(
+                    arrived, took, limit, columns.get(0), columns.get(1), excluded, excludedTook, excludedLimit);
         }
         if (duration.isNegative()) {
-            List<List<Long>> columns = changed(List.of(excluded), add, at);
-            return new Figures(arrived, took, limit, open, openLimit, columns.getFirst());
+            List<List<Long>> columns =
+                    changed(List.of(excluded, excludedTook, excludedLimit), add, at, duration.toMillis(), limitMs);
+            return new Figures(arrived, took, limit, open, openLimit, columns.get(0), columns.get(1), columns.get(2));
         }
         List<List<Long>> columns = changed(List.of(arrived, took, limit), add, at, duration.toMillis(), limitMs);
-        return new Figures(columns.get(0), columns.get(1), columns.get(2), open, openLimit, excluded);
+        return new Figures(
+                columns.get(0), columns.get(1), columns.get(2), open, openLimit, excluded, excludedTook, excludedLimit);
     }
 
     /** The parallel columns with one row more or less, in the order of the rows. */

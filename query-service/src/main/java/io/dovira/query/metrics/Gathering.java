@@ -66,7 +66,10 @@ final class Gathering {
                     .open(figures.openLimit().get(i));
         }
         for (int i = first(figures.excluded(), from); i < first(figures.excluded(), to); i++) {
-            group(values, cell, figures.excluded().get(i), zone).excluded();
+            group(values, cell, figures.excluded().get(i), zone)
+                    .excluded(
+                            figures.excludedTook().get(i),
+                            figures.excludedLimit().get(i));
         }
     }
 

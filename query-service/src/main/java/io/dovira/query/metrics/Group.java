@@ -19,6 +19,10 @@ final class Group {
     void finished(long ms, long limit) {
         sample.add(ms);
         limited(limit);
+        judge(ms, limit);
+    }
+
+    private void judge(long ms, long limit) {
         if (limit != Figures.NO_LIMIT) {
             if (ms <= limit) {
                 within++;
@@ -33,8 +37,13 @@ final class Group {
         limited(limit);
     }
 
-    void excluded() {
+    /** Closed before it was opened, says the source: the duration is not known, but whether the due moment was kept is. */
+    void excluded(long ms, long limit) {
         excluded++;
+        if (limit != Figures.NO_LIMIT) {
+            limited(limit);
+            judge(ms, limit);
+        }
     }
 
     private void limited(long limit) {

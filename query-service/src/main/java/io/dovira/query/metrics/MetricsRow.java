@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param bucket start of the local hour with its offset, local day, or {@code total}
  * @param n durations that count
  * @param open arrived, and not finished for this measure
- * @param excluded left out because the duration is negative
+ * @param excluded left out because the duration is negative; a case among them is still on time or late, by its due moment
  * @param sum exact, of the n durations
  * @param p50 nearest rank; null below 30 values
  * @param exact whether the percentiles are exact, or within 1 %; null if there are none

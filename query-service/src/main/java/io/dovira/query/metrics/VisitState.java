@@ -81,7 +81,9 @@ record VisitState(Visit visit, Origin origin, String timeZone, List<LegTerms> le
         Optional<Duration> waited = leg.waiting();
         if (waited.isPresent() || !leg.state().isEnded()) {
             Integer target = terms.targetSeconds();
-            Duration limit = target == null ? null : Duration.ofSeconds(target);
+            // A call before the queue is a clock that was wrong: such a wait is neither within its target nor late.
+            boolean unknown = waited.isPresent() && waited.get().isNegative();
+            Duration limit = target == null || unknown ? null : Duration.ofSeconds(target);
             into.add(new Contribution(Measure.WAIT, cell(leg), visit.arrivedAt(), waited.orElse(null), limit));
         }
     }

@@ -252,6 +252,9 @@ class DefinitionsTest {
 
             assertThat(total(Measure.WAIT).n()).isZero();
             assertThat(total(Measure.WAIT).excluded()).isEqualTo(1);
+            assertThat(total(Measure.WAIT).withinTarget())
+                    .as("nobody knows how long it was")
+                    .isNull();
         }
 
         @Test
@@ -293,6 +296,18 @@ class DefinitionsTest {
             story.happens("2026-11-23T16:00:00.001Z", new CaseClosed(id, null));
 
             assertThat(total(Measure.RESPONSE).late()).isEqualTo(1);
+        }
+
+        @Test
+        void thatWereClosedBeforeTheyWereOpenedAreOnTimeByTheirDueMoment() {
+            opened("2026-11-23T16:00:00Z");
+            story.happens("2026-11-23T07:00:00Z", new CaseClosed(id, null));
+
+            MetricsRow row = total(Measure.RESPONSE);
+            assertThat(row.n()).isZero();
+            assertThat(row.excluded()).isEqualTo(1);
+            assertThat(row.withinTarget()).isEqualTo(1);
+            assertThat(row.late()).isZero();
         }
 
         @Test
