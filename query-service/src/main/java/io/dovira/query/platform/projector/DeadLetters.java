@@ -2,10 +2,12 @@ package io.dovira.query.platform.projector;
 
 import io.dovira.eventstore.log.StoredEvent;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.deadletter.Cause;
@@ -26,13 +28,20 @@ final class DeadLetters {
     static final int MOST_IN_A_SEQUENCE = 10_000;
 
     private final SequencedDeadLetterQueue<EventMessage<?>> queue;
+    private final Settled settled;
 
     /** What waits, by sequence. */
     private final Map<String, Waiting> blocked = new HashMap<>();
 
-    DeadLetters(SequencedDeadLetterQueue<EventMessage<?>> queue) {
+    private final List<Unwritten> unwritten = new ArrayList<>();
+
+    DeadLetters(SequencedDeadLetterQueue<EventMessage<?>> queue, Settled settled) {
         this.queue = queue;
+        this.settled = settled;
     }
+
+    private record Unwritten(
+            String sequence, StoredEvent event, @Nullable Throwable cause) {}
 
     /**
      * @param position of the fact
@@ -56,6 +65,7 @@ final class DeadLetters {
     /** Reads what is there; whoever held the claim before may have added. */
     void load() {
         blocked.clear();
+        unwritten.clear();
         for (Letter letter : all()) {
             Waiting one = new Waiting(letter.position(), letter.position());
             blocked.merge(letter.sequence(), one, Waiting::with);
@@ -68,16 +78,34 @@ final class DeadLetters {
         return waiting != null && position >= waiting.first();
     }
 
-    /**
-     * Puts the fact at the end of its sequence. A fact that is there already, because a batch came twice, is not put there again.
-     *
-     * @throws org.axonframework.messaging.deadletter.DeadLetterQueueOverflowException if there are too many
-     */
+    /** Puts the fact at the end of its sequence. A fact that is there already, because a batch came twice, is not put there again. */
     void add(String sequence, StoredEvent event, @Nullable Throwable cause) {
         Waiting waiting = blocked.get(sequence);
         if (waiting != null && waiting.last() >= event.position()) {
             return;
         }
+        unwritten.add(new Unwritten(sequence, event, cause));
+        Waiting one = new Waiting(event.position(), event.position());
+        blocked.merge(sequence, one, Waiting::with);
+    }
+
+    /**
+     * Writes what was added.
+     *
+     * @return whether there was anything
+     * @throws org.axonframework.messaging.deadletter.DeadLetterQueueOverflowException if there are too many
+     */
+    boolean write() {
+        boolean any = !unwritten.isEmpty();
+        unwritten.forEach(this::write);
+        unwritten.clear();
+        return any;
+    }
+
+    private void write(Unwritten added) {
+        StoredEvent event = added.event();
+        String sequence = added.sequence();
+        Throwable cause = added.cause();
         EventMessage<?> message = new GenericEventMessage<>(
                 event.id(), event.position(), Map.of("type", event.type(), "sequence", sequence), event.occurredAt());
         queue.enqueue(
@@ -85,8 +113,6 @@ final class DeadLetters {
                 cause == null
                         ? new GenericDeadLetter<>(sequence, message)
                         : new GenericDeadLetter<>(sequence, message, cause));
-        Waiting one = new Waiting(event.position(), event.position());
-        blocked.merge(sequence, one, Waiting::with);
     }
 
     /** Every letter, by position. */
@@ -95,27 +121,43 @@ final class DeadLetters {
         for (Iterable<DeadLetter<? extends EventMessage<?>>> sequence : queue.deadLetters()) {
             sequence.forEach(letter -> letters.add(read(letter)));
         }
-        letters.sort(Comparator.comparingLong(Letter::position));
-        return letters;
+        return inOrder(letters);
     }
 
     /** The letters of a sequence, in order. */
     List<Letter> of(String sequence) {
         List<Letter> letters = new ArrayList<>();
         queue.deadLetterSequence(sequence).forEach(letter -> letters.add(read(letter)));
-        letters.sort(Comparator.comparingLong(Letter::position));
-        return letters;
+        return inOrder(letters);
     }
 
-    /** Takes out the letters of the sequence up to the position: their facts are in the documents now. */
-    void settled(String sequence, long upTo) {
-        List<Letter> letters = of(sequence);
-        for (Letter letter : letters) {
-            if (letter.position() <= upTo) {
-                queue.evict(letter.letter());
+    /** An owner that had lost its claim may have written a letter twice, or after it was settled; once is enough, and never then. */
+    private List<Letter> inOrder(List<Letter> found) {
+        if (found.isEmpty()) {
+            return found;
+        }
+        Set<Long> done = settled.among(found.stream().map(Letter::position).toList());
+        Map<Long, Letter> byPosition = new TreeMap<>();
+        for (Letter letter : found) {
+            if (!done.contains(letter.position())) {
+                byPosition.putIfAbsent(letter.position(), letter);
             }
         }
-        letters.removeIf(letter -> letter.position() <= upTo);
+        return new ArrayList<>(byPosition.values());
+    }
+
+    /** Takes out letters of the sequence: their facts are in the documents now. */
+    void settled(String sequence, List<Long> positions) {
+        settled.add(positions);
+        Set<Long> done = new HashSet<>(positions);
+        List<DeadLetter<? extends EventMessage<?>>> gone = new ArrayList<>();
+        queue.deadLetterSequence(sequence).forEach(letter -> {
+            if (done.contains(read(letter).position())) {
+                gone.add(letter);
+            }
+        });
+        gone.forEach(queue::evict);
+        List<Letter> letters = of(sequence);
         if (letters.isEmpty()) {
             blocked.remove(sequence);
         } else {

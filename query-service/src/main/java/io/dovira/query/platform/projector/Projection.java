@@ -11,6 +11,7 @@ import io.dovira.query.platform.projector.Journal.Retry;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongFunction;
+import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +54,7 @@ final class Projection {
      * Takes the events and everything before them as done: documents in ascending rank, then the position.
      *
      * @return how many documents were written
-     * @throws org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException if another service has taken over
+     * @throws UnableToClaimTokenException if another service has taken over
      * @throws MongoException if the database does not answer; nothing is lost
      */
     int take(List<StoredEvent> events) {
@@ -61,6 +62,14 @@ final class Projection {
         documents.prefetch(Batch.foreseen(fold, items));
         for (Batch.Item item : items) {
             take(item);
+        }
+        // The claim is proved after the events were read and before anything is written. So what an owner writes that
+        // is
+        // about to lose its claim, or has just lost it, lies behind the head that its successor finds: see Projector.
+        claim.extend();
+        steps.done("claim");
+        if (deadLetters.write()) {
+            steps.done("dead letters");
         }
         int written = documents.flush(steps);
         long end = events.getLast().position();
@@ -81,7 +90,6 @@ final class Projection {
         RuntimeException failure = fact == null ? item.failure() : apply(fact, Stamp.at(event.position()));
         if (failure != null) {
             deadLetters.add(sequence, event, failure);
-            steps.done("dead letter");
         }
     }
 
@@ -104,7 +112,14 @@ final class Projection {
     void finishInterruptedRetry(LongFunction<Optional<StoredEvent>> log) {
         Retry retry = journal.read();
         if (retry != null && !retry.done()) {
-            run(retry, log);
+            if (retry.at() == position) {
+                run(retry, log);
+            } else {
+                // Nobody goes on without having finished a retry. So it was written by one who had lost its claim and
+                // was
+                // stopped before it changed anything.
+                journal.settle(retry);
+            }
         }
     }
 
@@ -112,6 +127,7 @@ final class Projection {
      * Tries the letters of a sequence again, in order, up to the first that still fails.
      *
      * @return how many were taken
+     * @throws UnableToClaimTokenException if another service has taken over
      */
     int retry(String sequence, LongFunction<Optional<StoredEvent>> log) {
         List<Letter> letters = deadLetters.of(sequence);
@@ -126,8 +142,13 @@ final class Projection {
                 sequence,
                 letters.stream().map(Letter::position).toList(),
                 false);
-        journal.write(retry);
+        if (!journal.begin(retry)) {
+            throw new UnableToClaimTokenException("another service has begun to retry");
+        }
         steps.done("journal");
+        // After the journal: a successor that takes the claim from here on finds the retry there and finishes it first.
+        claim.extend();
+        steps.done("claim");
         return run(retry, log);
     }
 
@@ -143,14 +164,14 @@ final class Projection {
         }
         documents.flush(steps);
         if (taken > 0) {
-            deadLetters.settled(retry.sequence(), retry.positions().get(taken - 1));
+            deadLetters.settled(retry.sequence(), retry.positions().subList(0, taken));
             steps.done("letters settled");
         }
         List<Letter> left = deadLetters.of(retry.sequence());
         if (failure != null && !left.isEmpty()) {
             deadLetters.failedAgain(left.getFirst(), failure);
         }
-        journal.write(retry.settled());
+        journal.settle(retry);
         steps.done("journal settled");
         return taken;
     }

@@ -68,7 +68,7 @@ final class Projector {
         this.log = log;
         this.storage = storage;
         this.claim = new Claim(tokens, fold);
-        this.deadLetters = new DeadLetters(storage.deadLetters(fold));
+        this.deadLetters = new DeadLetters(storage.deadLetters(fold), new Settled(storage.database(), fold));
         this.options = options;
         this.listeners = List.copyOf(listeners);
         this.meters = meters;
@@ -186,8 +186,8 @@ final class Projector {
         Projection projection =
                 new Projection(fold, documents, deadLetters, new Journal(storage.database(), fold), claim, from, steps);
         projection.finishInterruptedRetry(log::event);
-        // What another owner wrote before it died can not reach beyond the head of now: behind it, stamps are ours
-        // alone.
+        // What other owners write, were it later than now, can not reach beyond the head of now: they read before they
+        // proved their claim, and proved it before we took it. So beyond it stamps are ours alone, and a retry is safe.
         long safe = log.head();
         head = safe;
         position = from;

@@ -109,6 +109,12 @@ final class Shelf<D extends Record> {
         return written;
     }
 
+    /** Forgets everything, also what has changed and is not written. */
+    void forget() {
+        held.clear();
+        dirty.clear();
+    }
+
     /** Forgets the least recently used documents beyond the number. */
     void trim(int most) {
         Iterator<String> oldest = held.keySet().iterator();

@@ -29,6 +29,9 @@ final class StoredDocuments implements Documents {
     /** Highest rank of a document that this fact has read and that is ahead of it: everything below has the fact's effect already. */
     private int aheadRank = Integer.MIN_VALUE;
 
+    /** Highest stamp of a document that was found ahead. */
+    private Stamp furthestAhead = Stamp.NEVER;
+
     StoredDocuments(MongoDatabase database, Fold fold, int mostInMemory) {
         this.database = database;
         this.fold = fold;
@@ -93,11 +96,31 @@ final class StoredDocuments implements Documents {
         if (changed != null) {
             return kind.record().cast(changed);
         }
+        return look(shelf, key).document();
+    }
+
+    private <D extends Record> Shelf.Held<D> look(Shelf<D> shelf, String key) {
         Shelf.Held<D> held = shelf.get(key);
         if (held.stamp().compareTo(now) >= 0) {
-            aheadRank = Math.max(aheadRank, kind.rank());
+            aheadRank = Math.max(aheadRank, shelf.kind().rank());
+            if (held.stamp().compareTo(furthestAhead) > 0) {
+                furthestAhead = held.stamp();
+                forgetBelow(shelf.kind().rank());
+            }
         }
-        return held.document();
+        return held;
+    }
+
+    /**
+     * The documents of lower rank have the fact's effect in the database. Those in memory may not: if it is an owner that has lost its claim
+     * who is ahead of us, they may have been read before it wrote them. What we had changed in them is in the database too.
+     */
+    private void forgetBelow(int rank) {
+        shelves.values().forEach(shelf -> {
+            if (shelf.kind().rank() < rank) {
+                shelf.forget();
+            }
+        });
     }
 
     @Override
@@ -109,7 +132,7 @@ final class StoredDocuments implements Documents {
 
     @Override
     public boolean isAhead(Kind<?> kind, String key) {
-        return shelf(kind).get(key).stamp().compareTo(now) >= 0;
+        return look(shelf(kind), key).stamp().compareTo(now) >= 0;
     }
 
     private void trim() {

@@ -44,7 +44,12 @@ final class Rig {
     }
 
     Projection open(StoredDocuments.Steps steps, String owner) {
-        Claim claim = new Claim(storage.tokens(owner, Duration.ofSeconds(10)), fold);
+        return open(steps, owner, Duration.ofSeconds(10));
+    }
+
+    /** @param patience how long the owner before may have shown no sign of life; a tiny one takes the claim from the living */
+    Projection open(StoredDocuments.Steps steps, String owner, Duration patience) {
+        Claim claim = new Claim(storage.tokens(owner, patience), fold);
         DeadLetters letters = letters();
         StoredDocuments documents = new StoredDocuments(database, fold, 10_000);
         Projection projection =
@@ -54,7 +59,7 @@ final class Rig {
     }
 
     DeadLetters letters() {
-        DeadLetters letters = new DeadLetters(storage.deadLetters(fold));
+        DeadLetters letters = new DeadLetters(storage.deadLetters(fold), new Settled(database, fold));
         letters.load();
         return letters;
     }
