@@ -11,9 +11,10 @@ import io.dovira.events.Meta;
 import io.dovira.events.Origin;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,15 +51,17 @@ final class BatchRecorder {
     private final Tally tally;
     private final Places places;
     private final Memory memory;
+    private final Resumption resumption;
     /** Next sequence of the few streams that every batch goes on with, such as the queues of an office. */
     private final Map<String, Long> next = new HashMap<>();
 
-    BatchRecorder(Ledger ledger, ImportId id, Tally tally) {
+    BatchRecorder(Ledger ledger, ImportId id, Tally tally, Resumption resumption) {
         this.ledger = ledger;
         this.id = id;
         this.tally = tally;
-        this.places = new Places(ledger, tally, id);
+        this.places = new Places(ledger, tally, id, resumption);
         this.memory = new Memory(ledger);
+        this.resumption = resumption;
     }
 
     /**
@@ -75,7 +78,8 @@ final class BatchRecorder {
         Map<String, Known> known = memory.recall(told);
         Map<String, Draft> accepted = new LinkedHashMap<>();
         List<Outcome.Facts> counted = new ArrayList<>();
-        Set<Long> fresh = new HashSet<>();
+        // By identity: lines do not tell records apart, a whole XES log may stand in one.
+        Set<Outcome.Facts> fresh = Collections.newSetFromMap(new IdentityHashMap<>());
         for (List<Outcome> entry : batch) {
             String objection = objection(entry, known, accepted);
             for (Outcome outcome : entry) {
@@ -83,14 +87,13 @@ final class BatchRecorder {
                     case Outcome.Skipped skipped -> tally.skipped(skipped.line(), skipped.reason());
                     case Outcome.Rejected rejected -> tally.rejected(rejected.line(), rejected.reason());
                     case Outcome.Facts facts -> {
+                        tally.office(facts.place().office().office().value());
                         if (objection != null) {
                             tally.rejected(facts.line(), objection);
                         } else {
                             counted.add(facts);
-                            for (Draft draft : facts.drafts()) {
-                                if (!known.containsKey(draft.id()) && accepted.putIfAbsent(draft.id(), draft) == null) {
-                                    fresh.add(facts.line());
-                                }
+                            if (accept(facts, known, accepted)) {
+                                fresh.add(facts);
                             }
                         }
                     }
@@ -102,17 +105,43 @@ final class BatchRecorder {
         settle(appends);
         memory.recorded(accepted.values());
         for (Outcome.Facts facts : counted) {
-            count(facts, fresh.contains(facts.line()));
+            count(facts, fresh.contains(facts));
         }
         accepted.values().stream().filter(Draft::opening).forEach(ignored -> tally.opened());
+    }
+
+    /** Takes note of an entry that was recorded and counted before a restart. */
+    void passOver(List<Outcome> entry) {
+        for (Outcome outcome : entry) {
+            if (outcome instanceof Outcome.Facts facts) {
+                tally.office(facts.place().office().office().value());
+            }
+        }
     }
 
     private static Stream<Draft> drafts(Outcome outcome) {
         return outcome instanceof Outcome.Facts facts ? facts.drafts().stream() : Stream.empty();
     }
 
+    /** Takes what is new; whether anything of it is this import's doing. */
+    private boolean accept(Outcome.Facts facts, Map<String, Known> known, Map<String, Draft> accepted) {
+        boolean isNew = false;
+        for (Draft draft : facts.drafts()) {
+            Known before = known.get(draft.id());
+            if (before == null) {
+                isNew |= accepted.putIfAbsent(draft.id(), draft) == null;
+            } else if (resumption.settle(draft.id(), before)) {
+                isNew = true;
+                tally.appended(1, before.position());
+                if (draft.opening()) {
+                    tally.opened();
+                }
+            }
+        }
+        return isNew;
+    }
+
     private void count(Outcome.Facts facts, boolean isNew) {
-        tally.office(facts.place().office().office().value());
         facts.warnings().forEach(warning -> tally.warned(facts.line(), warning));
         if (isNew) {
             tally.recorded();
@@ -137,8 +166,7 @@ final class BatchRecorder {
     }
 
     private @Nullable String objection(Draft draft, @Nullable Known known, @Nullable Draft before) {
-        boolean ownFile =
-                before != null || (known != null && known.correlation().equals(id.value()));
+        boolean ownFile = before != null || (known != null && resumption.toldBefore(draft.id(), known));
         if (draft.told() == Draft.Told.FIRST || (known == null && before == null)) {
             return null;
         }
@@ -246,11 +274,23 @@ final class BatchRecorder {
         memory.sharedWithOthers(part.stream());
         Map<String, Known> known =
                 ledger.find(part.facts().stream().map(NewFact::eventId).toList());
+        part.facts().forEach(fact -> compare(fact, known.get(fact.eventId())));
         List<NewFact> rest = part.facts().stream()
                 .filter(fact -> !known.containsKey(fact.eventId()))
                 .toList();
         return rest.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Append(part.stream(), ledger.next(part.stream()), rest));
+    }
+
+    private void compare(NewFact told, @Nullable Known known) {
+        if (known != null
+                && !(known.at().equals(told.occurredAt()) && known.fact().equals(told.fact()))) {
+            tally.warned(
+                    0,
+                    "another import recorded " + known.fact() + " for " + known.at()
+                            + " at the same time, which stays; the file says " + told.fact() + " for "
+                            + told.occurredAt());
+        }
     }
 }

@@ -33,7 +33,8 @@ import org.slf4j.LoggerFactory;
 /**
  * One import from its first row to its last, in constant memory: a batch is read, recorded, told and forgotten. Run once, by one thread.
  *
- * <p>If the process dies, whole batches and possibly part of one are recorded; importing the file again records the rest and nothing twice.
+ * <p>If the process dies, more may be recorded than was told. A job made with the status that was told last reads past the records that it
+ * counts, finds in the log what else was recorded, and goes on; log and counts end as if nothing had happened.
  */
 final class ImportJob {
 
@@ -44,7 +45,7 @@ final class ImportJob {
         /** The import as it stands; called after every batch. */
         void progress(ImportStatus status);
 
-        /** In which state to stop; empty to go on. Asked after every batch. */
+        /** In which state to stop; {@code RUNNING} to be gone on with later; empty to go on now. Asked after every batch. */
         Optional<ImportState> stop();
     }
 
@@ -56,7 +57,12 @@ final class ImportJob {
     private final Ledger ledger;
     private final Clock clock;
 
-    /** {@code checked}: what the check of the file found; null if it has to be checked again, after a restart. */
+    /**
+     * A job.
+     *
+     * @param begun the import as it stands; one that is RUNNING is gone on with
+     * @param checked what the check of the file found; null if it has to be checked again, after a restart
+     */
     ImportJob(
             ImportStatus begun,
             Mapping mapping,
@@ -74,17 +80,17 @@ final class ImportJob {
         this.clock = clock;
     }
 
-    /** Runs to the end, whatever happens; the last status told is the final one. */
+    /** Runs until it is over, whatever happens, or is to be gone on with later; the last status told says which. */
     void run(Watch watch) {
         Instant started = clock.instant();
         Tally tally = new Tally(begun, started);
         Progress progress = new Progress(tally, watch);
-        progress.tell();
+        Optional<ImportState> stop = progress.tell();
         ImportState state;
         String error = null;
         try {
             tell("started", new ImportStarted(id(), begun.fileName(), begun.sha256(), begun.mapping()), started);
-            state = importRows(tally, progress);
+            state = stop.isPresent() ? stop.get() : importRows(tally, progress);
         } catch (FileRefused e) {
             state = ImportState.FAILED;
             error = e.getMessage();
@@ -99,6 +105,10 @@ final class ImportJob {
             error = e.getClass().getSimpleName() + ": " + e.getMessage();
         }
         Instant finished = clock.instant();
+        if (!state.isOver()) {
+            watch.progress(tally.status(state, progress.percent, finished, null, null));
+            return;
+        }
         ImportStatus last = tally.status(state, progress.percent, finished, finished, error);
         finish(last, finished);
         watch.progress(last);
@@ -115,20 +125,29 @@ final class ImportJob {
     }
 
     private ImportState importRows(Tally tally, Progress progress) throws IOException {
-        Preflight preflight =
-                checked != null ? checked : Preflight.of(file, begun.fileName(), mapping, properties.limits());
+        Preflight preflight = checked != null ? checked : checkAgain();
         tally.clocks(preflight.clocks().findings());
-        if (preflight.inconclusive()) {
+        boolean goesOn = begun.state() == ImportState.RUNNING;
+        if (preflight.inconclusive() && !goesOn) {
             tally.warned(1, "the rows are in no order of time: the clocks of the offices could not be compared");
         }
         RowMapper mapper = new RowMapper(mapping, preflight.clocks());
-        BatchRecorder recorder = new BatchRecorder(ledger, id(), tally);
+        Resumption resumption = goesOn ? new Resumption(id(), begun.position(), ledger.head()) : Resumption.none(id());
+        BatchRecorder recorder = new BatchRecorder(ledger, id(), tally, resumption);
         try (Unpacked unpacked = Unpacked.open(file, begun.fileName(), properties.limits());
                 RowSource rows = Uploads.rows(unpacked, mapping)) {
             List<List<Outcome>> batch = new ArrayList<>();
             int records = 0;
+            long behind = begun.read();
             for (Item item = rows.next(); item != null; item = rows.next()) {
                 List<Outcome> entry = outcomes(mapper, item);
+                if (behind > 0) {
+                    // Counted before the restart. Mapped all the same, for the mapper remembers the offices of the
+                    // file.
+                    behind -= entry.size();
+                    recorder.passOver(entry);
+                    continue;
+                }
                 batch.add(entry);
                 records += entry.size();
                 if (records >= properties.batch()) {
@@ -147,6 +166,14 @@ final class ImportJob {
         }
         progress.percent = 100;
         return ImportState.COMPLETED;
+    }
+
+    /** The upload has lain on disk while the service was down. */
+    private Preflight checkAgain() throws IOException {
+        if (!Spool.sha256(file).equals(begun.sha256())) {
+            throw new FileRefused(FileRefused.Code.CUT_OFF, 0, "the upload on disk is not what was sent any more");
+        }
+        return Preflight.of(file, begun.fileName(), mapping, properties.limits());
     }
 
     private static List<Outcome> outcomes(RowMapper mapper, Item item) {
@@ -171,6 +198,10 @@ final class ImportJob {
     private void tell(String step, ImportFact fact, Instant at) {
         Meta meta = new Meta(begun.actor(), begun.role(), begun.id(), null, null, TimeQuality.EXACT, Origin.IMPORTED);
         NewFact entry = new NewFact(FactIds.of("import", begun.id(), step), at, fact, meta);
+        if (!ledger.find(List.of(entry.eventId())).isEmpty()) {
+            // Before a restart.
+            return;
+        }
         String stream = id().stream();
         List<Result> results = ledger.append(List.of(new Append(stream, ledger.next(stream), List.of(entry))));
         if (results.getFirst() instanceof Result.Conflict conflict) {

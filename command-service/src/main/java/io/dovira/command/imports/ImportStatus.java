@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param rejected records that cannot be used, each with line and reason in {@code problems}
  * @param percent of the upload that has been read
  * @param cases cases or visits that this run opened
- * @param offices offices that the usable records name
+ * @param offices offices that the records name
  * @param facts facts appended to the log, offices and services among them
- * @param rowsPerSecond records read per second of running
+ * @param rowsPerSecond records read per second since the import began, or went on after a restart
  * @param position of the last fact appended; 0 if none was. Views are complete once they have reached it
  * @param problems the first thousand rejected records
  * @param problemCount all of them

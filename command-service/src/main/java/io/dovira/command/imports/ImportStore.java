@@ -17,19 +17,22 @@ import java.util.List;
 import java.util.Optional;
 import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
+import org.bson.BsonInt32;
 import org.bson.BsonString;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The imports of all nodes with their progress, collection {@code imports}:
- * {@code {_id: <id>, node: <who runs it>, mapping: <YAML>, cancel: <bool>, key: <idempotency key>, status: {...}}}. Thread-safe.
+ * {@code {_id: <id>, node: <who runs it>, mapping: <YAML>, cancel: <bool>, runs: <begun and not ended in good order>, key: <idempotency key>,
+ * status: {...}}}. Thread-safe.
  */
 final class ImportStore {
 
     private static final String NODE = "node";
     private static final String MAPPING = "mapping";
     private static final String CANCEL = "cancel";
+    private static final String RUNS = "runs";
     private static final String KEY = "key";
     private static final String STATUS = "status";
     private static final String STATE = "status.state";
@@ -49,6 +52,7 @@ final class ImportStore {
                 .append(NODE, new BsonString(node))
                 .append(MAPPING, new BsonString(mappingYaml))
                 .append(CANCEL, BsonBoolean.FALSE)
+                .append(RUNS, new BsonInt32(0))
                 .append(STATUS, RecordCodecs.encode(status));
         if (idempotencyKey != null) {
             document.append(KEY, new BsonString(idempotencyKey));
@@ -58,6 +62,20 @@ final class ImportStore {
 
     void update(ImportStatus status) {
         imports.updateOne(eq("_id", status.id()), Updates.set(STATUS, RecordCodecs.encode(status)));
+    }
+
+    /** Notes that a run begins; how many have begun since the last that ended in good order. */
+    int begin(String id) {
+        imports.updateOne(eq("_id", id), Updates.inc(RUNS, 1));
+        BsonDocument document = imports.find(eq("_id", id))
+                .projection(Projections.include(RUNS))
+                .first();
+        return document == null ? 1 : document.getInt32(RUNS, new BsonInt32(1)).getValue();
+    }
+
+    /** Notes that a run ended in good order, to be gone on with by another. */
+    void rest(String id) {
+        imports.updateOne(eq("_id", id), Updates.set(RUNS, 0));
     }
 
     Optional<ImportStatus> find(String id) {

@@ -1,5 +1,6 @@
 package io.dovira.command.imports;
 
+import com.mongodb.MongoException;
 import io.dovira.command.imports.mapping.Mapping;
 import io.dovira.command.imports.mapping.MappingReader;
 import io.dovira.command.imports.mapping.MappingRefused;
@@ -16,10 +17,13 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,8 +32,7 @@ import org.springframework.context.SmartLifecycle;
 /**
  * Takes files in, runs one import after the other, and knows how each stands. Thread-safe.
  *
- * <p>What was queued when the service stopped runs after the next start. What was running is INTERRUPTED then: the log knows what was recorded,
- * but not which row comes next, and sending the file again settles that without a double.
+ * <p>What was queued or running when the service stopped, in good order or not, is gone on with after the next start.
  */
 final class Imports implements SmartLifecycle {
 
@@ -38,6 +41,10 @@ final class Imports implements SmartLifecycle {
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssSSS").withZone(ZoneOffset.UTC);
     /** How often progress is written down, beside the first and the last. */
     private static final long TELL_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+    /** An import during which the process died so often is taken for the cause. */
+    private static final int MOST_RUNS = 5;
+    /** How often the end of an import is tried to be written down; it is half a second from one to the next. */
+    private static final int WRITE_ATTEMPTS = 60;
 
     /** What is asked for. {@code yaml}: the mapping as it was read. {@code idempotencyKey}: null if the caller gave none. */
     record Order(
@@ -55,7 +62,8 @@ final class Imports implements SmartLifecycle {
     private final MappingReader mappings;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
-    private final Map<String, ImportState> stopping = new ConcurrentHashMap<>();
+    private final ReentrantLock adding = new ReentrantLock();
+    private final Set<String> cancelled = ConcurrentHashMap.newKeySet();
     private final Map<String, ImportStatus> live = new ConcurrentHashMap<>();
     private volatile @Nullable ExecutorService worker;
     private volatile boolean stopped;
@@ -93,8 +101,18 @@ final class Imports implements SmartLifecycle {
             }
             Preflight preflight = Preflight.of(taken.file(), order.fileName(), order.mapping(), properties.limits());
             ImportStatus status = Tally.queued(id, order, taken, now);
-            store.add(status, spool.node(), order.yaml(), order.idempotencyKey());
-            queued = true;
+            adding.lock();
+            try {
+                // The same request may have come again while the file was checked.
+                before = before(order, taken);
+                if (before.isPresent()) {
+                    return before.get();
+                }
+                store.add(status, spool.node(), order.yaml(), order.idempotencyKey());
+                queued = true;
+            } finally {
+                adding.unlock();
+            }
             enqueue(status, order.mapping(), preflight);
             return status;
         } finally {
@@ -138,7 +156,7 @@ final class Imports implements SmartLifecycle {
     Optional<ImportStatus> cancel(String id) {
         Optional<ImportStatus> status = find(id);
         if (status.isPresent() && !status.get().state().isOver()) {
-            stopping.putIfAbsent(id, ImportState.CANCELLED);
+            cancelled.add(id);
             store.requestCancel(id);
         }
         return status;
@@ -158,21 +176,28 @@ final class Imports implements SmartLifecycle {
         if (stopped) {
             return;
         }
+        Watching watch = new Watching(status.id());
         try {
-            Watching watch = new Watching(status.id());
-            Optional<ImportState> stop = watch.stop();
-            if (stop.isPresent()) {
-                watch.progress(status.with(stop.get(), clock.instant(), null));
+            boolean untouched = status.state() == ImportState.QUEUED;
+            if (untouched && (cancelled.contains(status.id()) || store.isCancelRequested(status.id()))) {
+                watch.progress(status.with(ImportState.CANCELLED, clock.instant(), null));
+            } else if (store.begin(status.id()) > MOST_RUNS) {
+                String error = "the service died " + MOST_RUNS + " times during this import; what was recorded stands";
+                watch.progress(status.with(ImportState.FAILED, clock.instant(), error));
             } else {
                 new ImportJob(status, mapping, spool.file(status.id()), preflight, properties, ledger, clock)
                         .run(watch);
             }
-            spool.drop(status.id());
+            if (watch.isOver) {
+                spool.drop(status.id());
+            } else {
+                store.rest(status.id());
+            }
         } catch (RuntimeException e) {
-            LOG.error("import {} is left as it is", status.id(), e);
+            LOG.error("import {} is left as it is, to be gone on with after the next start", status.id(), e);
         } finally {
             live.remove(status.id());
-            stopping.remove(status.id());
+            cancelled.remove(status.id());
         }
     }
 
@@ -180,36 +205,28 @@ final class Imports implements SmartLifecycle {
     public void start() {
         stopped = false;
         worker = Executors.newSingleThreadExecutor(
-                Thread.ofPlatform().name("imports").factory());
+                Thread.ofPlatform().daemon().name("imports").factory());
         for (ImportStore.Unfinished left : store.unfinished(spool.node())) {
-            if (left.status().state() == ImportState.RUNNING) {
-                interrupted(left.status());
-            } else {
-                resume(left);
-            }
+            resume(left);
         }
-    }
-
-    private void interrupted(ImportStatus status) {
-        String error =
-                "the service stopped in the middle; what was recorded stands, import the file again for the rest";
-        store.update(status.with(ImportState.INTERRUPTED, clock.instant(), error));
-        spool.drop(status.id());
-        LOG.warn("import {} of {} was interrupted after {} records", status.id(), status.mapping(), status.read());
     }
 
     private void resume(ImportStore.Unfinished left) {
+        ImportStatus status = left.status();
+        LOG.info("going on with import {} of {} behind {} records", status.id(), status.mapping(), status.read());
         try {
-            if (!Files.exists(spool.file(left.status().id()))) {
+            if (!Files.exists(spool.file(status.id()))) {
                 throw new IOException("the upload is gone");
             }
-            enqueue(left.status(), mappings.read(left.mappingYaml()), null);
+            enqueue(status, mappings.read(left.mappingYaml()), null);
         } catch (IOException | MappingRefused e) {
-            store.update(left.status().with(ImportState.FAILED, clock.instant(), e.getMessage()));
+            LOG.error("import {} cannot be gone on with", status.id(), e);
+            String error = "cannot be gone on with after a restart: " + e.getMessage() + "; what was recorded stands";
+            store.update(status.with(ImportState.FAILED, clock.instant(), error));
         }
     }
 
-    /** Lets the running import end after its batch. */
+    /** Lets the running import rest after its batch. */
     @Override
     public void stop() {
         stopped = true;
@@ -218,7 +235,8 @@ final class Imports implements SmartLifecycle {
             executor.shutdown();
             try {
                 if (!executor.awaitTermination(8, TimeUnit.SECONDS)) {
-                    LOG.warn("an import did not end in time; it will be shown as interrupted");
+                    LOG.warn(
+                            "an import did not come to rest in time; the next start looks into the log for what it recorded");
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -232,7 +250,7 @@ final class Imports implements SmartLifecycle {
         return worker != null;
     }
 
-    /** The service is going down; a running import ends after its batch. */
+    /** The service is going down; a running import rests after its batch. */
     boolean isStopping() {
         return stopped;
     }
@@ -241,6 +259,7 @@ final class Imports implements SmartLifecycle {
     private final class Watching implements ImportJob.Watch {
         private final String id;
         private long toldAt = System.nanoTime() - TELL_EVERY_NANOS;
+        private boolean isOver;
 
         Watching(String id) {
             this.id = id;
@@ -249,21 +268,41 @@ final class Imports implements SmartLifecycle {
         @Override
         public void progress(ImportStatus status) {
             live.put(id, status);
-            if (status.state().isOver() || System.nanoTime() - toldAt >= TELL_EVERY_NANOS) {
-                store.update(status);
-                toldAt = System.nanoTime();
-                if (store.isCancelRequested(id)) {
-                    stopping.putIfAbsent(id, ImportState.CANCELLED);
+            isOver = status.state().isOver();
+            if (isOver || stopped || System.nanoTime() - toldAt >= TELL_EVERY_NANOS) {
+                write(status);
+            }
+        }
+
+        private void write(ImportStatus status) {
+            for (int attempt = 1; ; attempt++) {
+                try {
+                    store.update(status);
+                    toldAt = System.nanoTime();
+                    if (!isOver && store.isCancelRequested(id)) {
+                        cancelled.add(id);
+                    }
+                    return;
+                } catch (MongoException e) {
+                    if (attempt == WRITE_ATTEMPTS || stopped) {
+                        throw e;
+                    }
+                    LOG.warn("the progress of import {} cannot be written down", id, e);
+                    if (!isOver) {
+                        // The next note tells it too.
+                        return;
+                    }
+                    LockSupport.parkNanos(TELL_EVERY_NANOS);
                 }
             }
         }
 
         @Override
         public Optional<ImportState> stop() {
-            if (stopped) {
-                return Optional.of(ImportState.INTERRUPTED);
+            if (cancelled.contains(id)) {
+                return Optional.of(ImportState.CANCELLED);
             }
-            return Optional.ofNullable(stopping.get(id));
+            return stopped ? Optional.of(ImportState.RUNNING) : Optional.empty();
         }
     }
 }

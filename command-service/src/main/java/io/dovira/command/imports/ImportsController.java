@@ -32,6 +32,7 @@ import org.springframework.web.multipart.MultipartHttpServletRequest;
 class ImportsController {
 
     private static final int MOST_LISTED = 200;
+    private static final int LONGEST_NAME = 200;
 
     private final Imports imports;
     private final MappingReader mappings;
@@ -72,7 +73,7 @@ class ImportsController {
             throw new ImportRefused(
                     HttpStatus.BAD_REQUEST, "file-missing", "No file", "The multipart form needs a part named file.");
         }
-        String name = Objects.requireNonNullElse(file.getOriginalFilename(), "upload");
+        String name = lastPart(Objects.requireNonNullElse(file.getOriginalFilename(), ""));
         BuiltIn mapping = mapping(request);
         String key = idempotencyKey == null ? null : caller.actor() + " " + idempotencyKey;
         Imports.Order order =
@@ -83,6 +84,14 @@ class ImportsController {
                     .location(URI.create("/api/v1/imports/" + status.id()))
                     .body(status);
         }
+    }
+
+    /** Some senders give the whole path, which is nobody's business. */
+    private static String lastPart(String path) {
+        String name = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1)
+                .replaceAll("\\p{Cntrl}", "")
+                .strip();
+        return name.isEmpty() ? "upload" : name.substring(Math.max(0, name.length() - LONGEST_NAME));
     }
 
     private BuiltIn mapping(MultipartHttpServletRequest request) throws IOException, MappingRefused {

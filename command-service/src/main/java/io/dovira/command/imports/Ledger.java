@@ -11,8 +11,8 @@ import java.util.Set;
 /** The log as the import needs it. Every method throws {@link Unavailable} when it does not answer. */
 interface Ledger {
 
-    /** A fact that is recorded already. {@code correlation}: the import, or whatever else, that recorded it. */
-    record Known(Instant at, Fact fact, String correlation) {}
+    /** A fact that is recorded already, and at which position. {@code correlation}: the import, or whatever else, that recorded it. */
+    record Known(long position, Instant at, Fact fact, String correlation) {}
 
     /** What became of an append: the position of its last fact, or that somebody else wrote to the stream meanwhile. */
     sealed interface Result {
@@ -27,6 +27,9 @@ interface Ledger {
             super(message);
         }
     }
+
+    /** The last position; 0 while the log is empty. */
+    long head();
 
     /** Those of the ids that are recorded. */
     Map<String, Known> find(Collection<String> ids);

@@ -28,14 +28,16 @@ final class Places {
     private final Ledger ledger;
     private final Tally tally;
     private final ImportId id;
+    private final Resumption resumption;
     private final Set<String> seen = new HashSet<>();
     /** Next sequence of the offices that this import has written to. */
     private final Map<String, Long> next = new HashMap<>();
 
-    Places(Ledger ledger, Tally tally, ImportId id) {
+    Places(Ledger ledger, Tally tally, ImportId id, Resumption resumption) {
         this.ledger = ledger;
         this.tally = tally;
         this.id = id;
+        this.resumption = resumption;
     }
 
     private record Candidate(long line, Place place, OfficeFact fact) {}
@@ -76,6 +78,9 @@ final class Places {
             String stream = candidate.fact().office().stream();
             Known before = known.get(eventId);
             if (before != null) {
+                if (resumption.settle(eventId, before)) {
+                    tally.appended(1, before.position());
+                }
                 compare(before, candidate);
             } else if (candidate.fact() instanceof OfficeRegistered && existing.contains(stream)) {
                 tally.warned(

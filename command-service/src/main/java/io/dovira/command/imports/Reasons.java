@@ -13,6 +13,8 @@ final class Reasons {
 
     private static final int MOST = 500;
     private static final int EXAMPLES = 5;
+    /** Longest text of a reason that is kept, in characters; what a file writes into one may be very long. */
+    private static final int LONGEST = 400;
 
     private static final class Count {
         private long count;
@@ -21,7 +23,25 @@ final class Reasons {
 
     private final Map<String, Count> counts = new LinkedHashMap<>();
 
-    void add(String reason, long line) {
+    Reasons() {}
+
+    /** As the import before it left them. */
+    Reasons(List<Reason> before) {
+        for (Reason each : before) {
+            Count count = new Count();
+            count.count = each.count();
+            count.examples.addAll(each.examples());
+            counts.put(each.reason(), count);
+        }
+    }
+
+    /** The text, cut where it is too long. */
+    static String bounded(String reason) {
+        return reason.length() <= LONGEST ? reason : reason.substring(0, LONGEST - 3) + "...";
+    }
+
+    void add(String told, long line) {
+        String reason = bounded(told);
         String key = counts.containsKey(reason) || counts.size() < MOST ? reason : OTHERS;
         Count count = counts.computeIfAbsent(key, ignored -> new Count());
         count.count++;

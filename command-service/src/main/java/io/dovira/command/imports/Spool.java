@@ -2,9 +2,12 @@ package io.dovira.command.imports;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -33,11 +36,24 @@ final class Spool {
         MessageDigest sha256 = sha256();
         try (DigestInputStream hashed = new DigestInputStream(upload, sha256)) {
             long bytes = Files.copy(hashed, file);
+            // What is accepted is imported even if the machine stops at once.
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
             return new Upload(file, HexFormat.of().formatHex(sha256.digest()), bytes);
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(file);
             throw e;
         }
+    }
+
+    /** Of the bytes of the file, hex. */
+    static String sha256(Path file) throws IOException {
+        MessageDigest sha256 = sha256();
+        try (DigestInputStream hashed = new DigestInputStream(Files.newInputStream(file), sha256)) {
+            hashed.transferTo(OutputStream.nullOutputStream());
+        }
+        return HexFormat.of().formatHex(sha256.digest());
     }
 
     Path file(String id) {

@@ -18,9 +18,10 @@ final class Tally {
 
     private final ImportStatus begun;
     private final Instant startedAt;
-    private final Reasons skips = new Reasons();
-    private final Reasons warnings = new Reasons();
-    private final List<Problem> problems = new ArrayList<>();
+    private final Instant runSince;
+    private final Reasons skips;
+    private final Reasons warnings;
+    private final List<Problem> problems;
     private final Set<String> offices = new HashSet<>();
     private List<Clock> clocks = List.of();
     private long recorded;
@@ -31,9 +32,21 @@ final class Tally {
     private long facts;
     private long position;
 
-    Tally(ImportStatus begun, Instant startedAt) {
+    /** Goes on counting where the import stands; {@code now}: when this run begins. */
+    Tally(ImportStatus begun, Instant now) {
         this.begun = begun;
-        this.startedAt = startedAt;
+        this.startedAt = begun.startedAt() == null ? now : begun.startedAt();
+        this.runSince = now;
+        this.skips = new Reasons(begun.skips());
+        this.warnings = new Reasons(begun.warnings());
+        this.problems = new ArrayList<>(begun.problems());
+        this.recorded = begun.recorded();
+        this.skipped = begun.skipped();
+        this.alreadyRecorded = begun.alreadyRecorded();
+        this.rejected = begun.rejected();
+        this.cases = begun.cases();
+        this.facts = begun.facts();
+        this.position = begun.position();
     }
 
     /** An import that waits for its turn. */
@@ -82,7 +95,7 @@ final class Tally {
     void rejected(long line, String reason) {
         rejected++;
         if (problems.size() < PROBLEMS_LISTED) {
-            problems.add(new Problem(line, reason));
+            problems.add(new Problem(line, Reasons.bounded(reason)));
         }
     }
 
@@ -126,7 +139,7 @@ final class Tally {
     /** The import as it stands at this moment. */
     ImportStatus status(
             ImportState state, double percent, Instant now, @Nullable Instant finishedAt, @Nullable String error) {
-        double seconds = Math.max(Duration.between(startedAt, now).toMillis(), 1) / 1000.0;
+        double seconds = Math.max(Duration.between(runSince, now).toMillis(), 1) / 1000.0;
         return new ImportStatus(
                 begun.id(),
                 state,
@@ -145,7 +158,7 @@ final class Tally {
                 cases,
                 offices.size(),
                 facts,
-                Math.round(read() / seconds * 10) / 10.0,
+                Math.round((read() - begun.read()) / seconds * 10) / 10.0,
                 position,
                 begun.createdAt(),
                 startedAt,

@@ -45,7 +45,8 @@ class BatchRecorderTest {
     private ImportStatus run(String importId, Ledger into, String text, String yaml, int batch) {
         FileReading reading = FileReading.of(text, yaml);
         Tally tally = new Tally(Samples.queued(importId), Instant.EPOCH);
-        BatchRecorder recorder = new BatchRecorder(into, new ImportId(importId), tally);
+        BatchRecorder recorder =
+                new BatchRecorder(into, new ImportId(importId), tally, Resumption.none(new ImportId(importId)));
         for (int from = 0; from < reading.outcomes().size(); from += batch) {
             recorder.record(reading
                     .outcomes()

@@ -89,7 +89,7 @@ class CaseImportTest {
                             .skip(1)
                             .map(Draft::id)
                             .toList())
-                    .containsExactly("8ab056fb-0625-573f-8d35-6ce4a8d88abd", "6e6adcc7-c0a1-5eb7-8472-5f38547e6922");
+                    .containsExactly("ddfce1ca-d721-594e-a28c-7bb9804f9231", "6bc9b3aa-a412-51f0-8c6e-519b1c0db8a3");
         }
 
         @Test

@@ -373,6 +373,6 @@ class ImportsIT {
                         .body()
                         .path("$id")
                         .asString())
-                .contains("mapping");
+                .isEqualTo("urn:dovira:schema:mapping:v1");
     }
 }

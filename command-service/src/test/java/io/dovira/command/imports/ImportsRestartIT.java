@@ -6,14 +6,18 @@ import static org.awaitility.Awaitility.await;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import io.dovira.command.platform.Append;
+import io.dovira.command.platform.NewFact;
 import io.dovira.embedded.EmbeddedMongo;
+import io.dovira.events.imports.ImportFact;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -96,30 +100,56 @@ class ImportsRestartIT {
         await().until(() -> !Files.exists(spool.file(queued.id())));
     }
 
+    /** The process dies inside the third batch; the thread does with it. */
     @Test
-    void callsAnImportInterruptedThatAKillCutOffAndLetsTheNextCompleteIt() throws Exception {
-        // As a killed process leaves it: running, with a batch recorded and the upload on disk.
-        ImportStatus killed = submit(service(ledger), 25);
-        Tally tally = new Tally(killed, Instant.EPOCH);
-        store.update(tally.status(ImportState.RUNNING, 40, Instant.EPOCH, null, null));
+    void goesOnWithAnImportThatAKillCutOff() throws Exception {
+        MemoryLedger whole = new MemoryLedger();
+        Imports undisturbed = service(whole);
+        undisturbed.start();
+        ImportStatus first = over(undisturbed, submit(undisturbed, 55).id());
+        undisturbed.stop();
+
+        CountDownLatch inThirdBatch = new CountDownLatch(1);
+        CountDownLatch never = new CountDownLatch(1);
+        Imports killed = service(new LinkedLedger(ledger) {
+            @Override
+            public List<Result> append(List<Append> appends) {
+                if (ledger.next("case-town.25") > 0) {
+                    inThirdBatch.countDown();
+                    awaitQuietly(never);
+                }
+                return super.append(appends);
+            }
+        });
+        killed.start();
+        ImportStatus submitted = submit(killed, 55);
+        inThirdBatch.await();
+        assertThat(store.find(submitted.id()).orElseThrow().state()).isEqualTo(ImportState.RUNNING);
 
         Imports after = service(ledger);
         after.start();
-        ImportStatus status = over(after, killed.id());
-        assertThat(status.state()).isEqualTo(ImportState.INTERRUPTED);
-        assertThat(status.error()).contains("import the file again");
-        assertThat(status.finishedAt()).isNotNull();
-        assertThat(spool.file(killed.id())).doesNotExist();
-
-        assertThat(over(after, submit(after, 25).id()).recorded()).isEqualTo(25);
+        ImportStatus status = over(after, submitted.id());
         after.stop();
+        assertThat(status.state()).isEqualTo(ImportState.COMPLETED);
+        assertThat(status.recorded()).isEqualTo(55);
+        assertThat(status.facts()).isEqualTo(first.facts());
+        assertThat(ids(ledger)).isEqualTo(ids(whole));
+        await().until(() -> !Files.exists(spool.file(submitted.id())));
+    }
+
+    /** Of the import itself only what it recorded: its own start and end bear its id. */
+    private static List<String> ids(MemoryLedger ledger) {
+        return ledger.facts.stream()
+                .filter(fact -> !(fact.fact() instanceof ImportFact))
+                .map(NewFact::eventId)
+                .toList();
     }
 
     @Test
-    void endsAfterTheBatchAtHandWhenTheServiceStops() throws Exception {
+    void restsAfterTheBatchAtHandWhenTheServiceStops() throws Exception {
         CountDownLatch inFirstBatch = new CountDownLatch(1);
         CountDownLatch stopping = new CountDownLatch(1);
-        MemoryLedger slow = new MemoryLedger() {
+        Imports imports = service(new LinkedLedger(ledger) {
             @Override
             public List<Result> append(List<Append> appends) {
                 List<Result> results = super.append(appends);
@@ -129,27 +159,69 @@ class ImportsRestartIT {
                 }
                 return results;
             }
-        };
-        Imports imports = service(slow);
+        });
         imports.start();
         ImportStatus submitted = submit(imports, 1_000);
         inFirstBatch.await();
         Thread stop = Thread.ofVirtual().start(imports::stop);
-        await().until(() -> imports.isStopping());
+        await().until(imports::isStopping);
         stopping.countDown();
         stop.join();
 
         ImportStatus status = store.find(submitted.id()).orElseThrow();
-        assertThat(status.state()).isEqualTo(ImportState.INTERRUPTED);
+        assertThat(status.state()).isEqualTo(ImportState.RUNNING);
+        assertThat(status.finishedAt()).isNull();
         assertThat(status.recorded()).isEqualTo(10);
+        assertThat(ledger.streams.get("case-town.10")).isNull();
 
-        // The next import finds the ten and records the rest.
-        Imports after = service(slow);
+        Imports after = service(ledger);
         after.start();
-        ImportStatus again = over(after, submit(after, 1_000).id());
+        ImportStatus ended = over(after, submitted.id());
         after.stop();
-        assertThat(again.recorded()).isEqualTo(990);
-        assertThat(again.alreadyRecorded()).isEqualTo(10);
+        assertThat(ended.state()).isEqualTo(ImportState.COMPLETED);
+        assertThat(ended.recorded()).isEqualTo(1_000);
+        assertThat(ended.startedAt()).isEqualTo(status.startedAt());
+        assertThat(ledger.streams.get("import-" + submitted.id())).hasSize(2);
+    }
+
+    @Test
+    void givesUpAnImportDuringWhichTheServiceDiesEachTime() throws Exception {
+        ImportStatus submitted = submit(service(ledger), 25);
+        for (int i = 0; i < 5; i++) {
+            store.begin(submitted.id());
+        }
+        Imports after = service(ledger);
+        after.start();
+        ImportStatus status = over(after, submitted.id());
+        after.stop();
+        assertThat(status.state()).isEqualTo(ImportState.FAILED);
+        assertThat(status.error()).contains("died 5 times");
+        assertThat(ledger.facts).isEmpty();
+    }
+
+    @Test
+    void failsAnImportWhoseUploadIsGone() throws Exception {
+        ImportStatus submitted = submit(service(ledger), 25);
+        spool.drop(submitted.id());
+        Imports after = service(ledger);
+        after.start();
+        ImportStatus status = over(after, submitted.id());
+        after.stop();
+        assertThat(status.state()).isEqualTo(ImportState.FAILED);
+        assertThat(status.error()).contains("the upload is gone");
+    }
+
+    @Test
+    void neverStartsWhatWasCancelledInTheQueue() throws Exception {
+        // Cancelled by another node, or before a restart: only the store knows.
+        ImportStatus submitted = submit(service(ledger), 25);
+        store.requestCancel(submitted.id());
+        Imports after = service(ledger);
+        after.start();
+        ImportStatus status = over(after, submitted.id());
+        after.stop();
+        assertThat(status.state()).isEqualTo(ImportState.CANCELLED);
+        assertThat(ledger.facts).isEmpty();
     }
 
     @Test
@@ -187,6 +259,40 @@ class ImportsRestartIT {
         assertThat(status.state()).isEqualTo(ImportState.FAILED);
         assertThat(status.error()).contains("nobody there").contains("import the file again");
         assertThat(status.recorded()).isEqualTo(10);
+    }
+
+    /** The one log, seen by one process. */
+    private static class LinkedLedger implements Ledger {
+        private final Ledger log;
+
+        LinkedLedger(Ledger log) {
+            this.log = log;
+        }
+
+        @Override
+        public long head() {
+            return log.head();
+        }
+
+        @Override
+        public Map<String, Known> find(Collection<String> ids) {
+            return log.find(ids);
+        }
+
+        @Override
+        public Set<String> existing(Collection<String> streams) {
+            return log.existing(streams);
+        }
+
+        @Override
+        public long next(String stream) {
+            return log.next(stream);
+        }
+
+        @Override
+        public List<Result> append(List<Append> appends) {
+            return log.append(appends);
+        }
     }
 
     private static void awaitQuietly(@Nullable CountDownLatch latch) {

@@ -17,7 +17,8 @@ class MemoryLedger implements Ledger {
 
     final Map<String, List<NewFact>> streams = new LinkedHashMap<>();
     final Map<String, Known> known = new HashMap<>();
-    private long position;
+    /** The log itself: every fact in the order of positions. */
+    final List<NewFact> facts = new ArrayList<>();
 
     @Override
     public Map<String, Known> find(Collection<String> ids) {
@@ -28,6 +29,11 @@ class MemoryLedger implements Ledger {
             }
         }
         return found;
+    }
+
+    @Override
+    public long head() {
+        return facts.size();
     }
 
     @Override
@@ -47,7 +53,7 @@ class MemoryLedger implements Ledger {
         return appends.stream().map(this::append).toList();
     }
 
-    private Result append(Append append) {
+    Result append(Append append) {
         for (Append.Part part : append.parts()) {
             if (part.firstSequence() != next(part.stream())) {
                 return new Result.Conflict(part.stream() + " goes on at " + next(part.stream()));
@@ -60,13 +66,17 @@ class MemoryLedger implements Ledger {
         }
         for (Append.Part part : append.parts()) {
             for (NewFact fact : part.facts()) {
+                facts.add(fact);
                 streams.computeIfAbsent(part.stream(), key -> new ArrayList<>()).add(fact);
                 known.put(
                         fact.eventId(),
-                        new Known(fact.occurredAt(), fact.fact(), fact.meta().correlation()));
-                position++;
+                        new Known(
+                                facts.size(),
+                                fact.occurredAt(),
+                                fact.fact(),
+                                fact.meta().correlation()));
             }
         }
-        return new Result.Done(position);
+        return new Result.Done(facts.size());
     }
 }

@@ -9,6 +9,10 @@ final class Samples {
     private Samples() {}
 
     static ImportStatus queued(String id) {
+        return queued(id, "0".repeat(64), 10);
+    }
+
+    static ImportStatus queued(String id, String sha256, long bytes) {
         Imports.Order order = new Imports.Order(
                 "rows.csv",
                 "",
@@ -16,6 +20,6 @@ final class Samples {
                 "q-1",
                 "quality",
                 null);
-        return Tally.queued(id, order, new Spool.Upload(Path.of("rows.csv"), "0".repeat(64), 10), Instant.EPOCH);
+        return Tally.queued(id, order, new Spool.Upload(Path.of("rows.csv"), sha256, bytes), Instant.EPOCH);
     }
 }

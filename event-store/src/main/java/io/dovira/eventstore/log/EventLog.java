@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class EventLog implements AutoCloseable {
 
     /** Values in one question, see {@link #inParts}. */
-    private static final int ASKED_AT_ONCE = 200;
+    private static final int ASKED_AT_ONCE = 25;
 
     private final Commits commits;
     private final Appender appender;
@@ -164,7 +164,10 @@ public final class EventLog implements AutoCloseable {
         return existing;
     }
 
-    /** A server compares every event of a commit with every value of a long list; short lists keep that from growing as a square. */
+    /**
+     * A server compares every event of a commit that it finds with every value of the list, so the effort grows as the square of its length;
+     * and for a long list it may rather read a small log from its beginning.
+     */
     private static List<List<String>> inParts(Collection<String> values) {
         List<String> all = List.copyOf(new LinkedHashSet<>(values));
         List<List<String>> parts = new ArrayList<>();

@@ -97,13 +97,18 @@ public final class RowMapper {
                 .toList();
     }
 
+    /** That a rule leaves the row out, or that it cannot be told; null if it stays. */
     private @Nullable Outcome skipped(Row row) {
-        for (RowRule rule : mapping.skip()) {
-            if (Texts.holds(row, rule.when())) {
-                return new Outcome.Skipped(row.line(), Texts.reason(row, rule));
+        try {
+            for (RowRule rule : mapping.skip()) {
+                if (Texts.holds(row, rule.when())) {
+                    return new Outcome.Skipped(row.line(), Texts.reason(row, rule));
+                }
             }
+            return null;
+        } catch (Patience.Exhausted e) {
+            return new Outcome.Rejected(row.line(), String.valueOf(e.getMessage()));
         }
-        return null;
     }
 
     /** Adds the warnings that the mapping asks for. */
@@ -113,8 +118,12 @@ public final class RowMapper {
         }
         List<String> warnings = new ArrayList<>(facts.warnings());
         for (RowRule rule : mapping.warn()) {
-            if (Texts.holds(row, rule.when())) {
-                warnings.add(Texts.reason(row, rule));
+            try {
+                if (Texts.holds(row, rule.when())) {
+                    warnings.add(Texts.reason(row, rule));
+                }
+            } catch (Patience.Exhausted e) {
+                warnings.add(String.valueOf(e.getMessage()));
             }
         }
         return new Outcome.Facts(facts.line(), facts.place(), facts.drafts(), warnings);

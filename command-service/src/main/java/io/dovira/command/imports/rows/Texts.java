@@ -59,10 +59,11 @@ final class Texts {
         return all.toString();
     }
 
+    /** @throws Patience.Exhausted if a pattern is too laborious */
     static boolean holds(Row row, Condition condition) {
         return switch (condition) {
             case Condition.Is c -> c.values().contains(row.get(c.column()));
-            case Condition.Matches c -> c.pattern().matcher(row.get(c.column())).matches();
+            case Condition.Matches c -> Patience.matches(c.pattern(), row.get(c.column()));
             case Condition.Empty c -> row.get(c.column()).isEmpty() == c.empty();
             case Condition.All c -> c.of().stream().allMatch(each -> holds(row, each));
             case Condition.Any c -> c.of().stream().anyMatch(each -> holds(row, each));
