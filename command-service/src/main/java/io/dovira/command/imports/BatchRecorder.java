@@ -100,8 +100,8 @@ final class BatchRecorder {
                 }
             }
         }
-        List<Append> appends = new ArrayList<>(places.register(counted));
-        appends.addAll(appends(accepted.values(), counted));
+        List<Append> appends = new ArrayList<>(appends(places.register(counted)));
+        appends.addAll(appends(parts(accepted.values(), counted)));
         settle(appends);
         memory.recorded(accepted.values());
         for (Outcome.Facts facts : counted) {
@@ -187,8 +187,8 @@ final class BatchRecorder {
         return draft.subject() + " contradicts what is recorded: " + difference;
     }
 
-    /** The facts stream by stream, several small streams to an append: most cases are two facts, and an append costs the same whatever it holds. */
-    private List<Append> appends(Iterable<Draft> drafts, List<Outcome.Facts> counted) {
+    /** The facts stream by stream. */
+    private List<Append.Part> parts(Iterable<Draft> drafts, List<Outcome.Facts> counted) {
         Map<String, String> offices = new HashMap<>();
         for (Outcome.Facts facts : counted) {
             facts.drafts()
@@ -199,27 +199,34 @@ final class BatchRecorder {
         for (Draft draft : drafts) {
             streams.computeIfAbsent(draft.stream(), key -> new ArrayList<>()).add(draft);
         }
-        List<Append> appends = new ArrayList<>();
         List<Append.Part> parts = new ArrayList<>();
-        int facts = 0;
-        for (Map.Entry<String, List<Draft>> stream : streams.entrySet()) {
-            List<Draft> all = stream.getValue();
+        streams.forEach((stream, all) -> {
             all.sort(AS_IT_HAPPENED);
-            String office = offices.get(stream.getKey());
-            long first = all.getFirst().opening() ? 0 : next(stream.getKey());
+            long first = all.getFirst().opening() ? 0 : next(stream);
             parts.add(new Append.Part(
-                    stream.getKey(),
+                    stream,
                     first,
-                    all.stream().map(draft -> fact(draft, office)).toList()));
-            facts += all.size();
+                    all.stream().map(draft -> fact(draft, offices.get(stream))).toList()));
+        });
+        return parts;
+    }
+
+    /** Several small streams to an append: most cases are two facts, and an append costs the same whatever it holds. */
+    private static List<Append> appends(List<Append.Part> parts) {
+        List<Append> appends = new ArrayList<>();
+        List<Append.Part> together = new ArrayList<>();
+        int facts = 0;
+        for (Append.Part part : parts) {
+            together.add(part);
+            facts += part.facts().size();
             if (facts >= FACTS_PER_APPEND) {
-                appends.add(new Append(parts));
-                parts.clear();
+                appends.add(new Append(together));
+                together.clear();
                 facts = 0;
             }
         }
-        if (!parts.isEmpty()) {
-            appends.add(new Append(parts));
+        if (!together.isEmpty()) {
+            appends.add(new Append(together));
         }
         return appends;
     }

@@ -42,8 +42,8 @@ final class Places {
 
     private record Candidate(long line, Place place, OfficeFact fact) {}
 
-    /** The appends that make known what the records name for the first time; they belong before the records' own. */
-    List<Append> register(List<Outcome.Facts> records) {
+    /** The facts that make known what the records name for the first time; they belong before the records' own. */
+    List<Append.Part> register(List<Outcome.Facts> records) {
         Map<String, Candidate> candidates = new LinkedHashMap<>();
         for (Outcome.Facts record : records) {
             Place place = record.place();
@@ -64,10 +64,10 @@ final class Places {
                         new Candidate(record.line(), place, service));
             }
         }
-        return candidates.isEmpty() ? List.of() : appends(candidates);
+        return candidates.isEmpty() ? List.of() : parts(candidates);
     }
 
-    private List<Append> appends(Map<String, Candidate> candidates) {
+    private List<Append.Part> parts(Map<String, Candidate> candidates) {
         Map<String, Known> known = ledger.find(candidates.keySet());
         Set<String> existing = ledger.existing(candidates.values().stream()
                 .map(candidate -> candidate.fact().office().stream())
@@ -90,13 +90,13 @@ final class Places {
                 facts.computeIfAbsent(stream, key -> new ArrayList<>()).add(fact(eventId, candidate));
             }
         });
-        List<Append> appends = new ArrayList<>();
+        List<Append.Part> parts = new ArrayList<>();
         facts.forEach((stream, all) -> {
             long first = next.computeIfAbsent(stream, key -> existing.contains(key) ? ledger.next(key) : 0);
             next.put(stream, first + all.size());
-            appends.add(new Append(stream, first, all));
+            parts.add(new Append.Part(stream, first, all));
         });
-        return appends;
+        return parts;
     }
 
     private void compare(Known before, Candidate candidate) {

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -29,9 +28,6 @@ import org.jspecify.annotations.Nullable;
  * <p>The client behind the database is not closed with the log. Give it a socket timeout: the log repeats what was interrupted.
  */
 public final class EventLog implements AutoCloseable {
-
-    /** Values in one question, see {@link #inParts}. */
-    private static final int ASKED_AT_ONCE = 25;
 
     private final Commits commits;
     private final Appender appender;
@@ -133,8 +129,9 @@ public final class EventLog implements AutoCloseable {
     /** The events that bear one of the ids, in no certain order; ids that nothing bears are passed over. */
     public List<StoredEvent> find(Collection<String> eventIds) {
         List<StoredEvent> events = new ArrayList<>();
-        for (List<String> some : inParts(eventIds)) {
+        Questions.ask(eventIds, some -> {
             Set<String> wanted = Set.copyOf(some);
+            int before = events.size();
             for (Commit commit : reading(() -> commits.holdingIds(some))) {
                 for (StoredEvent event : commit.events()) {
                     if (wanted.contains(event.id())) {
@@ -142,15 +139,17 @@ public final class EventLog implements AutoCloseable {
                     }
                 }
             }
-        }
+            return events.size() > before;
+        });
         return events;
     }
 
     /** Those of the streams that exist. */
     public Set<String> existing(Collection<String> streams) {
         Set<String> existing = new HashSet<>();
-        for (List<String> some : inParts(streams)) {
+        Questions.ask(streams, some -> {
             Set<String> wanted = Set.copyOf(some);
+            int before = existing.size();
             List<String> beginnings =
                     some.stream().map(stream -> Fields.key(stream, 0)).toList();
             for (Commit commit : reading(() -> commits.holdingKeys(beginnings))) {
@@ -160,21 +159,9 @@ public final class EventLog implements AutoCloseable {
                     }
                 }
             }
-        }
+            return existing.size() > before;
+        });
         return existing;
-    }
-
-    /**
-     * A server compares every event of a commit that it finds with every value of the list, so the effort grows as the square of its length;
-     * and for a long list it may rather read a small log from its beginning.
-     */
-    private static List<List<String>> inParts(Collection<String> values) {
-        List<String> all = List.copyOf(new LinkedHashSet<>(values));
-        List<List<String>> parts = new ArrayList<>();
-        for (int from = 0; from < all.size(); from += ASKED_AT_ONCE) {
-            parts.add(all.subList(from, Math.min(from + ASKED_AT_ONCE, all.size())));
-        }
-        return parts;
     }
 
     /** The sequence of the last event of the stream; empty for a stream that does not exist. */
