@@ -2,7 +2,6 @@
 import { clocks } from 'app/clocks';
 import { day, position } from 'app/format';
 import { factItem } from 'app/facts';
-import { officesById } from 'app/offices';
 import { symbol } from 'app/shapes';
 import { stateAfter } from 'app/state-view';
 import { name, t } from 'app/text';
@@ -13,7 +12,6 @@ const player = document.getElementById('player');
 const said = document.getElementById('said');
 const id = main.dataset.interaction;
 let interaction = null;
-let office = null;
 let step = 0;
 
 async function load() {
@@ -21,7 +19,6 @@ async function load() {
   if (answer?.status === 404 || answer?.status === 400) return render(html`<h1>${t('interaction.unknown')}</h1><p class="empty">${t('interaction.unknown.text', id)}</p>`, clear());
   if (!answer?.ok) return render(html`<h1>${t('interaction.failed')}</h1><p class="empty">${t('interactions.failed.text')}</p>`, clear());
   interaction = await answer.json();
-  office = (await officesById()).get(interaction.office) ?? null;
   if (interaction.facts.length === 0) return render(html`<h1>${t('interaction.unknown')}</h1><p class="empty">${t('interaction.unknown.text', id)}</p>`, clear());
   step = startingAt(new URLSearchParams(location.search).get('at'));
   clear();
@@ -54,7 +51,7 @@ function go(to) {
 
 function show() {
   const { facts } = interaction;
-  const zone = office?.timeZone;
+  const zone = interaction.timeZone ?? undefined;
   const last = facts.at(-1).state ?? {};
   const title = last.ticket || interaction.id;
   document.title = `${title} · ${t('app.name')}`;
@@ -80,7 +77,7 @@ function show() {
       <section class="panel" aria-labelledby="facts-title"><div class="panel-head"><h2 id="facts-title">${t('interaction.facts')}</h2></div>
         <ol class="facts">${facts.map((fact, i) => factItem(fact, { zone, current: i === step, future: i > step, choose: () => go(i) }))}</ol></section>
       <section class="panel" aria-labelledby="state-title"><div class="panel-head"><h2 id="state-title">${t('interaction.state')}</h2></div>
-        ${stateAfter(interaction.kind, facts[step], step > 0 ? facts[step - 1].state : null, office)}
+        ${stateAfter(interaction.kind, facts[step], step > 0 ? facts[step - 1].state : null, interaction)}
         <details class="data raw"><summary>${t('interaction.raw')}</summary><pre tabindex="0">${JSON.stringify(facts[step], null, 2)}</pre></details></section>
     </div>`, player);
 }

@@ -1,12 +1,14 @@
 /** The state of a visit or case after a fact; what that fact changed is marked. */
 import { clock, day, duration, moment, number } from 'app/format';
-import { has, t } from 'app/text';
+import { has, name, t } from 'app/text';
 import { html, nothing } from 'lit-html';
 
-export function stateAfter(kind, fact, before, office) {
+export function stateAfter(kind, fact, before, { timeZone, serviceNames }) {
   const { state } = fact;
   if (!state) return html`<p class="empty">${t('interaction.no-state')} ${fact.problem ?? nothing}</p>`;
-  return kind === 'case' ? caseState(state, before, office?.timeZone) : visitState(state, before, office?.timeZone);
+  const service = (id) => name(serviceNames?.[id], id);
+  const zone = timeZone ?? undefined;
+  return kind === 'case' ? caseState(state, before, zone, service) : visitState(state, before, zone, service);
 }
 
 const seconds = (from, to) => (from && to ? (Date.parse(to) - Date.parse(from)) / 1000 : null);
@@ -19,7 +21,7 @@ function rows(pairs) {
 const stateName = (value) => (value && has(`state-of.${value}`) ? t(`state-of.${value}`) : value);
 const channelName = (value) => (value && has(`channel.${value}`) ? t(`channel.${value}`) : value);
 
-function visitState(state, before, zone) {
+function visitState(state, before, zone, service) {
   const at = (value) => (value ? clock(value, zone) : null);
   const old = (value) => (before ? (value ?? null) : undefined);
   return html`${rows([
@@ -32,7 +34,7 @@ function visitState(state, before, zone) {
   ${(state.legs ?? []).map((leg, i) => {
     const was = before?.legs?.[i] ?? {};
     const values = (l) => ({
-      state: stateName(l.state), service: l.service, queued: at(l.queuedAt), called: at(l.calledAt), calls: l.calls > 1 ? number(l.calls) : null,
+      state: stateName(l.state), service: l.service && service(l.service), queued: at(l.queuedAt), called: at(l.calledAt), calls: l.calls > 1 ? number(l.calls) : null,
       desk: l.desk, staff: l.staff, started: at(l.startedAt), ended: at(l.endedAt),
       waited: known(l.waitSeconds), way: known(l.waySeconds), held: l.heldSeconds > 0 ? duration(l.heldSeconds) : null, handled: known(l.handlingSeconds),
     });
@@ -44,10 +46,10 @@ function visitState(state, before, zone) {
 
 const known = (value) => (value === null || value === undefined ? null : duration(value));
 
-function caseState(state, before, zone) {
+function caseState(state, before, zone, service) {
   const at = (value) => (value ? `${day(value, zone)}, ${clock(value, zone)}` : null);
   const values = (s) => ({
-    opened: at(s.openedAt), channel: channelName(s.channel), service: s.service, due: at(s.dueAt), responded: at(s.respondedAt), closed: at(s.closedAt),
+    opened: at(s.openedAt), channel: channelName(s.channel), service: s.service && service(s.service), due: at(s.dueAt), responded: at(s.respondedAt), closed: at(s.closedAt),
     steps: s.steps ? number(s.steps) : null, response: known(seconds(s.openedAt, s.closedAt)),
   });
   const now = values(state);

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.bson.BsonValue;
 import org.jspecify.annotations.Nullable;
 
@@ -51,12 +52,18 @@ final class Stories {
                 first.stream().substring(0, first.stream().indexOf('-')),
                 office,
                 known == null ? Map.of() : known.name(),
+                known == null ? null : known.timeZone(),
+                known == null ? Map.of() : serviceNames(known),
                 position,
                 at,
                 Lateness.THRESHOLD.toSeconds(),
                 steps(stream.stream()
                         .filter(event -> event.position() <= position)
                         .toList()));
+    }
+
+    private static Map<String, Map<String, String>> serviceNames(Office office) {
+        return office.services().stream().collect(Collectors.toMap(Office.Service::id, Office.Service::name));
     }
 
     /** By the name of the stream, or by the id alone, as other answers give it. */

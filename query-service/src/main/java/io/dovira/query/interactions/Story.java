@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * One visit or case, fact by fact.
  *
  * @param id name of its stream
+ * @param timeZone of the office, as it is now; null if the office is not known here
+ * @param serviceNames by the id of the service, then by language
  * @param position what was recorded up to here is in it
  * @param at the moment asked for, as it was asked; null for now
  * @param lateAfterSeconds what counts as recorded late
@@ -19,6 +21,8 @@ record Story(
         String kind,
         String office,
         Map<String, String> officeName,
+        @Nullable String timeZone,
+        Map<String, Map<String, String>> serviceNames,
         long position,
         @Nullable String at,
         long lateAfterSeconds,

@@ -132,6 +132,8 @@ final class FixtureInteractions {
         story.put("id", id);
         story.put("kind", "visit");
         story.put("office", "live-lviv-0");
+        story.put("timeZone", "Europe/Kyiv");
+        story.put("serviceNames", Map.of("advice", Map.of("uk", "Консультація", "en", "Advice")));
         story.put("officeName", Map.of("uk", "Львів, відділ поліції № 1", "en", "Lviv, police station No. 1"));
         story.put("position", 812_334);
         story.put("lateAfterSeconds", 300);
