@@ -1,0 +1,100 @@
+package io.dovira.query.platform.projector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.dovira.eventstore.log.StoredEvent;
+import io.dovira.query.interactions.InteractionsFolds;
+import io.dovira.query.live.LiveFolds;
+import io.dovira.query.metrics.MetricsFolds;
+import io.dovira.query.platform.Fold;
+import io.dovira.query.story.RandomStory;
+import io.dovira.query.story.StoredStory;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What every fold promises: its documents have the same bytes whatever happens to the process that writes them. */
+class FoldsCrashIT {
+
+    private static final List<StoredEvent> LOG = StoredStory.of(RandomStory.of(41, 700));
+
+    @SuppressWarnings("unused") // Source of the parameters.
+    private static final List<Fold> FOLDS = List.of(InteractionsFolds.fold(), LiveFolds.fold(), MetricsFolds.fold());
+
+    private static final Map<String, SortedMap<String, String>> UNDISTURBED = new ConcurrentHashMap<>();
+
+    @ParameterizedTest
+    @FieldSource("FOLDS")
+    void doNotDependOnHowTheLogIsCutIntoBatches(Fold fold) {
+        for (int batch : new int[] {1, 13, 1000}) {
+            Rig rig = new Rig(fold, LOG);
+
+            rig.runUndisturbed(batch);
+
+            assertSame(rig, fold);
+        }
+    }
+
+    /** Every step that the fold has, with a death at its third batch, then batches of another size. */
+    @ParameterizedTest
+    @MethodSource("steps")
+    void surviveADeathAfterEachStep(Fold fold, String step) {
+        Rig rig = new Rig(fold, LOG);
+        int[] batches = {0};
+
+        assertThatThrownBy(() -> rig.run(110, done -> {
+                    if (done.equals(step) && ++batches[0] == 3) {
+                        throw new Rig.Crash(done);
+                    }
+                }))
+                .isInstanceOf(Rig.Crash.class);
+        rig.runUndisturbed(70);
+
+        assertSame(rig, fold);
+    }
+
+    static Stream<Arguments> steps() {
+        List<Arguments> all = new ArrayList<>();
+        for (Fold fold : FOLDS) {
+            Set<String> steps = new LinkedHashSet<>();
+            new Rig(fold, LOG).run(110, steps::add);
+            assertThat(steps).as(fold.name()).hasSizeGreaterThanOrEqualTo(4);
+            steps.forEach(step -> all.add(Arguments.of(fold, step)));
+        }
+        return all.stream();
+    }
+
+    @ParameterizedTest
+    @FieldSource("FOLDS")
+    void changeNothingWhenEverythingComesAgain(Fold fold) {
+        Rig rig = new Rig(fold, LOG);
+        rig.runUndisturbed(100);
+
+        new Claim(rig.storage().tokens("only", Duration.ofSeconds(10)), fold).store(0);
+        rig.runUndisturbed(130);
+
+        assertSame(rig, fold);
+    }
+
+    private static void assertSame(Rig rig, Fold fold) {
+        SortedMap<String, String> undisturbed = UNDISTURBED.computeIfAbsent(fold.name(), name -> {
+            Rig quiet = new Rig(fold, LOG);
+            quiet.runUndisturbed(150);
+            return quiet.bytes();
+        });
+        assertThat(undisturbed).hasSizeGreaterThan(100);
+        assertThat(rig.letters().all()).isEmpty();
+        assertThat(Rig.differences(rig.bytes(), undisturbed)).isEmpty();
+    }
+}
