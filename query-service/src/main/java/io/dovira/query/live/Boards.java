@@ -61,13 +61,10 @@ final class Boards {
         try {
             long reached = projections.position(fold);
             TreeSet<String> changed = new TreeSet<>();
-            if (reached != position) {
-                // From the last position on, not behind it: a retried dead letter changes documents without moving the
-                // position.
-                List<Viewed<Board>> found = boards.all(Filters.gte(ViewStore.POSITION, position));
-                load(found, changed);
-                position = reached;
-            }
+            // From the last position on, not behind it, and even if it has not moved: a retried dead letter changes
+            // documents at the position that was reached.
+            load(boards.all(Filters.gte(ViewStore.POSITION, position)), changed);
+            position = reached;
             turnDays(changed);
             return changed;
         } finally {
@@ -129,6 +126,11 @@ final class Boards {
 
     private String today(Office office) {
         return LocalDate.ofInstant(clock.instant(), office.zone()).toString();
+    }
+
+    /** What its clock says. */
+    Instant time() {
+        return clock.instant();
     }
 
     /** The position to which it is complete. */

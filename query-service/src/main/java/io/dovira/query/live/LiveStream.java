@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -166,7 +167,7 @@ final class LiveStream implements ProjectionListener, SmartLifecycle {
             }
             long head = head();
             Map<Chosen, byte[]> deltas = new HashMap<>();
-            byte[] pulse = beat ? frame("beat", new Beat(boards.position(), head, java.time.Instant.now())) : null;
+            byte[] pulse = beat ? frame("beat", new Beat(boards.position(), head, boards.time())) : null;
             Set<Reader> all = new HashSet<>(readers.keySet());
             for (Reader reader : all) {
                 if (!changed.isEmpty()) {
@@ -185,7 +186,7 @@ final class LiveStream implements ProjectionListener, SmartLifecycle {
     }
 
     /** What a reader hears when nothing changes. */
-    record Beat(long position, long head, java.time.Instant at) {}
+    record Beat(long position, long head, Instant at) {}
 
     private long head() {
         return projections.head();

@@ -1,12 +1,17 @@
 package io.dovira.query.metrics;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The rows as CSV (RFC 4180): a header, the dimensions asked for, then the figures; what is unknown is empty. */
+/**
+ * The rows as CSV (RFC 4180): a header, the dimensions asked for, then the figures; what is unknown is empty. Values are written as they are,
+ * also those that a spreadsheet would take for a formula: a channel named {@code =1} is still that channel.
+ */
 final class MetricsCsv {
 
     private MetricsCsv() {}
@@ -18,8 +23,13 @@ final class MetricsCsv {
         List<String> header = new ArrayList<>(by.stream().map(Dimension::id).toList());
         header.addAll(List.of("origin", "bucket", "n", "open", "excluded", "sum", "min", "max", "mean"));
         header.addAll(List.of("p50", "p90", "p95", "p99", "exact", "target", "withinTarget", "late"));
-        StringBuilder csv = new StringBuilder();
-        line(csv, header);
+        StringWriter text = new StringWriter();
+        // The writer holds nothing but the text, so there is nothing to close.
+        CsvWriter csv = CsvWriter.builder()
+                .lineDelimiter(LineDelimiter.CRLF)
+                .bufferSize(0)
+                .build(text);
+        csv.writeRecord(header);
         for (MetricsRow row : answer.rows()) {
             List<@Nullable Object> values = new ArrayList<>();
             by.forEach(dimension -> values.add(value(row, dimension)));
@@ -27,9 +37,11 @@ final class MetricsCsv {
                     row.origin(), row.bucket(), row.n(), row.open(), row.excluded(), row.sum(), row.min(), row.max()));
             values.addAll(Arrays.asList(row.mean(), row.p50(), row.p90(), row.p95(), row.p99(), row.exact()));
             values.addAll(Arrays.asList(row.target(), row.withinTarget(), row.late()));
-            line(csv, values);
+            csv.writeRecord(values.stream()
+                    .map(value -> value == null ? "" : value.toString())
+                    .toList());
         }
-        return csv.toString();
+        return text.toString();
     }
 
     private static @Nullable String value(MetricsRow row, Dimension dimension) {
@@ -41,16 +53,5 @@ final class MetricsCsv {
             case CHANNEL -> row.channel();
             case ORIGIN -> row.origin().name();
         };
-    }
-
-    private static void line(StringBuilder csv, List<?> values) {
-        csv.append(values.stream().map(MetricsCsv::field).collect(Collectors.joining(",")))
-                .append("\r\n");
-    }
-
-    private static String field(@Nullable Object value) {
-        String text = value == null ? "" : value.toString();
-        boolean quoted = text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
-        return quoted ? '"' + text.replace("\"", "\"\"") + '"' : text;
     }
 }

@@ -49,12 +49,18 @@ final class MetricsReader {
         cells.index(Indexes.ascending("day"));
     }
 
-    /** @throws Problem if it names an office, organisation, region or service that is not known, or has too many rows */
+    /**
+     * @throws Problem if it names an office, organisation, region or service that is not known, or has too many rows
+     * @throws io.dovira.query.identity.OfficeOutsideScope if it names an office outside the scope; unnamed ones are just left out
+     */
     MetricsAnswer answer(MetricsQuery query, OfficeScope scope) {
         // Asked before reading: the documents are complete at least to here.
         long position = projections.position(fold);
         Map<String, Office> known = new TreeMap<>();
         offices.all(Filters.empty()).forEach(office -> known.put(office.key(), office.document()));
+        query.only().getOrDefault(Dimension.OFFICE, Set.of()).stream()
+                .filter(known::containsKey)
+                .forEach(id -> scope.require(new OfficeId(id)));
         known.keySet().removeIf(id -> !scope.allows(new OfficeId(id)));
         refuseUnknown(query, known.values());
         Map<String, Office> chosen = new TreeMap<>(known);

@@ -6,12 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.springframework.core.io.Resource;
@@ -34,7 +34,7 @@ final class Modules {
     private final ResourceUrlProvider addresses;
     private final Texts texts;
     private final Map<String, List<String>> importsOf = new TreeMap<>();
-    private final Map<Language, Map<String, String>> maps = new EnumMap<>(Language.class);
+    private final Map<Language, Map<String, String>> maps = new ConcurrentHashMap<>();
 
     Modules(ResourceUrlProvider addresses, Texts texts) {
         this.addresses = addresses;
@@ -70,7 +70,7 @@ final class Modules {
     }
 
     /** Built at the first page, when every resource handler is known. */
-    private synchronized Map<String, String> addresses(Language language) {
+    private Map<String, String> addresses(Language language) {
         return maps.computeIfAbsent(language, this::build);
     }
 

@@ -17,7 +17,7 @@ public interface Projections {
     /**
      * Returns when the documents are complete to the position: read your own writes.
      *
-     * @throws Problem with status 504 if that takes longer than {@link #MOST_SECONDS_TO_WAIT}
+     * @throws Problem with status 400 if it is negative, and with 504 if that takes longer than {@link #MOST_SECONDS_TO_WAIT}
      */
     void await(Fold fold, long position);
 

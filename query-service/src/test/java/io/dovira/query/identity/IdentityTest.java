@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -150,6 +151,8 @@ class IdentityTest {
         }
     }
 
+    /** A test component, so that a whole service that another test starts does not find it. */
+    @TestComponent
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration(
             excludeName = {
@@ -159,6 +162,7 @@ class IdentityTest {
     @Import({IdentityConfiguration.class, Probe.class})
     static class OnlyIdentity {}
 
+    @TestComponent
     @RestController
     static class Probe {
         @GetMapping("/api/v1/whoami")

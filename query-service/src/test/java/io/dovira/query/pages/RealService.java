@@ -25,7 +25,7 @@ import org.springframework.test.context.DynamicPropertyRegistrar;
 @Import({TestIssuer.class, RealService.Log.class})
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-@interface RealService {
+public @interface RealService {
 
     /** Where the log lives. */
     @TestConfiguration(proxyBeanMethods = false)

@@ -46,8 +46,8 @@ final class Projector {
     private final ProjectorMeters meters;
     private final StoredDocuments.Steps steps;
     private final BlockingQueue<Wish> wishes = new LinkedBlockingQueue<>();
-    private final Thread thread;
 
+    private volatile @Nullable Thread thread;
     private volatile boolean stopping;
     private volatile @Nullable Tail tail;
     private volatile State state = State.STARTING;
@@ -73,10 +73,6 @@ final class Projector {
         this.listeners = List.copyOf(listeners);
         this.meters = meters;
         this.steps = steps;
-        this.thread = Thread.ofPlatform()
-                .name("dovira-projection-" + fold.name())
-                .daemon()
-                .unstarted(this::run);
     }
 
     /** Somebody wants the letters of a sequence tried again, or those of all sequences if it is null. */
@@ -86,22 +82,32 @@ final class Projector {
         return fold;
     }
 
+    /** Begins, or begins again after {@link #stop}. */
     void start() {
-        thread.start();
+        stopping = false;
+        state = State.STARTING;
+        thread = Thread.ofPlatform()
+                .name("dovira-projection-" + fold.name())
+                .daemon()
+                .start(this::run);
     }
 
     /** Finishes the batch at hand, stores the position and gives up the claim. Returns when that is done. */
     void stop() {
         stopping = true;
+        Thread running = thread;
+        if (running == null) {
+            return;
+        }
         Tail following = tail;
         if (following != null) {
             following.close();
         }
-        LockSupport.unpark(thread);
+        LockSupport.unpark(running);
         try {
-            if (!thread.join(Duration.ofSeconds(20))) {
+            if (!running.join(Duration.ofSeconds(20))) {
                 LOG.warn("projection {} does not stop; what it has not written comes again", fold.name());
-                thread.interrupt();
+                running.interrupt();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -108,6 +108,9 @@ class RunningProjections implements Projections, SmartLifecycle, ProjectionListe
 
     @Override
     public void await(Fold fold, long wanted) {
+        if (wanted < 0) {
+            throw Problem.unreadable("minPosition", Long.toString(wanted), "a position: a whole number from 0");
+        }
         Projector projector = projector(fold.name());
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(MOST_SECONDS_TO_WAIT);
         long position = projector.position();

@@ -130,6 +130,21 @@ class ProjectorIT {
     }
 
     @Test
+    void goesOnWhenItIsStartedAfterItWasStopped() {
+        Projector projector = projector(views, StoredDocuments.Steps.NONE);
+        projector.start();
+        append(0, 400);
+        soon().until(() -> projector.position() == 400);
+        projector.stop();
+        assertThat(projector.status().state()).isEqualTo(State.STOPPED);
+        append(400, 900);
+        projector.start();
+
+        soon().until(() -> projector.runsHere() && projector.position() == 900);
+        assertThat(contents(views)).isEqualTo(undisturbed());
+    }
+
+    @Test
     void beginsAgainByItselfAfterAnError() {
         int[] failures = {0};
         Projector projector = projector(views, step -> {
