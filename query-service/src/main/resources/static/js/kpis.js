@@ -1,4 +1,5 @@
 /** The row of figures. Unknown is a dash; every share and percentile names its n. */
+import { NEAR_TARGET } from 'app/attention';
 import { secondsSince } from 'app/clock';
 import { el, mark, say } from 'app/dom';
 import { decimal, duration, number, parts, percent, shortDuration, UNKNOWN } from 'app/format';
@@ -11,6 +12,7 @@ export class Kpis {
   #cells = new Map();
   #oldest = null;
   #target = null;
+  #dues = [];
 
   constructor(place) {
     for (const cell of place.querySelectorAll('[data-kpi]')) {
@@ -24,6 +26,7 @@ export class Kpis {
     const targets = new Set(offices.map((office) => office.waitTargetSeconds).filter(Boolean));
     this.#oldest = totals.waiting > 0 ? totals.oldestQueuedAt : null;
     this.#target = targets.size === 1 ? [...targets][0] : null;
+    this.#dues = offices.map((office) => (office.waiting > 0 ? office.nextDue : null)).filter(Boolean);
     const alone = offices.filter((office) => office.origin !== 'IMPORTED' && office.waiting > 0 && office.openDesks === 0).length;
     this.#put('waiting', number(totals.waiting), counted('kpi.waiting.note', totals.called, number(totals.called)));
     this.#put('service', number(totals.inService), t('kpi.service.note', decimal(totals.openDesks ? totals.inService / totals.openDesks : null)));
@@ -39,10 +42,10 @@ export class Kpis {
   /** The oldest wait moves with the clock. */
   tick() {
     const seconds = secondsSince(this.#oldest);
-    const over = this.#target && seconds > this.#target;
-    const near = this.#target && seconds > this.#target * 0.75;
+    // By what each service promises: the oldest wait need not be the worst.
+    const used = Math.max(0, ...this.#dues.map((due) => secondsSince(due.queuedAt) / due.targetSeconds));
     const note = this.#target ? t('kpi.oldest.note', shortDuration(this.#target)) : '';
-    this.#put('oldest', seconds === null ? UNKNOWN : parts(seconds), seconds === null ? t('kpi.oldest.none') : note, over ? 'critical' : near ? 'warning' : null);
+    this.#put('oldest', seconds === null ? UNKNOWN : parts(seconds), seconds === null ? t('kpi.oldest.none') : note, used > 1 ? 'critical' : used > NEAR_TARGET ? 'warning' : null);
   }
 
   #wait(totals) {

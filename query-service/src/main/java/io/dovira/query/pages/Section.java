@@ -12,7 +12,8 @@ import java.util.List;
 record Section(String path, String key, List<String> roles) {
     static final List<Section> ALL = List.of(
             new Section("/", "nav.board", List.of()),
-            new Section("/interactions", "nav.interactions", List.of("quality", "manager", "auditor", "admin")));
+            new Section("/interactions", "nav.interactions", List.of("quality", "manager", "auditor", "admin")),
+            new Section("/operations", "nav.operations", List.of("auditor", "admin")));
 
     /**
      * The entries that the caller of a request may open. Only a courtesy: the rules of access decide, whatever is shown. Without a

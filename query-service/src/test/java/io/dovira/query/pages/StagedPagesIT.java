@@ -339,6 +339,24 @@ class StagedPagesIT {
     }
 
     @Nested
+    class Operations {
+
+        @Test
+        void showWhereEachProjectionStandsAndWhatItCouldNotTake() {
+            open("/operations").untilShown("#projections", "catching up");
+
+            assertThat(browser.text("#projections")).contains("Live board", "#812,334", "410,216", "18,205/s");
+            assertThat(browser.text("#letters"))
+                    .contains("visit.service-started", "visit v-7 has not arrived", "waits for an earlier one");
+            browser.screenshot("operations").assertQuiet();
+
+            browser.find("#letters button").click();
+            browser.untilShown("#banner", "2 taken, 0 left.");
+            browser.untilShown("#letters", "Every fact was taken.");
+        }
+    }
+
+    @Nested
     class Accessibility {
 
         @ParameterizedTest
@@ -348,7 +366,7 @@ class StagedPagesIT {
                             "/offices/im-khmilnyk-21",
                     "/offices/nope", "/interactions", "/interactions?q=Z999", "/interactions/visit-demo-42",
                             "/nothing-here",
-                    "/sign-in-failed"
+                    "/operations", "/sign-in-failed"
                 })
         void holdsOnEveryPageInBothThemes(String path) {
             for (String scheme : List.of("light", "dark")) {
@@ -361,7 +379,8 @@ class StagedPagesIT {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"/", "/offices/live-lviv-0", "/interactions", "/interactions/visit-demo-42"})
+        @ValueSource(
+                strings = {"/", "/offices/live-lviv-0", "/interactions", "/interactions/visit-demo-42", "/operations"})
         void needsNoSidewaysScrollingOnATelephone(String path) {
             browser.size(390, 844);
             open(path).await("loaded").until(() -> browser.all(".is-loading").isEmpty());
