@@ -3,6 +3,7 @@ package io.dovira.command.offices;
 import io.dovira.command.platform.Decision;
 import io.dovira.command.platform.Moment;
 import io.dovira.events.offices.Desk;
+import io.dovira.events.offices.DeskDismantled;
 import io.dovira.events.offices.DeskInstalled;
 import io.dovira.events.offices.DeskRemoved;
 import io.dovira.events.offices.DeskState;
@@ -12,6 +13,7 @@ import io.dovira.events.offices.OfficeRegistered;
 import io.dovira.events.offices.OfficeRenamed;
 import io.dovira.events.offices.ServiceOffered;
 import io.dovira.events.offices.ServiceWithdrawn;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +46,7 @@ final class OfficeDecider {
         if (office.closed()) {
             return Decision.refuse(OfficeReason.OFFICE_CLOSED, "Office " + office.id() + " is closed for good.");
         }
-        return moment.ifBefore(office.lastAt()).orElseGet(() -> change(office, command, desk));
+        return moment.ifBefore(latest(office, desk)).orElseGet(() -> change(office, command, desk));
     }
 
     private static Decision change(Office office, OfficeCommand command, @Nullable Desk desk) {
@@ -93,7 +95,12 @@ final class OfficeDecider {
             return Decision.refuse(
                     OfficeReason.DESK_OPEN, "Desk " + remove.desk() + " is " + desk.state() + "; close it first.");
         }
-        return Decision.accept(new DeskRemoved(office.id(), remove.desk()));
+        return Decision.accept(
+                new DeskRemoved(office.id(), remove.desk()), new DeskDismantled(office.id(), remove.desk()));
+    }
+
+    private static Instant latest(Office office, @Nullable Desk desk) {
+        return desk != null && desk.since().isAfter(office.lastAt()) ? desk.since() : office.lastAt();
     }
 
     private static Decision unchanged(String detail) {

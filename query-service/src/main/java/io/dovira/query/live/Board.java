@@ -4,6 +4,7 @@ import io.dovira.events.Origin;
 import io.dovira.events.offices.BreakEnded;
 import io.dovira.events.offices.BreakStarted;
 import io.dovira.events.offices.DeskClosed;
+import io.dovira.events.offices.DeskDismantled;
 import io.dovira.events.offices.DeskEngaged;
 import io.dovira.events.offices.DeskFact;
 import io.dovira.events.offices.DeskOpened;
@@ -111,6 +112,7 @@ record Board(
                 new DeskNow(id, DeskStatus.ENGAGED, staff, f.visit().value(), at);
             case DeskReleased ignored -> new DeskNow(id, DeskStatus.FREE, staff, null, at);
             case DeskClosed ignored -> new DeskNow(id, DeskStatus.CLOSED, null, null, at);
+            case DeskDismantled ignored -> new DeskNow(id, DeskStatus.CLOSED, null, null, at);
         };
         List<DeskNow> all = replaced(desks, now, DeskNow::id);
         return new Board(office, origin, legs, all, queues, ratings, casesOpened, casesClosed, lastFactAt, facts);

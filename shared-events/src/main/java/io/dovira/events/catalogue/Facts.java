@@ -13,6 +13,7 @@ import io.dovira.events.imports.ImportStarted;
 import io.dovira.events.offices.BreakEnded;
 import io.dovira.events.offices.BreakStarted;
 import io.dovira.events.offices.DeskClosed;
+import io.dovira.events.offices.DeskDismantled;
 import io.dovira.events.offices.DeskEngaged;
 import io.dovira.events.offices.DeskInstalled;
 import io.dovira.events.offices.DeskOpened;
@@ -63,6 +64,7 @@ public final class Facts {
             DeskEngaged.class,
             DeskReleased.class,
             DeskClosed.class,
+            DeskDismantled.class,
             StaffLoggedIn.class,
             StaffLoggedOut.class,
             VisitorArrived.class,

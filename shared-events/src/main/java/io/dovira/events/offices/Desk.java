@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param visit whom it has called or serves; null while it is free
  * @param leg the leg of that visit; 0 while it is free
  * @param since when it came into this state
- * @param sessionAt time of the newest fact of the session (opened, break, closed); engagements may be entered late, these may not
+ * @param sessionAt time of the newest fact of the session (opened, break, closed, gone); engagements may be entered late, these may not
  * @param facts how many facts it is made of; the sequence of the next one
  */
 public record Desk(
@@ -51,6 +51,7 @@ public record Desk(
                         sessionAt,
                         facts);
             case DeskClosed f -> new Desk(f.office(), f.desk(), DeskState.CLOSED, null, null, 0, at, at, facts);
+            case DeskDismantled f -> new Desk(f.office(), f.desk(), DeskState.CLOSED, null, null, 0, at, at, facts);
         };
     }
 }

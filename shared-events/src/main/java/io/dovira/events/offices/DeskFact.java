@@ -6,7 +6,7 @@ import io.dovira.events.OfficeId;
 
 /** What can happen at a desk, in the stream of the desk ({@link #stream(OfficeId, DeskId)}). */
 public sealed interface DeskFact extends Fact
-        permits DeskOpened, BreakStarted, BreakEnded, DeskEngaged, DeskReleased, DeskClosed {
+        permits DeskOpened, BreakStarted, BreakEnded, DeskEngaged, DeskReleased, DeskClosed, DeskDismantled {
     OfficeId office();
 
     DeskId desk();

@@ -23,6 +23,7 @@ import io.dovira.events.imports.ImportStarted;
 import io.dovira.events.offices.BreakEnded;
 import io.dovira.events.offices.BreakStarted;
 import io.dovira.events.offices.DeskClosed;
+import io.dovira.events.offices.DeskDismantled;
 import io.dovira.events.offices.DeskEngaged;
 import io.dovira.events.offices.DeskInstalled;
 import io.dovira.events.offices.DeskOpened;
@@ -93,6 +94,7 @@ final class FactExamples {
             new DeskEngaged(OFFICE, DESK, VISIT, 1),
             new DeskReleased(OFFICE, DESK, VISIT, 1),
             new DeskClosed(OFFICE, DESK, STAFF),
+            new DeskDismantled(OFFICE, DESK),
             new StaffLoggedIn(STAFF, OFFICE, DESK),
             new StaffLoggedOut(STAFF, OFFICE, DESK),
             new VisitorArrived(VISIT, OFFICE, Channel.IN_PERSON, Instant.parse("2026-03-02T08:30:00Z")),

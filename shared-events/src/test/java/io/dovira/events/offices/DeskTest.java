@@ -62,6 +62,17 @@ class DeskTest {
     }
 
     @Test
+    void isClosedOnceDismantled() {
+        Desk desk = fold(
+                new DeskOpened(OFFICE, ID, ANNA), new DeskClosed(OFFICE, ID, ANNA), new DeskDismantled(OFFICE, ID));
+
+        assertThat(desk.state()).isEqualTo(DeskState.CLOSED);
+        assertThat(desk.staff()).isNull();
+        assertThat(desk.sessionAt()).isEqualTo(NINE.plusSeconds(2));
+        assertThat(desk.facts()).isEqualTo(3);
+    }
+
+    @Test
     void desksOfDifferentOfficesNeverShareAStream() {
         assertThat(DeskFact.stream(new OfficeId("a.b"), new DeskId("c")))
                 .isNotEqualTo(DeskFact.stream(new OfficeId("a"), new DeskId("b.c")));
