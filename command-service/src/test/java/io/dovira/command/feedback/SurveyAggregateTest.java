@@ -1,0 +1,158 @@
+package io.dovira.command.feedback;
+
+import static io.dovira.command.platform.AggregateFixtures.accepted;
+import static io.dovira.command.platform.AggregateFixtures.command;
+import static io.dovira.command.platform.AggregateFixtures.declined;
+import static io.dovira.command.platform.AggregateFixtures.fixture;
+import static io.dovira.command.platform.AggregateFixtures.intent;
+import static io.dovira.command.platform.AggregateFixtures.when;
+
+import io.dovira.command.platform.Intent;
+import io.dovira.command.platform.PlatformReason;
+import io.dovira.command.platform.Reason;
+import io.dovira.events.OfficeId;
+import io.dovira.events.OrganisationId;
+import io.dovira.events.RegionId;
+import io.dovira.events.ServiceId;
+import io.dovira.events.SurveyId;
+import io.dovira.events.VisitId;
+import io.dovira.events.feedback.FeedbackFact;
+import io.dovira.events.feedback.Survey;
+import io.dovira.events.feedback.SurveyAnswered;
+import io.dovira.events.feedback.SurveyOffered;
+import io.dovira.events.offices.Office;
+import io.dovira.events.offices.OfficeRegistered;
+import io.dovira.events.offices.ServiceOffered;
+import io.dovira.events.visits.Channel;
+import io.dovira.events.visits.TicketIssued;
+import io.dovira.events.visits.Visit;
+import io.dovira.events.visits.VisitorArrived;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.ResultValidator;
+import org.junit.jupiter.api.Test;
+
+/** The survey is offered at nine; the command comes at ten. */
+class SurveyAggregateTest {
+    private static final SurveyId ID = new SurveyId("s1");
+    private static final OfficeId OFFICE = new OfficeId("lviv-03");
+    private static final ServiceId ADVICE = new ServiceId("advice");
+    private static final VisitId VISIT = new VisitId("v1");
+    private static final Map<String, String> NAME = Map.of("en", "A name");
+    private static final Instant NINE = Instant.parse("2026-03-02T07:00:00Z");
+    private static final Instant TEN = NINE.plus(Duration.ofHours(1));
+    private static final SurveyOffered OFFERED = new SurveyOffered(ID, OFFICE, VISIT, ADVICE);
+    private static final SurveyAnswered ANSWERED = new SurveyAnswered(ID, OFFICE, VISIT, ADVICE, 5, 9, "quick");
+    private static final AnswerSurvey ANSWER = new AnswerSurvey(ID, 5, 9, "quick");
+
+    private final FakeSurroundings surroundings = new FakeSurroundings();
+
+    @Test
+    void isOfferedForTheLastServiceOfAVisit() {
+        sent(new OfferSurvey(ID, OFFICE, VISIT, null))
+                .expectEvents(OFFERED)
+                .expectResultMessagePayloadMatching(accepted(1, Survey.evolve(null, OFFERED, TEN)));
+    }
+
+    @Test
+    void isOfferedForAnOfficeAtLarge() {
+        sent(new OfferSurvey(ID, OFFICE, null, null)).expectEvents(new SurveyOffered(ID, OFFICE, null, null));
+    }
+
+    @Test
+    void isOfferedOnce() {
+        refused(SurveyReason.SURVEY_EXISTS, new OfferSurvey(ID, OFFICE, VISIT, null), OFFERED);
+    }
+
+    @Test
+    void isOfferedOnlyForWhatIsThere() {
+        refused(SurveyReason.VISIT_UNKNOWN, new OfferSurvey(ID, OFFICE, new VisitId("v2"), null));
+        refused(SurveyReason.SERVICE_NOT_OFFERED, new OfferSurvey(ID, OFFICE, VISIT, new ServiceId("haircut")));
+        refused(SurveyReason.OFFICE_UNKNOWN, new OfferSurvey(ID, new OfficeId("nowhere"), null, null));
+    }
+
+    @Test
+    void isNotOfferedForAVisitToAnotherOffice() {
+        surroundings.visitOffice = new OfficeId("kyiv-01");
+
+        refused(SurveyReason.VISIT_UNKNOWN, new OfferSurvey(ID, OFFICE, VISIT, null));
+    }
+
+    @Test
+    void isAnsweredOnceAndForWhatWasAsked() {
+        sent(ANSWER, OFFERED).expectEvents(ANSWERED);
+        refused(SurveyReason.SURVEY_ANSWERED, ANSWER, OFFERED, ANSWERED);
+        refused(SurveyReason.SURVEY_UNKNOWN, ANSWER);
+    }
+
+    @Test
+    void isNotAnsweredWithNothing() {
+        refused(SurveyReason.ANSWER_EMPTY, new AnswerSurvey(ID, null, null, null), OFFERED);
+        refused(SurveyReason.ANSWER_EMPTY, new AnswerSurvey(ID, null, null, " "), OFFERED);
+    }
+
+    @Test
+    void isNotAnsweredBeforeItWasOffered() {
+        sentAt(intent(NINE.minusMillis(1)), ANSWER, OFFERED)
+                .expectNoEvents()
+                .expectResultMessagePayloadMatching(declined(PlatformReason.BEFORE_LAST_FACT));
+    }
+
+    @Test
+    void refusesAnOfficeOutsideTheScope() {
+        Intent elsewhere = intent(TEN, new OfficeId("other"));
+        sentAt(elsewhere, ANSWER, OFFERED)
+                .expectNoEvents()
+                .expectResultMessagePayloadMatching(declined(PlatformReason.OFFICE_OUTSIDE_SCOPE));
+        sentAt(elsewhere, new OfferSurvey(ID, OFFICE, null, null))
+                .expectNoEvents()
+                .expectResultMessagePayloadMatching(declined(PlatformReason.OFFICE_OUTSIDE_SCOPE));
+    }
+
+    private void refused(Reason reason, SurveyCommand command, FeedbackFact... past) {
+        sent(command, past).expectNoEvents().expectResultMessagePayloadMatching(declined(reason));
+    }
+
+    private ResultValidator<SurveyAggregate> sent(SurveyCommand command, FeedbackFact... past) {
+        return sentAt(intent(TEN), command, past);
+    }
+
+    private ResultValidator<SurveyAggregate> sentAt(Intent intent, SurveyCommand command, FeedbackFact... past) {
+        AggregateTestFixture<SurveyAggregate> fixture = fixture(SurveyAggregate.class, surroundings);
+        return when(fixture, NINE, List.of(past), command(Surveys.SUBJECT, ID.stream(), command, intent));
+    }
+
+    private static final class FakeSurroundings implements SurveySurroundings {
+        private OfficeId visitOffice = OFFICE;
+
+        @Override
+        public Optional<Office> office(OfficeId wanted) {
+            Office office = Office.evolve(
+                    null,
+                    new OfficeRegistered(
+                            OFFICE,
+                            NAME,
+                            new OrganisationId("police"),
+                            NAME,
+                            new RegionId("lviv"),
+                            NAME,
+                            "Europe/Kyiv"),
+                    NINE);
+            office = Office.evolve(office, new ServiceOffered(OFFICE, ADVICE, NAME, null), NINE);
+            return wanted.equals(OFFICE) ? Optional.of(office) : Optional.empty();
+        }
+
+        @Override
+        public Optional<Visit> visit(VisitId wanted) {
+            if (!wanted.equals(VISIT)) {
+                return Optional.empty();
+            }
+            Visit visit = Visit.evolve(null, new VisitorArrived(VISIT, visitOffice, Channel.PHONE, null), NINE);
+            return Optional.of(Visit.evolve(visit, new TicketIssued(VISIT, "A001", ADVICE), NINE));
+        }
+    }
+}
