@@ -21,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Answers interfaces with RFC 9457 problems where a browser would be shown a page. Thread-safe. */
 final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     private static final String TYPES = "urn:dovira:problem:";
+    private static final String INTERFACES = "/api/";
 
     private final JsonMapper json;
     private final BearerTokenAuthenticationEntryPoint challenge = new BearerTokenAuthenticationEntryPoint();
@@ -43,7 +44,9 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
             throws IOException {
-        if (why instanceof CsrfException && SecurityContextHolder.getContext().getAuthentication() == null) {
+        if (why instanceof CsrfException
+                && request.getRequestURI().startsWith(request.getContextPath() + INTERFACES)
+                && SecurityContextHolder.getContext().getAuthentication() == null) {
             // The form token is checked before anything else; a program without a sign-in lacks that, not a form.
             commence(request, response, new InsufficientAuthenticationException("not signed in", why));
             return;
