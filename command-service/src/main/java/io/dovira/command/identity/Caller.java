@@ -4,7 +4,9 @@ import io.dovira.events.OfficeId;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
+import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
  * Who sent the request. Immutable; take it as a controller parameter.
@@ -26,6 +28,15 @@ public record Caller(String actor, Set<String> roles, OfficeScope offices) {
     /** The one role that is recorded with a fact: the least powerful one held, {@code unknown} when there is none. */
     public String role() {
         return Roles.ALL.stream().filter(roles::contains).findFirst().orElse("unknown");
+    }
+
+    /** @throws AuthenticationCredentialsNotFoundException if nobody is; the access rules let nobody come here then */
+    static Caller signedIn() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (authentication == null) {
+            throw new AuthenticationCredentialsNotFoundException("nobody is signed in");
+        }
+        return of(authentication);
     }
 
     /** Reads the authorities only, so that sessions, tokens and tests mean the same. */

@@ -15,6 +15,7 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -42,12 +43,17 @@ class IdentityConfiguration {
                         .authenticationEntryPoint(refusals)
                         .accessDeniedHandler(refusals))
                 .requestCache(cache -> cache.requestCache(returnTo))
-                .exceptionHandling(failed -> failed.defaultAuthenticationEntryPointFor(
-                                new LoginUrlAuthenticationEntryPoint("/login"), page)
-                        .defaultAuthenticationEntryPointFor(refusals, any -> true)
-                        .defaultAccessDeniedHandlerFor(refusals, any -> true))
-                .headers(new SecurityHeaders());
-        signIn.orderedStream().forEach(way -> way.addTo(http));
+                .headers(new SecurityHeaders())
+                .addFilterAfter(new WhenProviderIsDown(refusals), SecurityContextHolderFilter.class);
+        List<SignIn> ways = signIn.orderedStream().toList();
+        http.exceptionHandling(failed -> {
+            if (!ways.isEmpty()) {
+                failed.defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint("/login"), page);
+            }
+            failed.defaultAuthenticationEntryPointFor(refusals, any -> true)
+                    .defaultAccessDeniedHandlerFor(refusals, any -> true);
+        });
+        ways.forEach(way -> way.addTo(http));
         return http.build();
     }
 
@@ -57,11 +63,12 @@ class IdentityConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer callerArgument() {
+    WebMvcConfigurer callerArguments() {
         return new WebMvcConfigurer() {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
                 resolvers.add(new CallerArgument());
+                resolvers.add(new EnvelopeArgument());
             }
         };
     }
