@@ -49,6 +49,13 @@ public final class Api {
         return send(request);
     }
 
+    /** A body of any type, as it is. */
+    public Reply postAs(String path, String contentType, String body) {
+        return send(HttpRequest.newBuilder(URI.create(base + path))
+                .header("Content-Type", contentType)
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
     public Reply get(String path) {
         return send(HttpRequest.newBuilder(URI.create(base + path)).GET());
     }

@@ -8,6 +8,8 @@ import io.dovira.events.feedback.SurveyOffered;
 import io.dovira.events.offices.Office;
 import io.dovira.events.visits.Leg;
 import io.dovira.events.visits.Visit;
+import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -67,15 +69,16 @@ final class SurveyDecider {
                 && (answer.comment() == null || answer.comment().isBlank())) {
             return Decision.refuse(SurveyReason.ANSWER_EMPTY, "Give csat, nps or a comment.");
         }
-        return Optional.ofNullable(survey.offeredAt())
-                .flatMap(offeredAt -> premises.moment().ifBefore(offeredAt))
-                .orElseGet(() -> Decision.accept(new SurveyAnswered(
-                        survey.id(),
-                        survey.office(),
-                        survey.visit(),
-                        survey.service(),
-                        answer.csat(),
-                        answer.nps(),
-                        answer.comment())));
+        return premises.moment()
+                .notBefore(
+                        Objects.requireNonNullElse(survey.offeredAt(), Instant.MIN),
+                        () -> Decision.accept(new SurveyAnswered(
+                                survey.id(),
+                                survey.office(),
+                                survey.visit(),
+                                survey.service(),
+                                answer.csat(),
+                                answer.nps(),
+                                answer.comment())));
     }
 }

@@ -1,16 +1,13 @@
 package io.dovira.command.offices;
 
-import io.dovira.command.identity.Caller;
 import io.dovira.command.platform.Answer;
-import io.dovira.command.platform.Commands;
+import io.dovira.command.platform.Endpoint;
+import io.dovira.command.platform.Endpoints;
+import io.dovira.command.platform.Envelope;
 import io.dovira.command.platform.Fields;
-import io.dovira.command.platform.Intents;
-import io.dovira.command.platform.Refusal;
-import io.dovira.command.platform.Refused;
+import io.dovira.command.platform.Refuses;
 import io.dovira.command.platform.Seen;
-import io.dovira.command.platform.States;
 import io.dovira.command.platform.TimeBody;
-import io.dovira.command.platform.Timed;
 import io.dovira.events.DeskId;
 import io.dovira.events.OfficeId;
 import io.dovira.events.StaffId;
@@ -18,7 +15,6 @@ import io.dovira.events.offices.Desk;
 import io.dovira.events.offices.DeskFact;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -34,99 +30,87 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/offices/{office}/desks/{desk}")
 @Tag(name = "Desks", description = "Who sits where, and pauses when")
+@Refuses(OfficeReason.class)
 class DeskController {
-    private final Commands commands;
-    private final Intents intents;
-    private final States states;
+    private final Endpoint<Place, DeskFact, Desk, ShownDesk> desks;
 
-    DeskController(Commands commands, Intents intents, States states) {
-        this.commands = commands;
-        this.intents = intents;
-        this.states = states;
+    DeskController(Endpoints endpoints) {
+        this.desks = endpoints.of(
+                Offices.DESKS,
+                new Endpoint.Kind<>(Place::stream, Desk::office, ShownDesk::of, OfficeReason.DESK_UNKNOWN));
     }
 
     @GetMapping
     @Operation(summary = "The desk as the decider sees it now; unknown until it was opened once")
-    Seen<ShownDesk> look(@PathVariable String office, @PathVariable String desk) {
-        String stream = Fields.read(fields -> DeskFact.stream(
-                fields.required("office", office, OfficeId::new), fields.required("desk", desk, DeskId::new)));
-        Seen<Desk> seen = states.find(Offices.DESKS, stream)
-                .orElseThrow(() -> new Refused(new Refusal(
-                        OfficeReason.DESK_UNKNOWN, "Desk " + desk + " of office " + office + " was never opened.")));
-        return new Seen<>(seen.position(), ShownDesk.of(seen.state()));
+    Seen<ShownDesk> look(Envelope envelope, @PathVariable String office, @PathVariable String desk) {
+        return desks.look(envelope, place(office, desk));
     }
 
     @PostMapping("/open")
     @Operation(summary = "A member of staff sits down, ready to call")
     ResponseEntity<Answer<ShownDesk>> open(
-            Caller caller,
-            HttpServletRequest request,
-            @PathVariable String office,
-            @PathVariable String desk,
-            @RequestBody OpenBody body) {
-        return send(
-                caller,
-                request,
+            Envelope envelope, @PathVariable String office, @PathVariable String desk, @RequestBody OpenBody body) {
+        return desks.send(
+                envelope,
                 body,
-                fields -> new OpenDesk(
-                        fields.required("office", office, OfficeId::new),
-                        fields.required("desk", desk, DeskId::new),
-                        fields.required("staff", body.staff(), StaffId::new)));
+                place(office, desk),
+                (fields, at) ->
+                        new OpenDesk(at.office(), at.desk(), fields.required("staff", body.staff(), StaffId::new)));
     }
 
     @PostMapping("/break")
     @Operation(summary = "The desk pauses")
     ResponseEntity<Answer<ShownDesk>> startBreak(
-            Caller caller,
-            HttpServletRequest request,
+            Envelope envelope,
             @PathVariable String office,
             @PathVariable String desk,
             @RequestBody(required = false) @Nullable TimeBody body) {
-        return send(caller, request, office, desk, body, StartBreak::new);
+        return send(envelope, office, desk, body, StartBreak::new);
     }
 
     @PostMapping("/end-break")
     @Operation(summary = "The desk is ready again")
     ResponseEntity<Answer<ShownDesk>> endBreak(
-            Caller caller,
-            HttpServletRequest request,
+            Envelope envelope,
             @PathVariable String office,
             @PathVariable String desk,
             @RequestBody(required = false) @Nullable TimeBody body) {
-        return send(caller, request, office, desk, body, EndBreak::new);
+        return send(envelope, office, desk, body, EndBreak::new);
     }
 
     @PostMapping("/close")
     @Operation(summary = "The session at the desk is over")
     ResponseEntity<Answer<ShownDesk>> close(
-            Caller caller,
-            HttpServletRequest request,
+            Envelope envelope,
             @PathVariable String office,
             @PathVariable String desk,
             @RequestBody(required = false) @Nullable TimeBody body) {
-        return send(caller, request, office, desk, body, CloseDesk::new);
+        return send(envelope, office, desk, body, CloseDesk::new);
     }
 
     private ResponseEntity<Answer<ShownDesk>> send(
-            Caller caller,
-            HttpServletRequest request,
+            Envelope envelope,
             String office,
             String desk,
             @Nullable TimeBody body,
             BiFunction<OfficeId, DeskId, DeskCommand> command) {
-        return send(
-                caller,
-                request,
-                body == null ? TimeBody.NOW : body,
-                fields -> command.apply(
-                        fields.required("office", office, OfficeId::new), fields.required("desk", desk, DeskId::new)));
+        return desks.send(envelope, body, place(office, desk), (fields, at) -> command.apply(at.office(), at.desk()));
     }
 
-    private ResponseEntity<Answer<ShownDesk>> send(
-            Caller caller, HttpServletRequest request, Timed body, Function<Fields, DeskCommand> reading) {
-        var intent = intents.of(caller.actor(), caller.role(), caller.offices()::allows, request, body);
-        DeskCommand command = Fields.read(reading);
-        String stream = DeskFact.stream(command.office(), command.desk());
-        return Answer.ok(commands.send(Offices.DESKS, stream, command, intent), ShownDesk::of);
+    private static Function<Fields, Place> place(String office, String desk) {
+        return fields ->
+                new Place(fields.required("office", office, OfficeId::new), fields.required("desk", desk, DeskId::new));
+    }
+
+    /** Desks are numbered by office. */
+    private record Place(OfficeId office, DeskId desk) {
+        private String stream() {
+            return DeskFact.stream(office, desk);
+        }
+
+        @Override
+        public String toString() {
+            return "desk " + desk + " of office " + office;
+        }
     }
 }

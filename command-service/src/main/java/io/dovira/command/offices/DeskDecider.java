@@ -42,7 +42,7 @@ final class DeskDecider {
                     OfficeReason.DESK_UNKNOWN, "Office " + office.id() + " has no desk " + command.desk() + ".");
         }
         Instant last = desk == null ? Instant.MIN : latest(desk.since(), desk.sessionAt());
-        return premises.moment().ifBefore(last).orElseGet(() -> switch (command) {
+        return premises.moment().notBefore(last, () -> switch (command) {
             case OpenDesk c -> open(desk, c, office, premises);
             case StartBreak ignored -> startBreak(desk, command);
             case EndBreak ignored -> endBreak(desk, command);
@@ -68,10 +68,11 @@ final class DeskDecider {
                     open.staff() + " sits at desk " + session.desk() + " of office " + session.office() + ".");
         }
         return premises.moment()
-                .ifBefore(session == null ? Instant.MIN : session.since())
-                .orElseGet(() -> Decision.accept(
-                        new StaffLoggedIn(open.staff(), open.office(), open.desk()),
-                        new DeskOpened(open.office(), open.desk(), open.staff())));
+                .notBefore(
+                        session == null ? Instant.MIN : session.since(),
+                        () -> Decision.accept(
+                                new StaffLoggedIn(open.staff(), open.office(), open.desk()),
+                                new DeskOpened(open.office(), open.desk(), open.staff())));
     }
 
     private static Decision startBreak(@Nullable Desk desk, DeskCommand command) {

@@ -1,15 +1,12 @@
 package io.dovira.command.offices;
 
-import io.dovira.command.identity.Caller;
 import io.dovira.command.platform.Answer;
-import io.dovira.command.platform.Commands;
+import io.dovira.command.platform.Endpoint;
+import io.dovira.command.platform.Endpoints;
+import io.dovira.command.platform.Envelope;
 import io.dovira.command.platform.Fields;
-import io.dovira.command.platform.Intent;
-import io.dovira.command.platform.Intents;
-import io.dovira.command.platform.Refusal;
-import io.dovira.command.platform.Refused;
+import io.dovira.command.platform.Refuses;
 import io.dovira.command.platform.Seen;
-import io.dovira.command.platform.States;
 import io.dovira.command.platform.TimeBody;
 import io.dovira.command.platform.Timed;
 import io.dovira.events.DeskId;
@@ -19,10 +16,12 @@ import io.dovira.events.OrganisationId;
 import io.dovira.events.RegionId;
 import io.dovira.events.ServiceId;
 import io.dovira.events.offices.Office;
+import io.dovira.events.offices.OfficeFact;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -39,55 +38,49 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/offices")
 @Tag(name = "Offices", description = "Where service happens: what is offered, and at which desks")
+@Refuses(OfficeReason.class)
 class OfficeController {
     private static final int DAY = 86_400;
+    private static final Function<String, String> NAME = Fields.text(300);
 
-    private final Commands commands;
-    private final Intents intents;
-    private final States states;
+    private final Endpoint<OfficeId, OfficeFact, Office, ShownOffice> offices;
 
-    OfficeController(Commands commands, Intents intents, States states) {
-        this.commands = commands;
-        this.intents = intents;
-        this.states = states;
+    OfficeController(Endpoints endpoints) {
+        this.offices = endpoints.of(
+                Offices.SUBJECT,
+                new Endpoint.Kind<>(OfficeId::stream, Office::id, ShownOffice::of, OfficeReason.OFFICE_UNKNOWN));
     }
 
     @PostMapping
     @Operation(summary = "An office is known from now on")
-    ResponseEntity<Answer<ShownOffice>> register(
-            Caller caller, HttpServletRequest request, @RequestBody RegisterBody body) {
-        Intent intent = intent(caller, request, body);
-        RegisterOffice register = Fields.read(fields -> new RegisterOffice(
-                fields.required("office", body.office(), OfficeId::new),
-                fields.required("name", body.name(), names("name")),
-                fields.required("organisation", body.organisation(), OrganisationId::new),
-                fields.required("organisationName", body.organisationName(), names("organisationName")),
-                fields.required("region", body.region(), RegionId::new),
-                fields.required("regionName", body.regionName(), names("regionName")),
-                fields.required("timeZone", body.timeZone(), ZoneId::of)));
-        return Answer.created(
-                commands.send(Offices.SUBJECT, register.office().stream(), register, intent),
-                ShownOffice::of,
-                "/api/v1/offices/" + register.office());
+    @ApiResponse(responseCode = "201", description = "Known", useReturnTypeSchema = true)
+    ResponseEntity<Answer<ShownOffice>> register(Envelope envelope, @RequestBody RegisterBody body) {
+        return offices.create(
+                envelope,
+                body,
+                (fields, intent) -> new RegisterOffice(
+                        fields.required("office", body.office(), OfficeId::new),
+                        fields.required("name", body.name(), names("name")),
+                        fields.required("organisation", body.organisation(), OrganisationId::new),
+                        fields.required("organisationName", body.organisationName(), names("organisationName")),
+                        fields.required("region", body.region(), RegionId::new),
+                        fields.required("regionName", body.regionName(), names("regionName")),
+                        fields.required("timeZone", body.timeZone(), ZoneId::of)),
+                RegisterOffice::office);
     }
 
     @GetMapping("/{office}")
     @Operation(summary = "The office as the decider sees it now")
-    Seen<ShownOffice> look(@PathVariable String office) {
-        OfficeId id = Fields.read(fields -> fields.required("office", office, OfficeId::new));
-        Seen<Office> seen = states.find(Offices.SUBJECT, id.stream())
-                .orElseThrow(
-                        () -> new Refused(new Refusal(OfficeReason.OFFICE_UNKNOWN, "There is no office " + id + ".")));
-        return new Seen<>(seen.position(), ShownOffice.of(seen.state()));
+    Seen<ShownOffice> look(Envelope envelope, @PathVariable String office) {
+        return offices.look(envelope, fields -> id(fields, office));
     }
 
     @PostMapping("/{office}/rename")
     @Operation(summary = "The office bears another name")
     ResponseEntity<Answer<ShownOffice>> rename(
-            Caller caller, HttpServletRequest request, @PathVariable String office, @RequestBody NameBody body) {
+            Envelope envelope, @PathVariable String office, @RequestBody NameBody body) {
         return send(
-                caller,
-                request,
+                envelope,
                 office,
                 body,
                 (fields, id) -> new RenameOffice(id, fields.required("name", body.name(), names("name"))));
@@ -96,10 +89,9 @@ class OfficeController {
     @PostMapping("/{office}/close")
     @Operation(summary = "The office serves nobody any more")
     ResponseEntity<Answer<ShownOffice>> close(
-            Caller caller, HttpServletRequest request, @PathVariable String office, @RequestBody CloseBody body) {
+            Envelope envelope, @PathVariable String office, @RequestBody CloseBody body) {
         return send(
-                caller,
-                request,
+                envelope,
                 office,
                 body,
                 (fields, id) -> new CloseOffice(id, fields.required("reason", body.reason(), Fields.text(500))));
@@ -108,14 +100,9 @@ class OfficeController {
     @PostMapping("/{office}/services/{service}/offer")
     @Operation(summary = "The office offers a service, or changes its name or target")
     ResponseEntity<Answer<ShownOffice>> offer(
-            Caller caller,
-            HttpServletRequest request,
-            @PathVariable String office,
-            @PathVariable String service,
-            @RequestBody OfferBody body) {
+            Envelope envelope, @PathVariable String office, @PathVariable String service, @RequestBody OfferBody body) {
         return send(
-                caller,
-                request,
+                envelope,
                 office,
                 body,
                 (fields, id) -> new OfferService(
@@ -128,30 +115,23 @@ class OfficeController {
     @PostMapping("/{office}/services/{service}/withdraw")
     @Operation(summary = "The office no longer offers the service")
     ResponseEntity<Answer<ShownOffice>> withdraw(
-            Caller caller,
-            HttpServletRequest request,
+            Envelope envelope,
             @PathVariable String office,
             @PathVariable String service,
             @RequestBody(required = false) @Nullable TimeBody body) {
         return send(
-                caller,
-                request,
+                envelope,
                 office,
-                body == null ? TimeBody.NOW : body,
+                body,
                 (fields, id) -> new WithdrawService(id, fields.required("service", service, ServiceId::new)));
     }
 
     @PostMapping("/{office}/desks/{desk}/install")
     @Operation(summary = "The office has a desk, or the desk has another name")
     ResponseEntity<Answer<ShownOffice>> install(
-            Caller caller,
-            HttpServletRequest request,
-            @PathVariable String office,
-            @PathVariable String desk,
-            @RequestBody NameBody body) {
+            Envelope envelope, @PathVariable String office, @PathVariable String desk, @RequestBody NameBody body) {
         return send(
-                caller,
-                request,
+                envelope,
                 office,
                 body,
                 (fields, id) -> new InstallDesk(
@@ -163,36 +143,35 @@ class OfficeController {
     @PostMapping("/{office}/desks/{desk}/remove")
     @Operation(summary = "The desk is gone")
     ResponseEntity<Answer<ShownOffice>> remove(
-            Caller caller,
-            HttpServletRequest request,
+            Envelope envelope,
             @PathVariable String office,
             @PathVariable String desk,
             @RequestBody(required = false) @Nullable TimeBody body) {
         return send(
-                caller,
-                request,
-                office,
-                body == null ? TimeBody.NOW : body,
-                (fields, id) -> new RemoveDesk(id, fields.required("desk", desk, DeskId::new)));
+                envelope, office, body, (fields, id) -> new RemoveDesk(id, fields.required("desk", desk, DeskId::new)));
     }
 
     private ResponseEntity<Answer<ShownOffice>> send(
-            Caller caller,
-            HttpServletRequest request,
+            Envelope envelope,
             String office,
-            Timed body,
-            BiFunction<Fields, OfficeId, OfficeCommand> reading) {
-        Intent intent = intent(caller, request, body);
-        OfficeCommand command =
-                Fields.read(fields -> reading.apply(fields, fields.required("office", office, OfficeId::new)));
-        return Answer.ok(commands.send(Offices.SUBJECT, command.office().stream(), command, intent), ShownOffice::of);
+            @Nullable Timed body,
+            BiFunction<Fields, OfficeId, OfficeCommand> command) {
+        return offices.send(envelope, body, fields -> id(fields, office), command);
     }
 
-    private Intent intent(Caller caller, HttpServletRequest request, Timed body) {
-        return intents.of(caller.actor(), caller.role(), caller.offices()::allows, request, body);
+    private static OfficeId id(Fields fields, String office) {
+        return fields.required("office", office, OfficeId::new);
     }
 
     private static Function<Map<String, String>, Map<String, String>> names(String field) {
-        return given -> Names.checked(field, given);
+        return given -> {
+            // JSON may hold a null where the type says text.
+            if (given.containsValue(null)) {
+                throw new IllegalArgumentException("has a language without a name");
+            }
+            Map<String, String> names = new LinkedHashMap<>(given);
+            names.replaceAll((language, name) -> NAME.apply(name));
+            return Names.checked(field, names);
+        };
     }
 }

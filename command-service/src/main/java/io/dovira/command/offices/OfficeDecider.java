@@ -46,7 +46,7 @@ final class OfficeDecider {
         if (office.closed()) {
             return Decision.refuse(OfficeReason.OFFICE_CLOSED, "Office " + office.id() + " is closed for good.");
         }
-        return moment.ifBefore(latest(office, desk)).orElseGet(() -> change(office, command, desk));
+        return moment.notBefore(latest(office, desk), () -> change(office, command, desk));
     }
 
     private static Decision change(Office office, OfficeCommand command, @Nullable Desk desk) {

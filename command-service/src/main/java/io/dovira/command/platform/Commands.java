@@ -116,7 +116,14 @@ public final class Commands {
                 continue;
             }
             return switch ((Verdict) result.getPayload()) {
-                case Verdict.Accepted yes -> done(subject, yes, place.get());
+                case Verdict.Accepted yes -> {
+                    Done<S> done = done(subject, yes, place.get());
+                    // The same request, sent twice at once: the log holds the facts of the other, and perhaps of
+                    // another body.
+                    yield done.replayed()
+                            ? recordedBefore(subject, stream, intent).orElse(done)
+                            : done;
+                }
                 case Verdict.Declined no ->
                     recordedBefore(subject, stream, intent).orElseThrow(() -> new Refused(no.refusal()));
             };

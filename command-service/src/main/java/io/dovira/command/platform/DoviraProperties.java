@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.bind.Name;
+import org.springframework.util.unit.DataSize;
 
 /**
  * What the command service is told about its surroundings.
@@ -14,6 +15,7 @@ import org.springframework.boot.context.properties.bind.Name;
  * @param demo whether a simulated region runs
  * @param commandUrl public base address of this service
  * @param queryUrl public base address of the query service
+ * @param largestBody of a command; uploads of imports have a limit of their own
  */
 @ConfigurationProperties("dovira")
 public record DoviraProperties(
@@ -21,7 +23,8 @@ public record DoviraProperties(
         @DefaultValue("./data") Path data,
         @DefaultValue("off") Switch demo,
         @DefaultValue("http://localhost:8080") URI commandUrl,
-        @DefaultValue("http://localhost:8081") URI queryUrl) {
+        @DefaultValue("http://localhost:8081") URI queryUrl,
+        @DefaultValue("64KB") DataSize largestBody) {
 
     /**
      * @param uri connection string; may hold a password, never logged

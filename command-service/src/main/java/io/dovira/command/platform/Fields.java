@@ -80,8 +80,16 @@ public final class Fields {
             if (given.isBlank() || given.length() > longest) {
                 throw new IllegalArgumentException("must be 1 to " + longest + " characters");
             }
+            if (given.codePoints().anyMatch(Fields::isNoCharacter)) {
+                throw new IllegalArgumentException("must be Unicode text without NUL");
+            }
             return given;
         };
+    }
+
+    /** Half a surrogate pair, or NUL: neither can be stored and given back as it was. */
+    private static boolean isNoCharacter(int codePoint) {
+        return codePoint == 0 || (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE);
     }
 
     /** A constant, in any case, with hyphens or underscores. */

@@ -4,6 +4,7 @@ import io.dovira.events.Meta;
 import io.dovira.events.OfficeId;
 import io.dovira.events.Origin;
 import io.dovira.events.TimeQuality;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -44,12 +45,24 @@ public record Intent(
         return EventIds.of(seed + "/" + index);
     }
 
+    /** The same at another time than the clock showed, so that this is an estimate. */
+    Intent at(Instant occurredAt) {
+        return new Intent(
+                actor,
+                role,
+                offices,
+                correlation,
+                new Moment(moment.now(), occurredAt, moment.given()),
+                TimeQuality.ESTIMATED,
+                seed,
+                digest);
+    }
+
     /** The refusal of an office that the sender may not act on. */
     public Optional<Decision> ifOutside(OfficeId office) {
         return offices.test(office)
                 ? Optional.empty()
-                : Optional.of(Decision.refuse(
-                        PlatformReason.OFFICE_OUTSIDE_SCOPE, "Your roles do not extend to office " + office + "."));
+                : Optional.of(new Decision.Declined(PlatformReason.outside(office)));
     }
 
     /** The metadata of the n-th fact; the storage engine takes its id and time from it. */

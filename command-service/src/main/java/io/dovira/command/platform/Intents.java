@@ -1,8 +1,6 @@
 package io.dovira.command.platform;
 
-import io.dovira.events.OfficeId;
 import io.dovira.events.TimeQuality;
-import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -11,19 +9,14 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.UUID;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Makes the {@link Intent} of an HTTP request. Thread-safe. */
 @Component
-public final class Intents {
-    /** A client's own name for a request, the same when it sends it again. */
-    public static final String IDEMPOTENCY_KEY = "Idempotency-Key";
-
+final class Intents {
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
 
     private final Clock clock;
@@ -36,31 +29,26 @@ public final class Intents {
     }
 
     /**
-     * The intent behind a request.
+     * The intent behind a request; what is wrong with its time or its key is noted in the fields.
      *
-     * @param actor pseudonym of the sender
-     * @param offices where the sender's role holds
      * @param body as it was read; two bodies are the same request if they say the same, whatever the white space or order of fields
-     * @throws InvalidRequest if the time or the idempotency key cannot be read
      */
-    public Intent of(String actor, String role, Predicate<OfficeId> offices, HttpServletRequest request, Timed body) {
+    Intent read(Fields fields, Envelope envelope, Timed body) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        return Fields.read(fields -> {
-            Instant given = fields.optional("occurredAt", body.occurredAt(), Fields::instant);
-            TimeQuality quality = fields.optional("timeQuality", body.timeQuality(), Intents::quality);
-            String key = fields.optional(IDEMPOTENCY_KEY, request.getHeader(IDEMPOTENCY_KEY), Intents::key);
-            return new Intent(
-                    actor,
-                    role,
-                    offices,
-                    Correlation.of(request),
-                    new Moment(now, given == null ? now : given),
-                    quality != null ? quality : given == null ? TimeQuality.EXACT : TimeQuality.ESTIMATED,
-                    key == null
-                            ? UUID.randomUUID().toString()
-                            : "request/" + actor + "/" + request.getRequestURI() + "/" + key,
-                    key == null ? null : digest(body));
-        });
+        Instant given = fields.optional("occurredAt", body.occurredAt(), Fields::instant);
+        TimeQuality quality = fields.optional("timeQuality", body.timeQuality(), Intents::quality);
+        String key = fields.optional(Envelope.IDEMPOTENCY_KEY, envelope.idempotencyKey(), Intents::key);
+        return new Intent(
+                envelope.actor(),
+                envelope.role(),
+                envelope.offices(),
+                envelope.correlation(),
+                given == null ? Moment.now(now) : Moment.at(now, given),
+                quality != null ? quality : given == null ? TimeQuality.EXACT : TimeQuality.ESTIMATED,
+                key == null
+                        ? UUID.randomUUID().toString()
+                        : "request/" + envelope.actor() + "/" + envelope.path() + "/" + key,
+                key == null ? null : digest(body));
     }
 
     private static TimeQuality quality(String given) {
@@ -78,7 +66,7 @@ public final class Intents {
         return given;
     }
 
-    private String digest(@Nullable Object body) {
+    private String digest(Timed body) {
         try {
             byte[] json = canonical.writeValueAsString(body).getBytes(StandardCharsets.UTF_8);
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(json));

@@ -1,5 +1,7 @@
 package io.dovira.command.platform;
 
+import io.dovira.events.OfficeId;
+
 /** Refusals that every feature may give. */
 public enum PlatformReason implements Reason {
     CONCURRENT_CHANGE(Kind.CONFLICT, "concurrent-change", "Others were faster"),
@@ -7,6 +9,11 @@ public enum PlatformReason implements Reason {
     OFFICE_OUTSIDE_SCOPE(Kind.FORBIDDEN, "office-outside-scope", "Not your office"),
     IN_THE_FUTURE(Kind.UNACCEPTABLE, "in-the-future", "Has not happened yet"),
     BEFORE_LAST_FACT(Kind.CONFLICT, "before-last-fact", "Earlier than what is recorded already");
+
+    /** The refusal of an office that the sender may not act on. */
+    static Refusal outside(OfficeId office) {
+        return new Refusal(OFFICE_OUTSIDE_SCOPE, "Your roles do not extend to office " + office + ".");
+    }
 
     private final Kind kind;
     private final String code;

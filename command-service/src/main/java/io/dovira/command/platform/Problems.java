@@ -3,9 +3,12 @@ package io.dovira.command.platform;
 import io.dovira.eventstore.log.LogUnavailable;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,25 +33,40 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 @RestControllerAdvice
 final class Problems extends ResponseEntityExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
-    private static final String TYPES = "urn:dovira:problem:";
+    static final String TYPES = "urn:dovira:problem:";
     private static final String RETRY_SECONDS = "2";
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(Refused refused) {
         Reason reason = refused.refusal().reason();
-        HttpStatus status = switch (reason.kind()) {
+        return answer(problem(
+                status(reason), reason.code(), reason.title(), refused.refusal().detail()));
+    }
+
+    /** The codes of all refusals that a feature may give, with those of every feature. */
+    static Map<HttpStatus, List<String>> types(Class<? extends Reason> ofFeature) {
+        return Stream.concat(Arrays.stream(ofFeature.getEnumConstants()), Arrays.stream(PlatformReason.values()))
+                .collect(
+                        Collectors.groupingBy(Problems::status, Collectors.mapping(Reason::code, Collectors.toList())));
+    }
+
+    private static HttpStatus status(Reason reason) {
+        return switch (reason.kind()) {
             case UNKNOWN -> HttpStatus.NOT_FOUND;
             case FORBIDDEN -> HttpStatus.FORBIDDEN;
             case CONFLICT -> HttpStatus.CONFLICT;
             case UNACCEPTABLE -> HttpStatus.UNPROCESSABLE_CONTENT;
         };
-        return answer(
-                problem(status, reason.code(), reason.title(), refused.refusal().detail()));
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> invalid(InvalidRequest invalid) {
         return answer(invalidRequest(invalid.errors()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> tooLarge(BodyTooLarge tooLarge) {
+        return answer(bodyTooLarge(tooLarge));
     }
 
     /** The body of the answer says whether repeating is safe without an idempotency key. */
@@ -88,6 +106,12 @@ final class Problems extends ResponseEntityExceptionHandler {
             HttpHeaders headers,
             HttpStatusCode status,
             WebRequest request) {
+        for (Throwable cause = unreadable; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BodyTooLarge tooLarge) {
+                return handleExceptionInternal(
+                        unreadable, bodyTooLarge(tooLarge), headers, HttpStatus.CONTENT_TOO_LARGE, request);
+            }
+        }
         return handleExceptionInternal(unreadable, unreadableBody(unreadable), headers, status, request);
     }
 
@@ -105,6 +129,14 @@ final class Problems extends ResponseEntityExceptionHandler {
                             : known.name().toLowerCase(Locale.ROOT).replace('_', '-'))));
         }
         return super.createResponseEntity(body, headers, status, request);
+    }
+
+    private static ProblemDetail bodyTooLarge(BodyTooLarge tooLarge) {
+        return problem(
+                HttpStatus.CONTENT_TOO_LARGE,
+                "body-too-large",
+                "The body is too large",
+                String.valueOf(tooLarge.getMessage()));
     }
 
     private static ProblemDetail unreadableBody(HttpMessageNotReadableException unreadable) {

@@ -42,8 +42,10 @@ public final class Recording {
             case Decision.Declined no -> new Verdict.Declined(no.refusal());
             case Decision.Accepted yes -> {
                 List<String> ids = new ArrayList<>();
+                Intent meant = yes.at() == null ? intent : intent.at(yes.at());
+                TimeQuality known = yes.at() == null || quality == TimeQuality.AUTO_CLOSED ? quality : meant.quality();
                 for (Fact fact : yes.facts()) {
-                    apply.accept(fact, intent.ofFact(ids.size(), office, quality));
+                    apply.accept(fact, meant.ofFact(ids.size(), office, known));
                     ids.add(intent.eventId(ids.size()));
                 }
                 yield new Verdict.Accepted(List.copyOf(ids), state.get());

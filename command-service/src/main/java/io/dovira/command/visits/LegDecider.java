@@ -69,9 +69,7 @@ final class LegDecider {
                     VisitReason.VISIT_ENDED,
                     "Visit " + visit.id() + " ended " + leg.state() + " at " + leg.endedAt() + ".");
         }
-        return premises.moment()
-                .ifBefore(newest(leg))
-                .orElseGet(() -> new LegDecider(visit, leg, premises).decide(command));
+        return premises.moment().notBefore(newest(leg), () -> new LegDecider(visit, leg, premises).decide(command));
     }
 
     private Decision decide(LegCommand command) {

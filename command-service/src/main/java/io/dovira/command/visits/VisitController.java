@@ -1,16 +1,13 @@
 package io.dovira.command.visits;
 
-import io.dovira.command.identity.Caller;
 import io.dovira.command.platform.Answer;
-import io.dovira.command.platform.Commands;
+import io.dovira.command.platform.Endpoint;
+import io.dovira.command.platform.Endpoints;
+import io.dovira.command.platform.Envelope;
 import io.dovira.command.platform.EventIds;
 import io.dovira.command.platform.Fields;
-import io.dovira.command.platform.Intent;
-import io.dovira.command.platform.Intents;
-import io.dovira.command.platform.Refusal;
-import io.dovira.command.platform.Refused;
+import io.dovira.command.platform.Refuses;
 import io.dovira.command.platform.Seen;
-import io.dovira.command.platform.States;
 import io.dovira.command.platform.TimeBody;
 import io.dovira.command.platform.Timed;
 import io.dovira.events.DeskId;
@@ -22,9 +19,10 @@ import io.dovira.events.visits.Channel;
 import io.dovira.events.visits.CorrectedField;
 import io.dovira.events.visits.SystemCause;
 import io.dovira.events.visits.Visit;
+import io.dovira.events.visits.VisitFact;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -41,56 +39,49 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/visits")
 @Tag(name = "Visits", description = "From the door to the last service")
+@Refuses(VisitReason.class)
 class VisitController {
-    private static final int LONGEST_TEXT = 500;
+    private static final Function<String, String> TEXT = Fields.text(500);
 
-    private final Commands commands;
-    private final Intents intents;
-    private final States states;
+    private final Endpoint<VisitId, VisitFact, Visit, ShownVisit> visits;
 
-    VisitController(Commands commands, Intents intents, States states) {
-        this.commands = commands;
-        this.intents = intents;
-        this.states = states;
+    VisitController(Endpoints endpoints) {
+        this.visits = endpoints.of(
+                Visits.SUBJECT,
+                new Endpoint.Kind<>(VisitId::stream, Visit::office, ShownVisit::of, VisitReason.VISIT_UNKNOWN));
     }
 
     @PostMapping
     @Operation(summary = "Somebody arrives and gets a ticket")
-    ResponseEntity<Answer<ShownVisit>> arrive(Caller caller, HttpServletRequest request, @RequestBody ArriveBody body) {
-        Intent intent = intent(caller, request, body);
-        ArriveVisitor arrive = Fields.read(fields -> new ArriveVisitor(
-                Objects.requireNonNullElseGet(
-                        fields.optional("visit", body.visit(), VisitId::new),
-                        () -> new VisitId(EventIds.of(intent.seed() + "/visit"))),
-                fields.required("office", body.office(), OfficeId::new),
-                fields.required("service", body.service(), ServiceId::new),
-                Objects.requireNonNullElse(
-                        fields.optional("channel", body.channel(), Fields.oneOf(Channel.class)), Channel.IN_PERSON),
-                fields.optional("appointmentAt", body.appointmentAt(), Fields::instant)));
-        return Answer.created(
-                commands.send(Visits.SUBJECT, arrive.visit().stream(), arrive, intent),
-                ShownVisit::of,
-                "/api/v1/visits/" + arrive.visit());
+    @ApiResponse(responseCode = "201", description = "Waits with a ticket", useReturnTypeSchema = true)
+    ResponseEntity<Answer<ShownVisit>> arrive(Envelope envelope, @RequestBody ArriveBody body) {
+        return visits.create(
+                envelope,
+                body,
+                (fields, intent) -> new ArriveVisitor(
+                        Objects.requireNonNullElseGet(
+                                fields.optional("visit", body.visit(), VisitId::new),
+                                () -> new VisitId(EventIds.of(intent.seed() + "/visit"))),
+                        fields.required("office", body.office(), OfficeId::new),
+                        fields.required("service", body.service(), ServiceId::new),
+                        Objects.requireNonNullElse(
+                                fields.optional("channel", body.channel(), Fields.oneOf(Channel.class)),
+                                Channel.IN_PERSON),
+                        fields.optional("appointmentAt", body.appointmentAt(), Fields::instant)),
+                ArriveVisitor::visit);
     }
 
     @GetMapping("/{visit}")
     @Operation(summary = "The visit as the decider sees it now")
-    Seen<ShownVisit> look(Caller caller, @PathVariable String visit) {
-        VisitId id = Fields.read(fields -> fields.required("visit", visit, VisitId::new));
-        Seen<Visit> seen = states.find(Visits.SUBJECT, id.stream())
-                .orElseThrow(
-                        () -> new Refused(new Refusal(VisitReason.VISIT_UNKNOWN, "There is no visit " + id + ".")));
-        caller.offices().require(seen.state().office());
-        return new Seen<>(seen.position(), ShownVisit.of(seen.state()));
+    Seen<ShownVisit> look(Envelope envelope, @PathVariable String visit) {
+        return visits.look(envelope, fields -> id(fields, visit));
     }
 
     @PostMapping("/{visit}/call")
     @Operation(summary = "A desk calls the waiting visitor")
-    ResponseEntity<Answer<ShownVisit>> call(
-            Caller caller, HttpServletRequest request, @PathVariable String visit, @RequestBody CallBody body) {
+    ResponseEntity<Answer<ShownVisit>> call(Envelope envelope, @PathVariable String visit, @RequestBody CallBody body) {
         return send(
-                caller,
-                request,
+                envelope,
                 visit,
                 body,
                 (fields, id) -> new CallVisitor(
@@ -102,66 +93,49 @@ class VisitController {
     @PostMapping("/{visit}/recall")
     @Operation(summary = "Nobody came: the desk calls again")
     ResponseEntity<Answer<ShownVisit>> recall(
-            Caller caller,
-            HttpServletRequest request,
-            @PathVariable String visit,
-            @RequestBody(required = false) @Nullable TimeBody body) {
-        return send(caller, request, visit, body, RecallVisitor::new);
+            Envelope envelope, @PathVariable String visit, @RequestBody(required = false) @Nullable TimeBody body) {
+        return send(envelope, visit, body, (fields, id) -> new RecallVisitor(id));
     }
 
     @PostMapping("/{visit}/recycle")
     @Operation(summary = "Nobody came: back to the queue, the wait goes on")
     ResponseEntity<Answer<ShownVisit>> recycle(
-            Caller caller,
-            HttpServletRequest request,
-            @PathVariable String visit,
-            @RequestBody(required = false) @Nullable TimeBody body) {
-        return send(caller, request, visit, body, RecycleLeg::new);
+            Envelope envelope, @PathVariable String visit, @RequestBody(required = false) @Nullable TimeBody body) {
+        return send(envelope, visit, body, (fields, id) -> new RecycleLeg(id));
     }
 
     @PostMapping("/{visit}/start")
     @Operation(summary = "The visitor has come to the desk")
     ResponseEntity<Answer<ShownVisit>> start(
-            Caller caller,
-            HttpServletRequest request,
-            @PathVariable String visit,
-            @RequestBody(required = false) @Nullable TimeBody body) {
-        return send(caller, request, visit, body, StartService::new);
+            Envelope envelope, @PathVariable String visit, @RequestBody(required = false) @Nullable TimeBody body) {
+        return send(envelope, visit, body, (fields, id) -> new StartService(id));
     }
 
     @PostMapping("/{visit}/hold")
     @Operation(summary = "Service pauses; the desk stays engaged")
     ResponseEntity<Answer<ShownVisit>> hold(
-            Caller caller,
-            HttpServletRequest request,
-            @PathVariable String visit,
-            @RequestBody(required = false) @Nullable HoldBody given) {
-        HoldBody body = given == null ? new HoldBody(null, null, null) : given;
+            Envelope envelope, @PathVariable String visit, @RequestBody(required = false) @Nullable HoldBody body) {
         return send(
-                caller,
-                request,
+                envelope,
                 visit,
                 body,
-                (fields, id) -> new HoldService(id, fields.optional("reason", body.reason(), text())));
+                (fields, id) ->
+                        new HoldService(id, body == null ? null : fields.optional("reason", body.reason(), TEXT)));
     }
 
     @PostMapping("/{visit}/resume")
     @Operation(summary = "Service goes on after a hold")
     ResponseEntity<Answer<ShownVisit>> resume(
-            Caller caller,
-            HttpServletRequest request,
-            @PathVariable String visit,
-            @RequestBody(required = false) @Nullable TimeBody body) {
-        return send(caller, request, visit, body, ResumeService::new);
+            Envelope envelope, @PathVariable String visit, @RequestBody(required = false) @Nullable TimeBody body) {
+        return send(envelope, visit, body, (fields, id) -> new ResumeService(id));
     }
 
     @PostMapping("/{visit}/transfer")
     @Operation(summary = "This leg ends, the next is queued for another service, desk or person")
     ResponseEntity<Answer<ShownVisit>> transfer(
-            Caller caller, HttpServletRequest request, @PathVariable String visit, @RequestBody TransferBody body) {
+            Envelope envelope, @PathVariable String visit, @RequestBody TransferBody body) {
         return send(
-                caller,
-                request,
+                envelope,
                 visit,
                 body,
                 (fields, id) -> new TransferLeg(
@@ -174,46 +148,35 @@ class VisitController {
     @PostMapping("/{visit}/finish")
     @Operation(summary = "The visitor is served; the visit ends")
     ResponseEntity<Answer<ShownVisit>> finish(
-            Caller caller,
-            HttpServletRequest request,
-            @PathVariable String visit,
-            @RequestBody(required = false) @Nullable FinishBody given) {
-        FinishBody body = given == null ? new FinishBody(null, null, null) : given;
+            Envelope envelope, @PathVariable String visit, @RequestBody(required = false) @Nullable FinishBody body) {
         return send(
-                caller,
-                request,
+                envelope,
                 visit,
                 body,
-                (fields, id) -> new FinishService(id, fields.optional("outcome", body.outcome(), text())));
+                (fields, id) ->
+                        new FinishService(id, body == null ? null : fields.optional("outcome", body.outcome(), TEXT)));
     }
 
     @PostMapping("/{visit}/no-show")
     @Operation(summary = "Called, and nobody came; the visit ends")
     ResponseEntity<Answer<ShownVisit>> noShow(
-            Caller caller,
-            HttpServletRequest request,
-            @PathVariable String visit,
-            @RequestBody(required = false) @Nullable TimeBody body) {
-        return send(caller, request, visit, body, MarkNoShow::new);
+            Envelope envelope, @PathVariable String visit, @RequestBody(required = false) @Nullable TimeBody body) {
+        return send(envelope, visit, body, (fields, id) -> new MarkNoShow(id));
     }
 
     @PostMapping("/{visit}/abandon")
     @Operation(summary = "The visitor left while waiting; the visit ends")
     ResponseEntity<Answer<ShownVisit>> abandon(
-            Caller caller,
-            HttpServletRequest request,
-            @PathVariable String visit,
-            @RequestBody(required = false) @Nullable TimeBody body) {
-        return send(caller, request, visit, body, AbandonVisit::new);
+            Envelope envelope, @PathVariable String visit, @RequestBody(required = false) @Nullable TimeBody body) {
+        return send(envelope, visit, body, (fields, id) -> new AbandonVisit(id));
     }
 
     @PostMapping("/{visit}/close")
     @Operation(summary = "The system closes what is open; such a leg never enters an average")
     ResponseEntity<Answer<ShownVisit>> close(
-            Caller caller, HttpServletRequest request, @PathVariable String visit, @RequestBody CloseBody body) {
+            Envelope envelope, @PathVariable String visit, @RequestBody CloseBody body) {
         return send(
-                caller,
-                request,
+                envelope,
                 visit,
                 body,
                 (fields, id) ->
@@ -223,49 +186,28 @@ class VisitController {
     @PostMapping("/{visit}/correct")
     @Operation(summary = "A wrong entry is set right; the original stays readable")
     ResponseEntity<Answer<ShownVisit>> correct(
-            Caller caller, HttpServletRequest request, @PathVariable String visit, @RequestBody CorrectBody body) {
+            Envelope envelope, @PathVariable String visit, @RequestBody CorrectBody body) {
         return send(
-                caller,
-                request,
+                envelope,
                 visit,
                 body,
                 (fields, id) -> new CorrectVisit(
                         id,
-                        fields.required("ofEvent", body.ofEvent(), text()),
+                        fields.required("ofEvent", body.ofEvent(), TEXT),
                         fields.required("leg", body.leg(), Fields.between(1, Integer.MAX_VALUE)),
                         fields.required("field", body.field(), Fields.oneOf(CorrectedField.class)),
-                        fields.required("was", body.was(), text()),
-                        fields.required("is", body.is(), text()),
-                        fields.required("reason", body.reason(), text()),
-                        fields.optional("approvedBy", body.approvedBy(), text())));
+                        fields.required("was", body.was(), TEXT),
+                        fields.required("is", body.is(), TEXT),
+                        fields.required("reason", body.reason(), TEXT),
+                        fields.optional("approvedBy", body.approvedBy(), TEXT)));
     }
 
     private ResponseEntity<Answer<ShownVisit>> send(
-            Caller caller,
-            HttpServletRequest request,
-            String visit,
-            @Nullable TimeBody body,
-            Function<VisitId, VisitCommand> command) {
-        return send(caller, request, visit, body == null ? TimeBody.NOW : body, (fields, id) -> command.apply(id));
+            Envelope envelope, String visit, @Nullable Timed body, BiFunction<Fields, VisitId, VisitCommand> command) {
+        return visits.send(envelope, body, fields -> id(fields, visit), command);
     }
 
-    private ResponseEntity<Answer<ShownVisit>> send(
-            Caller caller,
-            HttpServletRequest request,
-            String visit,
-            Timed body,
-            BiFunction<Fields, VisitId, VisitCommand> reading) {
-        Intent intent = intent(caller, request, body);
-        VisitCommand command =
-                Fields.read(fields -> reading.apply(fields, fields.required("visit", visit, VisitId::new)));
-        return Answer.ok(commands.send(Visits.SUBJECT, command.visit().stream(), command, intent), ShownVisit::of);
-    }
-
-    private Intent intent(Caller caller, HttpServletRequest request, Timed body) {
-        return intents.of(caller.actor(), caller.role(), caller.offices()::allows, request, body);
-    }
-
-    private static Function<String, String> text() {
-        return Fields.text(LONGEST_TEXT);
+    private static VisitId id(Fields fields, String visit) {
+        return fields.required("visit", visit, VisitId::new);
     }
 }

@@ -51,15 +51,20 @@ public final class AggregateFixtures {
                 subject.name());
     }
 
-    /** A clerk for every office, who reports what happens now. */
+    /** A clerk for every office, who says when it happens. */
     public static Intent intent(Instant at) {
         return new Intent(
-                "p-1", "clerk", office -> true, "c-1", new Moment(at, at), TimeQuality.EXACT, "seed", "digest");
+                "p-1", "clerk", office -> true, "c-1", Moment.at(at, at), TimeQuality.EXACT, "seed", "digest");
+    }
+
+    /** The same, by the clock of the service and not by what the clerk says. */
+    public static Intent now(Instant now) {
+        return new Intent("p-1", "clerk", office -> true, "c-1", Moment.now(now), TimeQuality.EXACT, "seed", "digest");
     }
 
     /** The same for one office only. */
     public static Intent intent(Instant at, OfficeId only) {
-        return new Intent("p-1", "clerk", only::equals, "c-1", new Moment(at, at), TimeQuality.EXACT, "seed", "digest");
+        return new Intent("p-1", "clerk", only::equals, "c-1", Moment.at(at, at), TimeQuality.EXACT, "seed", "digest");
     }
 
     /** What stands in the metadata of the n-th fact of {@link #intent}. */

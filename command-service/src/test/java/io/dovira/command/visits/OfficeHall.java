@@ -71,7 +71,8 @@ final class OfficeHall {
 
     private Decision keep(Decision decision, Instant at) {
         if (decision instanceof Decision.Accepted yes) {
-            yes.facts().forEach(fact -> keep(fact, at));
+            Instant when = yes.at() == null ? at : yes.at();
+            yes.facts().forEach(fact -> keep(fact, when));
         }
         return decision;
     }

@@ -75,7 +75,7 @@ final class Sample {
 
     /** Something that happens when it is reported. */
     static Moment at(int minute) {
-        return new Moment(minute(minute), minute(minute));
+        return Moment.at(minute(minute), minute(minute));
     }
 
     static Desk open(DeskId desk, StaffId staff) {

@@ -54,7 +54,7 @@ record Step(Kind kind, int visit, int desk, int staff, int choice, int seconds, 
     static final List<StaffId> STAFF = List.of(Sample.ANNA, Sample.BOHDAN, new StaffId("vira"));
 
     Moment at(Instant now) {
-        return new Moment(now, now.minusSeconds(late));
+        return late == 0 ? Moment.now(now) : Moment.at(now, now.minusSeconds(late));
     }
 
     /** What is asked of a desk; null if this is about a visit. */

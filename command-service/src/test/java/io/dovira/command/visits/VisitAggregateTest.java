@@ -6,6 +6,7 @@ import static io.dovira.command.platform.AggregateFixtures.declined;
 import static io.dovira.command.platform.AggregateFixtures.eventId;
 import static io.dovira.command.platform.AggregateFixtures.fixture;
 import static io.dovira.command.platform.AggregateFixtures.intent;
+import static io.dovira.command.platform.AggregateFixtures.now;
 import static io.dovira.command.platform.AggregateFixtures.when;
 import static io.dovira.command.visits.Sample.ADVICE;
 import static io.dovira.command.visits.Sample.ANNA;
@@ -91,6 +92,13 @@ class VisitAggregateTest {
                         .containsEntry("eventId", eventId(1))
                         .containsEntry("request", "digest")
                         .containsEntry("occurredAt", minute(5).toString()));
+    }
+
+    /** The ticket was given at minute 1, by another clock; here it is still minute 0. */
+    @Test
+    void recordsAsAnEstimateWhatHappensNowAfterAFactWhoseClockRanAhead() {
+        when(fixture, NINE, STORY.subList(0, 2), sent(new AbandonVisit(VISIT), now(NINE)))
+                .expectEventsMatching(Matchers.listWithAllOf(metadata(minute(1), TimeQuality.ESTIMATED, eventId(0))));
     }
 
     @Test

@@ -76,7 +76,7 @@ class VisitDeciderTest {
 
         @Test
         void countsTheDayOfTheOfficeAndNotOfUtc() {
-            Moment lateEvening = new Moment(minute(15 * 60 + 30), minute(15 * 60 + 30));
+            Moment lateEvening = Moment.at(minute(15 * 60 + 30), minute(15 * 60 + 30));
 
             Decision decision =
                     VisitDecider.decide(null, arrive, new VisitPremises(lateEvening, OFFICE, null, 1, Set.of(), 2));
@@ -133,7 +133,7 @@ class VisitDeciderTest {
     class Time {
         @Test
         void mayBeGivenLate() {
-            Moment late = new Moment(minute(600), minute(5));
+            Moment late = Moment.at(minute(600), minute(5));
 
             assertThat(VisitDecider.decide(
                             fold(waiting()),
@@ -156,12 +156,20 @@ class VisitDeciderTest {
             refused(visit, new AbandonVisit(VISIT), happened(-1), PlatformReason.BEFORE_LAST_FACT);
         }
 
+        @Test
+        void ofNowFollowsTheLastFactWhoseClockRanAhead() {
+            VisitPremises now = new VisitPremises(Moment.now(NINE.minusSeconds(2)), OFFICE, null, 0, Set.of(), 2);
+
+            assertThat(VisitDecider.decide(fold(waiting()), new AbandonVisit(VISIT), now))
+                    .isEqualTo(new Decision.Accepted(List.of(new VisitorAbandoned(VISIT, 1)), NINE));
+        }
+
         private static VisitPremises ahead(long millis) {
-            return new VisitPremises(new Moment(minute(5), minute(5).plusMillis(millis)), OFFICE, null, 0, Set.of(), 2);
+            return new VisitPremises(Moment.at(minute(5), minute(5).plusMillis(millis)), OFFICE, null, 0, Set.of(), 2);
         }
 
         private static VisitPremises happened(long millis) {
-            return new VisitPremises(new Moment(minute(9), NINE.plusMillis(millis)), OFFICE, null, 0, Set.of(), 2);
+            return new VisitPremises(Moment.at(minute(9), NINE.plusMillis(millis)), OFFICE, null, 0, Set.of(), 2);
         }
     }
 

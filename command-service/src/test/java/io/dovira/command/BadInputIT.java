@@ -1,0 +1,337 @@
+package io.dovira.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dovira.command.identity.TestIssuer;
+import io.dovira.eventstore.log.EventLog;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+/** Whatever is wrong with a command: a problem with a type that clients can rely on, and nothing recorded. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@Import({TestDatabase.class, TestIssuer.class})
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BadInputIT {
+    private static final String INVALID = "invalid-request";
+    private static final String FUTURE = "'occurredAt': '2199-01-01T00:00:00Z'";
+
+    /** Every command with a body that is accepted as far as its form goes; {@code %s} stands for one more field. */
+    private static final List<Sample> SAMPLES = List.of(
+            new Sample(
+                    "/api/v1/offices",
+                    "{'office': 'bad-new', 'name': {'en': 'x'}, 'organisation': 'police', 'organisationName': {'en': 'x'}, 'region':"
+                            + " 'lviv', 'regionName': {'en': 'x'}, 'timeZone': 'Europe/Kyiv'%s}"),
+            new Sample("/api/v1/offices/bad/rename", "{'name': {'en': 'Another'}%s}"),
+            new Sample("/api/v1/offices/bad/close", "{'reason': 'moved'%s}"),
+            new Sample(
+                    "/api/v1/offices/bad/services/weapons/offer", "{'name': {'en': 'x'}, 'waitTargetSeconds': 60%s}"),
+            new Sample("/api/v1/offices/bad/services/passports/withdraw", "{'timeQuality': 'EXACT'%s}"),
+            new Sample("/api/v1/offices/bad/desks/3/install", "{'name': {'en': 'x'}%s}"),
+            new Sample("/api/v1/offices/bad/desks/1/remove", "{'timeQuality': 'EXACT'%s}"),
+            new Sample("/api/v1/offices/bad/desks/1/open", "{'staff': 'vira'%s}"),
+            new Sample("/api/v1/offices/bad/desks/1/break", "{'timeQuality': 'EXACT'%s}"),
+            new Sample("/api/v1/offices/bad/desks/1/end-break", "{'timeQuality': 'EXACT'%s}"),
+            new Sample("/api/v1/offices/bad/desks/1/close", "{'timeQuality': 'EXACT'%s}"),
+            new Sample("/api/v1/visits", "{'office': 'bad', 'service': 'advice', 'channel': 'phone'%s}"),
+            new Sample("/api/v1/visits/bad-1/call", "{'desk': '1'%s}"),
+            new Sample("/api/v1/visits/bad-1/recall", "{'timeQuality': 'EXACT'%s}"),
+            new Sample("/api/v1/visits/bad-1/recycle", "{'timeQuality': 'EXACT'%s}"),
+            new Sample("/api/v1/visits/bad-1/start", "{'timeQuality': 'EXACT'%s}"),
+            new Sample("/api/v1/visits/bad-1/hold", "{'reason': 'form'%s}"),
+            new Sample("/api/v1/visits/bad-1/resume", "{'timeQuality': 'EXACT'%s}"),
+            new Sample("/api/v1/visits/bad-1/transfer", "{'service': 'passports'%s}"),
+            new Sample("/api/v1/visits/bad-1/finish", "{'outcome': 'done'%s}"),
+            new Sample("/api/v1/visits/bad-1/no-show", "{'timeQuality': 'EXACT'%s}"),
+            new Sample("/api/v1/visits/bad-1/abandon", "{'timeQuality': 'EXACT'%s}"),
+            new Sample("/api/v1/visits/bad-1/close", "{'cause': 'RESET'%s}"),
+            new Sample(
+                    "/api/v1/visits/bad-1/correct",
+                    "{'ofEvent': 'e', 'leg': 1, 'field': 'SERVICE', 'was': 'advice', 'is': 'passports', 'reason': 'x'%s}"),
+            new Sample("/api/v1/ratings", "{'survey': 'bad-s2', 'office': 'bad'%s}"),
+            new Sample("/api/v1/ratings/bad-s/answer", "{'csat': 5%s}"));
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private EventLog log;
+
+    @Autowired
+    private RequestMappingHandlerMapping requestMappingHandlerMapping;
+
+    private Api admin;
+
+    record Sample(String path, String body) {
+        String with(String more) {
+            return body.formatted(more.isEmpty() ? "" : ", " + more);
+        }
+    }
+
+    @BeforeAll
+    void setUp() {
+        admin = Api.as(port, "admin");
+        Offices.open(admin, "bad");
+        assertThat(admin.post("/api/v1/visits", "{'visit': 'bad-1', 'office': 'bad', 'service': 'advice'}")
+                        .status())
+                .isEqualTo(201);
+        assertThat(admin.post("/api/v1/ratings", "{'survey': 'bad-s', 'office': 'bad'}")
+                        .status())
+                .isEqualTo(201);
+    }
+
+    /** A new command without a sample fails here. */
+    @Test
+    void hasASampleOfEveryCommand() {
+        List<String> commands = new ArrayList<>();
+        requestMappingHandlerMapping.getHandlerMethods().forEach((RequestMappingInfo info, HandlerMethod method) -> {
+            if (info.getMethodsCondition().getMethods().contains(RequestMethod.POST)
+                    && !method.getBeanType().getPackageName().startsWith("io.dovira.command.imports")
+                    && method.getBeanType().getPackageName().startsWith("io.dovira.command")) {
+                info.getPatternValues().forEach(commands::add);
+            }
+        });
+
+        assertThat(commands)
+                .hasSize(SAMPLES.size())
+                .allSatisfy(pattern -> assertThat(SAMPLES)
+                        .anyMatch(sample -> new PathPatternParser()
+                                .parse(pattern)
+                                .matches(PathContainer.parsePath(sample.path()))));
+    }
+
+    static Stream<Arguments> wrong() {
+        List<Arguments> all = new ArrayList<>();
+        for (Sample sample : SAMPLES) {
+            all.add(Arguments.of("an unknown field", sample.path(), sample.with("'surprise': 1"), INVALID));
+            all.add(Arguments.of(
+                    "a time that is no time", sample.path(), sample.with("'occurredAt': 'soon'"), INVALID));
+            all.add(Arguments.of(
+                    "a number for a time", sample.path(), sample.with("'occurredAt': 1764060000"), INVALID));
+            all.add(Arguments.of("a list for a time", sample.path(), sample.with("'occurredAt': []"), INVALID));
+            all.add(Arguments.of(
+                    "a time before any office",
+                    sample.path(),
+                    sample.with("'occurredAt': '0001-01-01T00:00:00Z'"),
+                    INVALID));
+            all.add(Arguments.of("a time to come", sample.path(), sample.with(FUTURE), "in-the-future"));
+            all.add(Arguments.of("a quality of the system", sample.path(), quality(sample), INVALID));
+            all.add(Arguments.of(
+                    "one field twice",
+                    sample.path(),
+                    sample.with("'occurredAt': '2026-03-02T08:00:00Z', 'occurredAt': '2026-03-02T09:00:00Z'"),
+                    INVALID));
+            all.add(Arguments.of("half a body", sample.path(), "{'occurredAt': ", INVALID));
+            all.add(Arguments.of("two bodies", sample.path(), sample.with("") + " {}", INVALID));
+            all.add(Arguments.of("a list", sample.path(), "[]", INVALID));
+            all.add(Arguments.of("a text", sample.path(), "'call him'", INVALID));
+        }
+        missing(
+                        "/api/v1/offices",
+                        "office",
+                        "name",
+                        "organisation",
+                        "organisationName",
+                        "region",
+                        "regionName",
+                        "timeZone")
+                .forEach(all::add);
+        missing("/api/v1/visits", "office", "service").forEach(all::add);
+        missing("/api/v1/ratings", "office").forEach(all::add);
+        missing("/api/v1/visits/bad-1/correct", "ofEvent", "leg", "field", "was", "is", "reason")
+                .forEach(all::add);
+        for (String path : List.of(
+                "/api/v1/offices/bad/rename",
+                "/api/v1/offices/bad/close",
+                "/api/v1/offices/bad/services/weapons/offer",
+                "/api/v1/offices/bad/desks/3/install",
+                "/api/v1/offices/bad/desks/1/open",
+                "/api/v1/visits/bad-1/call",
+                "/api/v1/visits/bad-1/close")) {
+            all.add(Arguments.of("nothing of what it needs", path, "{}", INVALID));
+            all.add(Arguments.of("no body", path, null, INVALID));
+        }
+        String long501 = "x".repeat(501);
+        all.addAll(List.of(
+                Arguments.of("too long a text", "/api/v1/visits/bad-1/hold", "{'reason': '" + long501 + "'}", INVALID),
+                Arguments.of(
+                        "too long a text", "/api/v1/visits/bad-1/finish", "{'outcome': '" + long501 + "'}", INVALID),
+                Arguments.of("too long a text", "/api/v1/offices/bad/close", "{'reason': '" + long501 + "'}", INVALID),
+                Arguments.of(
+                        "too long a comment",
+                        "/api/v1/ratings/bad-s/answer",
+                        "{'comment': '" + "x".repeat(2001) + "'}",
+                        INVALID),
+                Arguments.of(
+                        "too long a name",
+                        "/api/v1/offices/bad/rename",
+                        "{'name': {'en': '" + "x".repeat(301) + "'}}",
+                        INVALID),
+                Arguments.of(
+                        "a language that is none", "/api/v1/offices/bad/rename", "{'name': {'a.b$c': 'x'}}", INVALID),
+                Arguments.of(
+                        "too long an id",
+                        "/api/v1/visits",
+                        "{'visit': '" + "x".repeat(121) + "', 'office': 'bad', 'service': 'advice'}",
+                        INVALID),
+                Arguments.of("half a character", "/api/v1/visits/bad-1/hold", "{'reason': 'a\\ud800b'}", INVALID),
+                Arguments.of("a NUL", "/api/v1/visits/bad-1/hold", "{'reason': 'a\\u0000b'}", INVALID),
+                Arguments.of("a rating between two", "/api/v1/ratings/bad-s/answer", "{'csat': 4.7}", INVALID),
+                Arguments.of("a whole rating as a fraction", "/api/v1/ratings/bad-s/answer", "{'csat': 4.0}", INVALID),
+                Arguments.of("a rating in words", "/api/v1/ratings/bad-s/answer", "{'csat': '4'}", INVALID),
+                Arguments.of("a rating of nothing", "/api/v1/ratings/bad-s/answer", "{'csat': '', 'nps': 9}", INVALID),
+                Arguments.of("a rating beyond the scale", "/api/v1/ratings/bad-s/answer", "{'csat': 6}", INVALID),
+                Arguments.of("a rating below the scale", "/api/v1/ratings/bad-s/answer", "{'nps': -1}", INVALID),
+                Arguments.of(
+                        "a rating beyond all numbers",
+                        "/api/v1/ratings/bad-s/answer",
+                        "{'nps': 99999999999999999999}",
+                        INVALID),
+                Arguments.of(
+                        "a target of nothing",
+                        "/api/v1/offices/bad/services/weapons/offer",
+                        "{'name': {'en': 'x'}, 'waitTargetSeconds': 0}",
+                        INVALID),
+                Arguments.of("a number for a desk", "/api/v1/visits/bad-1/call", "{'desk': 1}", INVALID),
+                Arguments.of(
+                        "a channel that is none",
+                        "/api/v1/visits",
+                        "{'office': 'bad', 'service': 'advice', 'channel': 'pigeon'}",
+                        INVALID),
+                Arguments.of("a cause that is none", "/api/v1/visits/bad-1/close", "{'cause': 'WHY_NOT'}", INVALID),
+                Arguments.of(
+                        "a zone that is none",
+                        "/api/v1/offices",
+                        SAMPLES.getFirst().with("").replace("Europe/Kyiv", "Europe/Atlantis"),
+                        INVALID),
+                Arguments.of("an id with spaces", "/api/v1/visits/bad%201/recall", "{}", INVALID),
+                Arguments.of("an answer of nothing", "/api/v1/ratings/bad-s/answer", "{}", "answer-empty"),
+                Arguments.of("a transfer of somebody who waits", "/api/v1/visits/bad-1/transfer", "{}", "visit-state"),
+                Arguments.of(
+                        "an office that is not there",
+                        "/api/v1/visits",
+                        "{'office': 'nowhere', 'service': 'advice'}",
+                        "office-unknown"),
+                Arguments.of(
+                        "an office that is not there", "/api/v1/ratings", "{'office': 'nowhere'}", "office-unknown"),
+                Arguments.of(
+                        "an office that is not there",
+                        "/api/v1/offices/nowhere/rename",
+                        "{'name': {'en': 'x'}}",
+                        "office-unknown"),
+                Arguments.of(
+                        "an office that is not there",
+                        "/api/v1/offices/nowhere/desks/1/open",
+                        "{'staff': 'vira'}",
+                        "office-unknown"),
+                Arguments.of(
+                        "a service that is not offered",
+                        "/api/v1/visits",
+                        "{'office': 'bad', 'service': 'haircut'}",
+                        "service-not-offered"),
+                Arguments.of("a visit that is not there", "/api/v1/visits/nobody/recall", "{}", "visit-unknown"),
+                Arguments.of(
+                        "a survey that is not there", "/api/v1/ratings/none/answer", "{'csat': 5}", "survey-unknown"),
+                Arguments.of(
+                        "a desk that is not there",
+                        "/api/v1/offices/bad/desks/99/open",
+                        "{'staff': 'vira'}",
+                        "desk-unknown"),
+                Arguments.of("a desk that is open", "/api/v1/offices/bad/desks/1/remove", "{}", "desk-open")));
+        return all.stream();
+    }
+
+    @ParameterizedTest(name = "{1}: {0}")
+    @MethodSource("wrong")
+    void recordsNothingAndSaysWhy(String what, String path, String body, String type) {
+        long head = log.head();
+
+        Api.Reply reply = admin.post(path, body);
+
+        assertThat(reply.at("/type")).as("%s: %s", what, reply.body()).isEqualTo("urn:dovira:problem:" + type);
+        assertThat(reply.status()).isBetween(400, 499);
+        assertThat(reply.at("/status")).isEqualTo(String.valueOf(reply.status()));
+        assertThat(reply.at("/title")).isNotBlank();
+        assertThat(reply.at("/detail")).isNotBlank();
+        assertThat(reply.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(log.head()).isEqualTo(head);
+    }
+
+    @Test
+    void namesEveryFieldAtFaultAtOnce() {
+        Api.Reply reply = admin.with("Idempotency-Key", "a b")
+                .post("/api/v1/visits", "{'office': 'no office!', 'channel': 'pigeon', 'occurredAt': 'soon'}");
+
+        assertThat(reply.json().at("/errors").findValuesAsString("field"))
+                .containsExactlyInAnyOrder("occurredAt", "Idempotency-Key", "office", "service", "channel");
+    }
+
+    @Test
+    void refusesWhatIsNotJson() {
+        long head = log.head();
+
+        Api.Reply reply = admin.postAs("/api/v1/visits", "text/plain", "office=bad");
+
+        assertThat(reply.status()).isEqualTo(415);
+        assertThat(reply.at("/type")).isEqualTo("urn:dovira:problem:unsupported-media-type");
+        assertThat(log.head()).isEqualTo(head);
+    }
+
+    @Test
+    void refusesAnotherOfficeThanTheCallers() {
+        Api elsewhere = Api.as(port, "clerk", "other");
+        long head = log.head();
+
+        for (Sample sample : SAMPLES) {
+            Api.Reply reply = elsewhere.post(sample.path(), sample.with(""));
+            assertThat(reply.at("/type"))
+                    .as("%s: %s", sample.path(), reply.body())
+                    .isEqualTo("urn:dovira:problem:office-outside-scope");
+            assertThat(reply.status()).isEqualTo(403);
+        }
+        for (String path : List.of(
+                "/api/v1/visits/bad-1",
+                "/api/v1/offices/bad",
+                "/api/v1/offices/bad/desks/1",
+                "/api/v1/ratings/bad-s")) {
+            assertThat(elsewhere.get(path).status()).as(path).isEqualTo(403);
+            assertThat(admin.get(path).status()).as(path).isEqualTo(200);
+        }
+        assertThat(log.head()).isEqualTo(head);
+    }
+
+    private static Stream<Arguments> missing(String path, String... fields) {
+        Sample sample = SAMPLES.stream()
+                .filter(one -> one.path().equals(path))
+                .findFirst()
+                .orElseThrow();
+        return Stream.of(fields)
+                .map(field -> Arguments.of(
+                        "no " + field,
+                        path,
+                        sample.with("").replaceFirst("'" + field + "': (\\{[^}]*}|[^,}]*),? ?", ""),
+                        INVALID));
+    }
+
+    private static String quality(Sample sample) {
+        return sample.body().contains("timeQuality")
+                ? sample.with("").replace("EXACT", "AUTO_CLOSED")
+                : sample.with("'timeQuality': 'AUTO_CLOSED'");
+    }
+}
