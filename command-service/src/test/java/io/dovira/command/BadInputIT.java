@@ -294,6 +294,23 @@ class BadInputIT {
     }
 
     @Test
+    void answersWithAProblemWhatNoControllerSees() {
+        Api.Reply reply = admin.post("/api/v1/visits/bad-1;x=1/call", "{'desk': '1'}");
+
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.at("/type")).as(reply.body()).isEqualTo("urn:dovira:problem:bad-request");
+        assertThat(reply.header("Content-Type")).startsWith("application/problem+json");
+    }
+
+    @Test
+    void knowsNoOtherCommands() {
+        Api.Reply reply = admin.post("/api/v1/visits/bad-1/levitate", "{}");
+
+        assertThat(reply.status()).isEqualTo(404);
+        assertThat(reply.at("/type")).as(reply.body()).isEqualTo("urn:dovira:problem:not-found");
+    }
+
+    @Test
     void refusesAnotherOfficeThanTheCallers() {
         Api elsewhere = Api.as(port, "clerk", "other");
         long head = log.head();

@@ -123,12 +123,14 @@ final class Problems extends ResponseEntityExceptionHandler {
                 && (problem.getType() == null
                         || "about:blank".equals(problem.getType().toString()))) {
             HttpStatus known = HttpStatus.resolve(status.value());
-            problem.setType(URI.create(TYPES
-                    + (known == null
-                            ? "http-" + status.value()
-                            : known.name().toLowerCase(Locale.ROOT).replace('_', '-'))));
+            problem.setType(URI.create(known == null ? TYPES + "http-" + status.value() : type(known)));
         }
         return super.createResponseEntity(body, headers, status, request);
+    }
+
+    /** The type of a problem of which nothing is known but its status. */
+    static String type(HttpStatus status) {
+        return TYPES + status.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static ProblemDetail bodyTooLarge(BodyTooLarge tooLarge) {
