@@ -33,7 +33,7 @@ function detail({ data }) {
 function lag(fact, zone) {
   const seconds = fact.lagSeconds ?? (Date.parse(fact.recordedAt) - Date.parse(fact.occurredAt)) / 1000;
   if (seconds < -1) return html` · <span class="late-text">${t('interaction.lag.ahead', duration(-seconds))}</span>`;
-  return seconds < LAG_SECONDS ? nothing : html` · <span class="late-text">${t('interaction.lag', duration(seconds), clock(fact.recordedAt, zone))}</span>`;
+  return seconds < LAG_SECONDS ? nothing : html` · <span class=${fact.late ? 'late-text' : ''}>${t('interaction.lag', duration(seconds), clock(fact.recordedAt, zone))}</span>`;
 }
 
 /** Was and is, side by side; times in the zone of the office. */

@@ -84,7 +84,7 @@ final class SimulatedRegion {
         String[] place = PLACES[index];
         // The city's offices are larger; each extra day desk comes with the visitors that keep it busy.
         int dayDesks = place[0].equals("lviv") ? 2 + random.nextInt(3) : 1 + random.nextInt(2);
-        double load = 0.85 + 0.30 * random.nextDouble();
+        double load = 0.80 + 0.28 * random.nextDouble();
         return new OfficeProfile(
                 new OfficeId("sim-%02d-%s".formatted(index + 1, place[0])),
                 Map.of("uk", place[3], "en", place[4]),
