@@ -126,13 +126,13 @@ final class ImportJob {
 
     private ImportState importRows(Tally tally, Progress progress) throws IOException {
         Preflight preflight = checked != null ? checked : checkAgain();
-        tally.clocks(preflight.clocks().findings());
-        boolean goesOn = begun.state() == ImportState.RUNNING;
-        if (preflight.inconclusive() && !goesOn) {
-            tally.warned(1, "the rows are in no order of time: the clocks of the offices could not be compared");
+        if (begun.read() == 0) {
+            tellClocks(tally, preflight);
         }
         RowMapper mapper = new RowMapper(mapping, preflight.clocks());
-        Resumption resumption = goesOn ? new Resumption(id(), begun.position(), ledger.head()) : Resumption.none(id());
+        Resumption resumption = begun.state() == ImportState.RUNNING
+                ? new Resumption(id(), begun.position(), ledger.head())
+                : Resumption.none(id());
         BatchRecorder recorder = new BatchRecorder(ledger, id(), tally, resumption);
         try (Unpacked unpacked = Unpacked.open(file, begun.fileName(), properties.limits());
                 RowSource rows = Uploads.rows(unpacked, mapping)) {
@@ -166,6 +166,13 @@ final class ImportJob {
         }
         progress.percent = 100;
         return ImportState.COMPLETED;
+    }
+
+    private static void tellClocks(Tally tally, Preflight preflight) {
+        tally.clocks(preflight.clocks().findings());
+        if (preflight.inconclusive()) {
+            tally.warned(1, "the rows are in no order of time: the clocks of the offices could not be compared");
+        }
     }
 
     /** The upload has lain on disk while the service was down. */

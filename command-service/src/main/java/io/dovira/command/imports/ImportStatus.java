@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param facts facts appended to the log, offices and services among them
  * @param rowsPerSecond records read per second since the import began, or went on after a restart
  * @param position of the last fact appended; 0 if none was. Views are complete once they have reached it
- * @param problems the first thousand rejected records
+ * @param problems the first thousand: offices whose clock is wrong, with the first line of it, and rejected records
  * @param problemCount all of them
  * @param skips why records were skipped
  * @param warnings what is odd about records that were kept
@@ -60,7 +60,7 @@ public record ImportStatus(
         List<Reason> warnings,
         List<Clock> clocks) {
 
-    /** A record that cannot be used. */
+    /** What somebody has to look at. */
     public record Problem(long line, String reason) {}
 
     /** How often something was the case, with the lines of the first few. */

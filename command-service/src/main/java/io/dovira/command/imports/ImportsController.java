@@ -61,13 +61,7 @@ class ImportsController {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
             Caller caller)
             throws IOException, MappingRefused, KeyReused {
-        if (!caller.offices().every()) {
-            throw new ImportRefused(
-                    HttpStatus.FORBIDDEN,
-                    "office-outside-scope",
-                    "Not your offices",
-                    "A file can name any office, so an import needs an account that is entitled to all of them.");
-        }
+        requireEveryOffice(caller);
         MultipartFile file = request.getFile("file");
         if (file == null) {
             throw new ImportRefused(
@@ -125,13 +119,18 @@ class ImportsController {
 
     /** How an import stands. */
     @GetMapping("/{id}")
-    ImportStatus show(@PathVariable String id) {
+    ImportStatus show(@PathVariable String id, Caller caller) {
+        requireEveryOffice(caller);
         return imports.find(id).orElseThrow(() -> unknown(id));
     }
 
     /** Imports, the newest first. */
     @GetMapping
-    Page list(@RequestParam(required = false) @Nullable String page, @RequestParam(defaultValue = "50") int limit) {
+    Page list(
+            @RequestParam(required = false) @Nullable String page,
+            @RequestParam(defaultValue = "50") int limit,
+            Caller caller) {
+        requireEveryOffice(caller);
         int size = Math.clamp(limit, 1, MOST_LISTED);
         List<ImportStatus> items = imports.list(page, size);
         return new Page(items, items.size() < size ? null : items.getLast().id());
@@ -139,7 +138,8 @@ class ImportsController {
 
     /** Stops an import after the batch at hand; what was recorded stands. 409 if it is over. */
     @DeleteMapping("/{id}")
-    ResponseEntity<ImportStatus> cancel(@PathVariable String id) {
+    ResponseEntity<ImportStatus> cancel(@PathVariable String id, Caller caller) {
+        requireEveryOffice(caller);
         ImportStatus status = imports.cancel(id).orElseThrow(() -> unknown(id));
         if (status.state().isOver()) {
             throw new ImportRefused(
@@ -163,6 +163,16 @@ class ImportsController {
     @GetMapping(path = "/mappings/schema", produces = "application/schema+json")
     String schema() {
         return MappingReader.schemaText();
+    }
+
+    private static void requireEveryOffice(Caller caller) {
+        if (!caller.offices().every()) {
+            throw new ImportRefused(
+                    HttpStatus.FORBIDDEN,
+                    "office-outside-scope",
+                    "Not your offices",
+                    "A file can name any office, so imports need an account that is entitled to all of them.");
+        }
     }
 
     private static ImportRefused unknown(String id) {

@@ -23,7 +23,8 @@ final class Tally {
     private final Reasons warnings;
     private final List<Problem> problems;
     private final Set<String> offices = new HashSet<>();
-    private List<Clock> clocks = List.of();
+    private List<Clock> clocks;
+    private long problemCount;
     private long recorded;
     private long skipped;
     private long alreadyRecorded;
@@ -40,6 +41,8 @@ final class Tally {
         this.skips = new Reasons(begun.skips());
         this.warnings = new Reasons(begun.warnings());
         this.problems = new ArrayList<>(begun.problems());
+        this.clocks = begun.clocks();
+        this.problemCount = begun.problemCount();
         this.recorded = begun.recorded();
         this.skipped = begun.skipped();
         this.alreadyRecorded = begun.alreadyRecorded();
@@ -94,6 +97,11 @@ final class Tally {
 
     void rejected(long line, String reason) {
         rejected++;
+        problem(line, reason);
+    }
+
+    private void problem(long line, String reason) {
+        problemCount++;
         if (problems.size() < PROBLEMS_LISTED) {
             problems.add(new Problem(line, Reasons.bounded(reason)));
         }
@@ -120,7 +128,9 @@ final class Tally {
         position = Math.max(position, lastPosition);
     }
 
+    /** Offices whose clock is wrong: somebody has to know, whether the mapping repairs it or not. */
     void clocks(List<Finding> findings) {
+        findings.forEach(each -> problem(each.firstLine(), each.describe()));
         clocks = findings.stream()
                 .map(each -> new Clock(
                         each.office(),
@@ -165,7 +175,7 @@ final class Tally {
                 finishedAt,
                 error,
                 List.copyOf(problems),
-                rejected,
+                problemCount,
                 skips.list(),
                 warnings.list(),
                 clocks);

@@ -146,6 +146,55 @@ class ImportsIT {
     }
 
     @Test
+    void keepsOnlyTheLastPartOfAFileName() {
+        assertThat(client.run(file(rows(1), "C:\\Users\\Olena\\rows.csv"), yaml)
+                        .path("fileName")
+                        .asString())
+                .isEqualTo("rows.csv");
+    }
+
+    @Test
+    void cutsReasonsThatAFileMakesLong() {
+        JsonNode status = client.run(
+                file(HEADER + "0,A,2024-05-01 10:00,\n", "rows.csv"),
+                yaml.replace("reason: a test record", "reason: \"" + "long ".repeat(200) + "\""));
+        assertThat(status.path("skips").path(0).path("reason").asString()).hasSize(400);
+    }
+
+    @Test
+    void countsRecordsOfALogThatStandsInOneLine() {
+        StringBuilder log = new StringBuilder("<log>");
+        for (int i = 1; i <= 3; i++) {
+            log.append("<trace><string key=\"concept:name\" value=\"%d\"/>".formatted(i));
+            log.append(event("s1", 11)).append(event("s2", 12)).append("</trace>");
+        }
+        String xes = log.append("</log>").toString();
+        String mapping = """
+                mapping: 1
+                source: %s
+                kind: case
+                format: xes
+                zone: UTC
+                office: {id: {constant: A}, organisation: {id: {constant: town}}, region: {id: {constant: west}}}
+                service: {id: {constant: advice}}
+                case: {id: "case:concept:name"}
+                step: {activity: "concept:name", at: "time:timestamp"}
+                """.formatted(source);
+        assertThat(client.run(file(xes, "log.xes"), mapping).path("recorded").asInt())
+                .isEqualTo(6);
+        // One trace has one event more: only that is new, though all stand in the same line.
+        String more = xes.replaceFirst("</trace>", event("s3", 13) + "</trace>");
+        JsonNode again = client.run(file(more, "log.xes"), mapping);
+        assertThat(again.path("recorded").asInt()).isEqualTo(1);
+        assertThat(again.path("alreadyRecorded").asInt()).isEqualTo(6);
+    }
+
+    private static String event(String activity, int hour) {
+        return "<event><string key=\"concept:name\" value=\"%s\"/><date key=\"time:timestamp\" value=\"2024-05-01T%d:00:00Z\"/></event>"
+                .formatted(activity, hour);
+    }
+
+    @Test
     void tellsTheLogWhoImportedWhat() {
         JsonNode status = client.run(file(rows(1), "rows.csv"), yaml);
         List<StoredEvent> facts = log.readStream("import-" + status.path("id").asString(), 0);
@@ -303,9 +352,27 @@ class ImportsIT {
 
     @Test
     void isForAccountsOfAllOfficesOnly() {
-        Answer answer = client.send(file(rows(1), "a.csv"), yaml, TestIssuer.bearer("manager", "lviv-03"), null);
-        assertThat(answer.status()).isEqualTo(403);
-        assertThat(answer.text("type")).isEqualTo("urn:dovira:problem:office-outside-scope");
+        String bearer = TestIssuer.bearer("quality", "lviv-03");
+        for (Answer answer : List.of(
+                client.send(file(rows(1), "a.csv"), yaml, bearer, null),
+                client.ask(HttpMethod.GET, "/api/v1/imports", bearer),
+                client.ask(HttpMethod.GET, "/api/v1/imports/nothing", bearer),
+                client.ask(HttpMethod.DELETE, "/api/v1/imports/nothing", bearer))) {
+            assertThat(answer.status()).isEqualTo(403);
+            assertThat(answer.text("type")).isEqualTo("urn:dovira:problem:office-outside-scope");
+        }
+    }
+
+    @Test
+    void isForManagersToLookAtOnly() {
+        String bearer = TestIssuer.bearer("manager");
+        assertThat(client.send(file(rows(1), "a.csv"), yaml, bearer, null).status())
+                .isEqualTo(403);
+        assertThat(client.ask(HttpMethod.DELETE, "/api/v1/imports/nothing", bearer)
+                        .status())
+                .isEqualTo(403);
+        assertThat(client.ask(HttpMethod.GET, "/api/v1/imports", bearer).status())
+                .isEqualTo(200);
     }
 
     @Test

@@ -163,6 +163,10 @@ class SharedDataImportIT {
         }
         assertThat(weekYear).isEqualTo(counts(truth.path("year_bug_rows_by_office")));
         assertThat(slow).isEqualTo(counts(truth.path("slow_clock_rows_by_office")));
+        assertThat(status.path("problems").size()).isEqualTo(weekYear.size() + slow.size());
+        assertThat(status.path("problems").toString())
+                .contains("clock of UD_Srodmiescie_2 is 2881 days behind")
+                .contains("writes the year of the week in place of the calendar year");
     }
 
     private static Map<String, Long> counts(JsonNode node) {

@@ -22,7 +22,14 @@ public final class ClockPlan {
             int days,
             long rows,
             long firstLine,
-            @Nullable String repaired) {}
+            @Nullable String repaired) {
+
+        /** Says it to people. */
+        public String describe() {
+            return new ClockFault(office, fault, days, firstLine, firstLine, rows).describe() + ": " + rows + " rows, "
+                    + (repaired == null ? "not repaired" : "repaired: " + repaired);
+        }
+    }
 
     /** For a file without a clock to check. */
     public static final ClockPlan NOTHING = new ClockPlan(new ClockRule(false, false, List.of()), List.of());
