@@ -2,6 +2,10 @@ package io.dovira.query.interactions;
 
 import io.dovira.events.OfficeId;
 import io.dovira.query.identity.Caller;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -19,6 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Single visits and cases: search, the story of one, and a search as a table. Each caller sees the offices of the own account only. */
 @RestController
+@Tag(name = "Interactions", description = "Single visits and cases: found, and told fact by fact")
 final class InteractionsController {
     private static final int USUAL_PAGE = 50;
     private static final int CSV_PAGE = 1_000;
@@ -31,17 +36,28 @@ final class InteractionsController {
         this.stories = stories;
     }
 
-    /** Newest first. {@code page}: the {@code next} of the page before. */
     @GetMapping("/api/v1/interactions")
-    FoundPage search(@RequestParam Map<String, String> given, Caller caller) {
+    @Operation(summary = "Visits and cases, the newest first")
+    @SearchParameters
+    @Parameter(in = ParameterIn.QUERY, name = "page", description = "the `next` of the page before")
+    @Parameter(in = ParameterIn.QUERY, name = "limit", description = "1 to 500; 50 if absent")
+    FoundPage search(
+            @Parameter(hidden = true) @RequestParam Map<String, String> given,
+            @Parameter(hidden = true) Caller caller) {
         Parameters parameters = new Parameters(given);
         Search search = within(parameters.search(), caller);
         return index.find(search, parameters.limit(USUAL_PAGE, Parameters.MOST), parameters.minPosition());
     }
 
-    /** The whole result of a search as CSV, however long it is; names in the language of the request. */
-    @GetMapping("/api/v1/interactions/csv")
-    void csv(@RequestParam Map<String, String> given, Caller caller, Locale locale, HttpServletResponse response)
+    @GetMapping(path = "/api/v1/interactions/csv", produces = "text/csv")
+    @Operation(
+            summary = "The whole result of a search as CSV, however long it is; names in the language of the request")
+    @SearchParameters
+    void csv(
+            @Parameter(hidden = true) @RequestParam Map<String, String> given,
+            @Parameter(hidden = true) Caller caller,
+            @Parameter(hidden = true) Locale locale,
+            HttpServletResponse response)
             throws IOException {
         Parameters parameters = new Parameters(given);
         Search search = within(parameters.search(), caller);
@@ -63,12 +79,17 @@ final class InteractionsController {
         out.flush();
     }
 
-    /**
-     * What is known of one visit or case; with {@code at}, what was known at a position of the log or at a time. Read from the log, which is
-     * never behind: a {@code minPosition} is always met.
-     */
     @GetMapping("/api/v1/interactions/{id}")
-    Story story(@PathVariable String id, @RequestParam(required = false) @Nullable String at, Caller caller) {
+    @Operation(
+            summary = "One visit or case, fact by fact",
+            description = "Read from the log, which is never behind: a minPosition is always met.")
+    Story story(
+            @Parameter(description = "name of its stream, or its id alone") @PathVariable String id,
+            @Parameter(description = "as it was known at this position of the log, or at this time; now if absent")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String at,
+            @Parameter(hidden = true) Caller caller) {
         Story story = stories.tell(id, at);
         caller.offices().require(new OfficeId(story.office()));
         return story;

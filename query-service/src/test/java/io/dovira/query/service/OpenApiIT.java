@@ -85,4 +85,26 @@ class OpenApiIT {
         assertThat(document().at("/components/schemas/MetricsRow/properties").propertyNames())
                 .contains("n", "open", "p50", "p99", "target", "withinTarget", "late", "values");
     }
+
+    @Test
+    void tellsWhatASearchCanBeAsked() {
+        JsonNode get = document().at("/paths/~1api~1v1~1interactions/get");
+
+        assertThat(get.get("parameters")
+                        .valueStream()
+                        .map(parameter -> parameter.get("name").asString()))
+                .containsExactlyInAnyOrder(
+                        "office",
+                        "organisation",
+                        "from",
+                        "to",
+                        "id",
+                        "ticket",
+                        "kind",
+                        "state",
+                        "late",
+                        "page",
+                        "limit",
+                        "minPosition");
+    }
 }
