@@ -1,5 +1,6 @@
 package io.dovira.command.offices;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import io.dovira.command.platform.Decision;
 import io.dovira.command.platform.Intent;
 import io.dovira.command.platform.OccurredAt;
@@ -22,11 +23,19 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.serialization.Revision;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
-/** A desk as Axon sees it: loads what the decision rests on, lets {@link DeskDecider} decide, applies what it says. */
-@Aggregate(type = "Desk", commandTargetResolver = "streamOfCommand")
+/**
+ * A desk as Axon sees it: loads what the decision rests on, lets {@link DeskDecider} decide, applies what it says.
+ *
+ * <p>Its fields are what a snapshot holds. Raise the revision when they or the fold of {@link Desk} change: older snapshots are then left alone
+ * and the facts are read.
+ */
+@Aggregate(type = "Desk", commandTargetResolver = "streamOfCommand", snapshotTriggerDefinition = "longStreams")
+@Revision("1")
+@JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
 class DeskAggregate {
     @AggregateIdentifier
     @SuppressWarnings("UnusedVariable") // Axon reads it.

@@ -12,6 +12,9 @@ import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
+import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
+import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
+import org.axonframework.eventsourcing.Snapshotter;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.modelling.command.CommandTargetResolver;
@@ -23,6 +26,7 @@ import org.springframework.context.annotation.Bean;
 /** Axon Framework over our log, without Axon Server. */
 @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
 class AxonConfiguration {
+    private static final int FACTS_BETWEEN_SNAPSHOTS = 200;
 
     @Bean
     @Qualifier("eventSerializer")
@@ -51,6 +55,15 @@ class AxonConfiguration {
     @Qualifier("eventStore")
     EventStore eventStore(LogEventStorageEngine engine) {
         return LogEventStore.builder().engine(engine).build();
+    }
+
+    /**
+     * For streams without an end: a desk has a hundred facts a day, and each call at it reads them. From time to time its state is kept, and only
+     * what came after is read.
+     */
+    @Bean
+    SnapshotTriggerDefinition longStreams(Snapshotter snapshotter) {
+        return new EventCountSnapshotTriggerDefinition(snapshotter, FACTS_BETWEEN_SNAPSHOTS);
     }
 
     /** An append is atomic by itself; there is nothing else to be committed with it. Axon would choose the same, silently. */
