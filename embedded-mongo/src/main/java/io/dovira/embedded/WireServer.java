@@ -2,7 +2,6 @@ package io.dovira.embedded;
 
 import de.bwaldvogel.mongo.MongoBackend;
 import de.bwaldvogel.mongo.wire.MongoExceptionHandler;
-import de.bwaldvogel.mongo.wire.MongoWireMessageEncoder;
 import de.bwaldvogel.mongo.wire.MongoWireProtocolHandler;
 import de.bwaldvogel.mongo.wire.MongoWireReplyEncoder;
 import io.netty.bootstrap.ServerBootstrap;
@@ -51,7 +50,7 @@ final class WireServer implements AutoCloseable {
                                     .pipeline()
                                     .addLast(
                                             new MongoWireReplyEncoder(),
-                                            new MongoWireMessageEncoder(),
+                                            new AnswerEncoder(),
                                             new MongoWireProtocolHandler(),
                                             new ConnectionHandler(backend, connections, requests),
                                             new MongoExceptionHandler());

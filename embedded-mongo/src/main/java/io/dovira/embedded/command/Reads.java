@@ -7,6 +7,7 @@ import de.bwaldvogel.mongo.bson.Document;
 import io.dovira.embedded.query.Database;
 import io.dovira.embedded.query.DurableCollection;
 import io.dovira.embedded.query.FindCursor;
+import io.dovira.embedded.query.Found;
 import io.dovira.embedded.query.Refusal;
 import io.dovira.embedded.query.Search;
 import java.util.List;
@@ -84,8 +85,8 @@ final class Reads {
     private Document getMore(Database database, Document request) {
         FindCursor cursor = cursors.get(Request.number(request, "getMore", 0));
         long batchSize = Request.notNegative(request, "batchSize", 0);
-        List<Document> batch = cursor.takeDocuments(
-                batchSize == 0 ? FindCursor.DEFAULT_BATCH : (int) Math.min(Integer.MAX_VALUE, batchSize));
+        List<Found> batch =
+                cursor.take(batchSize == 0 ? FindCursor.DEFAULT_BATCH : (int) Math.min(Integer.MAX_VALUE, batchSize));
         boolean ends = cursor.isEmpty();
         if (ends) {
             cursors.remove(cursor.getId());

@@ -5,6 +5,7 @@ import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.exception.MongoServerException;
 import io.dovira.embedded.query.DuplicateKey;
 import io.dovira.embedded.query.FindCursor;
+import io.dovira.embedded.query.Found;
 import java.util.List;
 
 /** The parts that answers have in common. */
@@ -37,7 +38,7 @@ final class Replies {
 
     /** The first batch; the cursor is kept for getMore unless it is at its end or only one batch is wanted. */
     static Document firstBatch(String namespace, FindCursor cursor, int batchSize, boolean single, Cursors cursors) {
-        List<Document> batch = cursor.takeDocuments(batchSize);
+        List<Found> batch = cursor.take(batchSize);
         long id = 0;
         if (!single && !cursor.isEmpty()) {
             id = cursor.getId();
@@ -46,7 +47,8 @@ final class Replies {
         return cursor(namespace, "firstBatch", batch, id);
     }
 
-    static Document cursor(String namespace, String batchName, List<Document> batch, long id) {
+    /** @param batch documents, or {@link Found} ones, which are sent as they are stored */
+    static Document cursor(String namespace, String batchName, List<?> batch, long id) {
         return new Document(
                 "cursor", new Document("id", id).append("ns", namespace).append(batchName, batch));
     }

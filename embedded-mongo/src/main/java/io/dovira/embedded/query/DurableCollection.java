@@ -5,7 +5,6 @@ import de.bwaldvogel.mongo.backend.AbstractMongoCollection;
 import de.bwaldvogel.mongo.backend.ArrayFilters;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
-import de.bwaldvogel.mongo.backend.DefaultQueryMatcher;
 import de.bwaldvogel.mongo.backend.DocumentWithPosition;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.QueryResult;
@@ -68,16 +67,14 @@ public final class DurableCollection extends AbstractMongoCollection<DocumentKey
         return new FindCursor(
                 cursorId,
                 results(search),
-                document -> whole || projection == null ? document : project(document, projection));
+                found -> whole || projection == null ? found : Found.of(project(found.document(), projection)));
     }
 
     private Results results(Search search) {
         Order order = Order.of(search.sort());
         long wanted = search.limit() == 0 ? 0 : search.skip() + search.limit();
         Plan plan = planner.plan(ordered, search.filter(), order, wanted);
-        Document filter = Filters.strict(search.filter());
-        DefaultQueryMatcher matcher = new DefaultQueryMatcher();
-        Results matching = new Matching(new Scan(data, plan), document -> matcher.matches(document, filter));
+        Results matching = new Matching(new Scan(data, plan), search.filter());
         Results sorted = plan.sorted() ? matching : new Sorted(matching, order, wanted);
         return new Window(sorted, search.skip(), search.limit());
     }

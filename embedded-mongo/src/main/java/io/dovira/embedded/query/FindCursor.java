@@ -18,11 +18,11 @@ public final class FindCursor extends AbstractCursor {
     private static final int BATCH_BYTES = 12_000_000;
 
     private final Results results;
-    private final UnaryOperator<Document> projection;
+    private final UnaryOperator<Found> projection;
     private @Nullable Found ahead;
     private boolean begun;
 
-    FindCursor(long id, Results results, UnaryOperator<Document> projection) {
+    FindCursor(long id, Results results, UnaryOperator<Found> projection) {
         super(id);
         this.results = results;
         this.projection = projection;
@@ -34,11 +34,7 @@ public final class FindCursor extends AbstractCursor {
         Results results = new Results() {
             @Override
             public @Nullable Found next() {
-                if (!iterator.hasNext()) {
-                    return null;
-                }
-                Document document = iterator.next();
-                return new Found(document, Bson.encode(document).length);
+                return iterator.hasNext() ? Found.of(iterator.next()) : null;
             }
 
             @Override
@@ -53,18 +49,23 @@ public final class FindCursor extends AbstractCursor {
         return begun && ahead == null;
     }
 
-    /** @param number the most documents to give, 0 for the default */
+    /** The library's way; the answers of this server use {@link #take}. */
     @Override
-    public synchronized List<Document> takeDocuments(int number) {
+    public List<Document> takeDocuments(int number) {
+        return take(number).stream().map(Found::document).toList();
+    }
+
+    /** @param number the most documents to give, 0 for the default */
+    public synchronized List<Found> take(int number) {
         int most = number == 0 ? DEFAULT_BATCH : number;
-        List<Document> batch = new ArrayList<>();
+        List<Found> batch = new ArrayList<>();
         long bytes = 0;
         if (!begun) {
             begun = true;
             ahead = results.next();
         }
         for (Found found = ahead; found != null && batch.size() < most && bytes < BATCH_BYTES; found = ahead) {
-            batch.add(projection.apply(found.document()));
+            batch.add(projection.apply(found));
             bytes += found.bytes();
             ahead = results.next();
         }

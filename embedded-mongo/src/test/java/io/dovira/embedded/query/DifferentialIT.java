@@ -16,6 +16,7 @@ import io.dovira.embedded.EmbeddedMongo;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,7 @@ class DifferentialIT {
     private static final Object BROKEN = new Object();
 
     private int broken;
-    private final long seed = Long.getLong("dovira.differential.seed", System.nanoTime());
+    private final long seed = Long.getLong("dovira.differential.seed", 20_261_125);
     private final int queries = Integer.getInteger("dovira.differential.queries", 2_000);
 
     @Test
@@ -133,7 +134,9 @@ class DifferentialIT {
                         ours,
                         theirs,
                         "find and modify " + filter.toJson() + " sort " + sort.toJson() + " by " + update.toJson(),
-                        c -> String.valueOf(c.findOneAndUpdate(filter, update, options)));
+                        // The order of fields may differ: after a replacement the peer keeps the old one, MongoDB the
+                        // new one.
+                        c -> Optional.ofNullable(c.findOneAndUpdate(filter, update, options)));
             }
             case 3 ->
                 both(
