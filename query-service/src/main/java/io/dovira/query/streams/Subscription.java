@@ -8,6 +8,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +32,8 @@ import org.slf4j.LoggerFactory;
 final class Subscription {
     private static final Logger LOG = LoggerFactory.getLogger(Subscription.class);
     private static final int BATCH = 256;
+    private static final Executor SEARCHES =
+            task -> Thread.ofVirtual().name("dovira-event-search").start(task);
 
     private final Tail tail;
     private final Selection selection;
@@ -41,6 +48,11 @@ final class Subscription {
 
     private long lastFrame = System.nanoTime();
     private long lastId;
+
+    /** Everything up to it was sent or is not wanted. */
+    private long reached;
+
+    private @Nullable CompletableFuture<List<StoredEvent>> polling;
 
     Subscription(
             Selection selection,
@@ -70,6 +82,7 @@ final class Subscription {
      */
     void run() throws IOException, InterruptedException {
         lastId = tail.position();
+        reached = lastId;
         frames.retry(timing.retry());
         frames.checkpoint(lastId, head.get());
         frames.flush();
@@ -77,7 +90,9 @@ final class Subscription {
             List<StoredEvent> events = poll();
             if (events != null) {
                 send(events);
-                subscriber.reached(tail.position());
+                // Only now: while a poll is on its way, the tail may be ahead of what was sent.
+                reached = tail.position();
+                subscriber.reached(reached);
             }
             if (stayAlive()) {
                 frames.flush();
@@ -91,14 +106,42 @@ final class Subscription {
         return until != null && !clock.instant().isBefore(until);
     }
 
-    /** Null when the log does not answer for the moment. Nothing is lost by that: the tail goes on where it was. */
+    /**
+     * Null when there is no answer for the moment: the database still searches for what a rare filter wants, or does not answer. Nothing is lost
+     * by that: the tail goes on where it was. The search has a thread of its own, so that meanwhile the client hears that we live.
+     */
     private @Nullable List<StoredEvent> poll() throws InterruptedException {
+        CompletableFuture<List<StoredEvent>> asked = polling;
+        if (asked == null) {
+            asked = CompletableFuture.supplyAsync(this::ask, SEARCHES);
+            polling = asked;
+        }
+        try {
+            List<StoredEvent> events = asked.get(longestPoll.toNanos(), TimeUnit.NANOSECONDS);
+            polling = null;
+            return events;
+        } catch (TimeoutException e) {
+            return null;
+        } catch (ExecutionException e) {
+            polling = null;
+            if (e.getCause() instanceof LogUnavailable unavailable) {
+                LOG.warn("the log does not answer; {} waits at {}", subscriber, reached, unavailable);
+                subscriber.pause(Duration.ofSeconds(1));
+                return null;
+            }
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private List<StoredEvent> ask() {
         try {
             return tail.poll(BATCH, longestPoll);
-        } catch (LogUnavailable e) {
-            LOG.warn("the log does not answer; {} waits at {}", subscriber, tail.position(), e);
-            subscriber.pause(Duration.ofSeconds(1));
-            return null;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("nobody interrupts a search", e);
         }
     }
 
@@ -120,8 +163,8 @@ final class Subscription {
 
     private boolean stayAlive() throws IOException {
         Duration silence = Duration.ofNanos(System.nanoTime() - lastFrame);
-        if (tail.position() > lastId && silence.compareTo(timing.checkpoint()) >= 0) {
-            lastId = tail.position();
+        if (reached > lastId && silence.compareTo(timing.checkpoint()) >= 0) {
+            lastId = reached;
             frames.checkpoint(lastId, Math.max(lastId, head.get()));
         } else if (silence.compareTo(timing.heartbeat()) >= 0) {
             frames.beat();
