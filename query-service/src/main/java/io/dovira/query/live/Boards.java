@@ -41,6 +41,10 @@ final class Boards {
 
     private final Map<String, OfficeNow> now = new TreeMap<>();
     private final Map<String, Tile> tiles = new HashMap<>();
+
+    /** Today's waits of each office, so that a frame need not go through all of them again. */
+    private final Map<String, Sample> waits = new HashMap<>();
+
     private final Map<String, LocalDate> todays = new HashMap<>();
     private long position = -1;
     private Instant nextDayCheck = Instant.MIN;
@@ -118,6 +122,7 @@ final class Boards {
     private void show(OfficeNow office) {
         now.put(office.office().id(), office);
         tiles.put(office.office().id(), office.tile());
+        waits.put(office.office().id(), office.waits());
     }
 
     private Tile tile(OfficeNow office) {
@@ -185,13 +190,9 @@ final class Boards {
 
     private Totals total(List<OfficeNow> mine) {
         List<Tile> all = mine.stream().map(this::tile).toList();
-        Sample waits = new Sample();
-        for (OfficeNow office : mine) {
-            Day day = office.day();
-            if (day != null) {
-                day.hours().forEach(hour -> waits.addAll(hour.waits()));
-            }
-        }
+        Sample together = new Sample();
+        mine.forEach(office ->
+                together.merge(Objects.requireNonNull(waits.get(office.office().id()))));
         List<Integer> within =
                 all.stream().map(Tile::withinTarget).filter(Objects::nonNull).toList();
         return new Totals(
@@ -209,9 +210,9 @@ final class Boards {
                         .filter(Objects::nonNull)
                         .min(Instant::compareTo)
                         .orElse(null),
-                OfficeNow.seconds(waits.percentile(50)),
-                OfficeNow.seconds(waits.percentile(90)),
-                waits.n(),
+                OfficeNow.seconds(together.percentile(50)),
+                OfficeNow.seconds(together.percentile(90)),
+                together.n(),
                 within.isEmpty()
                         ? null
                         : (Integer) within.stream().mapToInt(Integer::intValue).sum(),

@@ -140,7 +140,8 @@ final class LiveStream implements ProjectionListener, SmartLifecycle {
                     wake.drainPermits();
                 }
                 boolean beat = System.nanoTime() - lastBeat >= properties.beat().toNanos();
-                if (send(boards.refresh(), beat)) {
+                // Nobody reads: whoever comes next refreshes it first.
+                if (readers() > 0 && send(boards.refresh(), beat)) {
                     int many = readers();
                     LockSupport.parkNanos(
                             (many > MANY_READERS ? properties.wideFrameGap() : properties.frameGap()).toNanos());

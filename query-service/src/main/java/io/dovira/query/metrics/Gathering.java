@@ -8,11 +8,9 @@ import io.dovira.query.platform.Sample;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** From cells to rows: cuts the range of arrivals out of each cell and puts every entry into its group. Pure; the reader feeds it. */
@@ -25,24 +23,28 @@ final class Gathering {
     private static final int MOST_ROWS_WITH_VALUES = 500;
 
     private final MetricsQuery query;
-    private final Map<Key, Group> groups = new TreeMap<>();
+    private final List<Dimension> by;
+    private final Map<Key, Group> groups = new HashMap<>();
     private final Map<String, Map<String, String>> names = new HashMap<>();
 
     Gathering(MetricsQuery query) {
         this.query = query;
+        this.by = query.by().stream().sorted().toList();
     }
 
     /** @param values of the dimensions asked for, in the order of {@link Dimension} */
-    private record Key(Map<Dimension, String> values, Origin origin, Label bucket) implements Comparable<Key> {
-        private static final Comparator<Key> ORDER = Comparator.<Key, String>comparing(
-                        key -> String.join("\u0000", key.values.values()))
+    private record Key(List<String> values, Origin origin, long order, String bucket) {
+        private static final Comparator<Key> ORDER = Comparator.comparing(Key::values, Key::compare)
                 .thenComparing(Key::origin)
-                .thenComparingLong(key -> key.bucket.order())
-                .thenComparing(key -> key.bucket.text());
+                .thenComparingLong(Key::order)
+                .thenComparing(Key::bucket);
 
-        @Override
-        public int compareTo(Key other) {
-            return ORDER.compare(this, other);
+        private static int compare(List<String> a, List<String> b) {
+            int order = 0;
+            for (int i = 0; i < a.size() && order == 0; i++) {
+                order = a.get(i).compareTo(b.get(i));
+            }
+            return order;
         }
     }
 
@@ -56,20 +58,58 @@ final class Gathering {
         long from =
                 query.from() == null ? Long.MIN_VALUE : query.from().in(zone).toEpochMilli();
         long to = query.to() == null ? Long.MAX_VALUE : query.to().in(zone).toEpochMilli();
-        Map<Dimension, String> values = values(cell, office);
-        for (int i = first(figures.arrived(), from); i < first(figures.arrived(), to); i++) {
-            group(values, cell, figures.arrived().get(i), zone)
+        List<String> values = values(cell, office);
+        // Arrivals ascend, so the entries of a bucket come one after the other.
+        Current current = new Current(values, cell.origin(), zone);
+        for (int i = first(figures.arrived(), from), last = first(figures.arrived(), to); i < last; i++) {
+            current.group(figures.arrived().get(i))
                     .finished(figures.took().get(i), figures.limit().get(i));
         }
-        for (int i = first(figures.open(), from); i < first(figures.open(), to); i++) {
-            group(values, cell, figures.open().get(i), zone)
-                    .open(figures.openLimit().get(i));
+        current = new Current(values, cell.origin(), zone);
+        for (int i = first(figures.open(), from), last = first(figures.open(), to); i < last; i++) {
+            current.group(figures.open().get(i)).open(figures.openLimit().get(i));
         }
-        for (int i = first(figures.excluded(), from); i < first(figures.excluded(), to); i++) {
-            group(values, cell, figures.excluded().get(i), zone)
+        current = new Current(values, cell.origin(), zone);
+        for (int i = first(figures.excluded(), from), last = first(figures.excluded(), to); i < last; i++) {
+            current.group(figures.excluded().get(i))
                     .excluded(
                             figures.excludedTook().get(i),
                             figures.excludedLimit().get(i));
+        }
+    }
+
+    /** The group of the last entry, which is most often that of the next one too. */
+    private final class Current {
+        private final List<String> values;
+        private final Origin origin;
+        private final ZoneId zone;
+        private @Nullable Group group;
+        private long end = Long.MIN_VALUE;
+
+        Current(List<String> values, Origin origin, ZoneId zone) {
+            this.values = values;
+            this.origin = origin;
+            this.zone = zone;
+        }
+
+        Group group(long arrived) {
+            Group known = group;
+            if (known != null && arrived < end) {
+                return known;
+            }
+            Label label = query.bucket().label(arrived, zone);
+            Group found =
+                    groups.computeIfAbsent(new Key(values, origin, label.order(), label.text()), key -> new Group());
+            if (groups.size() > MOST_ROWS) {
+                throw Problem.refused(
+                        "too-many-rows",
+                        "The answer has too many rows",
+                        "more than " + MOST_ROWS
+                                + " rows; ask for a shorter range (from, to), a wider bucket, fewer dimensions (by) or fewer offices");
+            }
+            group = found;
+            end = label.end();
+            return found;
         }
     }
 
@@ -78,9 +118,9 @@ final class Gathering {
                 .allMatch(dimension -> query.wants(dimension, dimension.valueOf(cell, office)));
     }
 
-    private Map<Dimension, String> values(Cell cell, Office office) {
-        Map<Dimension, String> values = new EnumMap<>(Dimension.class);
-        query.by().forEach(dimension -> values.put(dimension, dimension.valueOf(cell, office)));
+    private List<String> values(Cell cell, Office office) {
+        List<String> values =
+                by.stream().map(dimension -> dimension.valueOf(cell, office)).toList();
         names.putIfAbsent(Dimension.ORGANISATION + office.organisation(), office.organisationName());
         names.putIfAbsent(Dimension.REGION + office.region(), office.regionName());
         names.putIfAbsent(Dimension.OFFICE + office.id(), office.name());
@@ -89,19 +129,6 @@ final class Gathering {
             names.putIfAbsent(Dimension.SERVICE + cell.service(), service.name());
         }
         return values;
-    }
-
-    private Group group(Map<Dimension, String> values, Cell cell, long arrived, ZoneId zone) {
-        Key key = new Key(values, cell.origin(), query.bucket().label(arrived, zone));
-        Group group = groups.computeIfAbsent(key, k -> new Group());
-        if (groups.size() > MOST_ROWS) {
-            throw Problem.refused(
-                    "too-many-rows",
-                    "The answer has too many rows",
-                    "more than " + MOST_ROWS
-                            + " rows; ask for a shorter range (from, to), a wider bucket, fewer dimensions (by) or fewer offices");
-        }
-        return group;
     }
 
     /** Index of the first that is not before the moment. */
@@ -122,6 +149,7 @@ final class Gathering {
     List<MetricsRow> rows() {
         boolean withValues = groups.size() <= MOST_ROWS_WITH_VALUES;
         return groups.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey(Key.ORDER))
                 .map(entry -> row(entry.getKey(), entry.getValue(), withValues))
                 .toList();
     }
@@ -129,10 +157,10 @@ final class Gathering {
     private MetricsRow row(Key key, Group group, boolean withValues) {
         Sample sample = group.sample();
         long[] values = withValues ? sample.values() : null;
-        String organisation = key.values().get(Dimension.ORGANISATION);
-        String region = key.values().get(Dimension.REGION);
-        String office = key.values().get(Dimension.OFFICE);
-        String service = key.values().get(Dimension.SERVICE);
+        String organisation = value(key, Dimension.ORGANISATION);
+        String region = value(key, Dimension.REGION);
+        String office = value(key, Dimension.OFFICE);
+        String service = value(key, Dimension.SERVICE);
         return new MetricsRow(
                 organisation,
                 name(Dimension.ORGANISATION, organisation),
@@ -142,9 +170,9 @@ final class Gathering {
                 name(Dimension.OFFICE, office),
                 service,
                 name(Dimension.SERVICE, service),
-                key.values().get(Dimension.CHANNEL),
+                value(key, Dimension.CHANNEL),
                 key.origin(),
-                key.bucket().text(),
+                key.bucket(),
                 sample.n(),
                 group.open(),
                 group.excludedCount(),
@@ -163,6 +191,11 @@ final class Gathering {
                 values == null
                         ? null
                         : Arrays.stream(values).mapToObj(ms -> ms / 1_000.0).toList());
+    }
+
+    private @Nullable String value(Key key, Dimension dimension) {
+        int index = by.indexOf(dimension);
+        return index < 0 ? null : key.values().get(index);
     }
 
     private @Nullable Map<String, String> name(Dimension dimension, @Nullable String id) {

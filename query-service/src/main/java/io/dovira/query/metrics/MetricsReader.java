@@ -8,6 +8,7 @@ import static com.mongodb.client.model.Filters.lte;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
 import io.dovira.events.OfficeId;
+import io.dovira.events.metrics.Measure;
 import io.dovira.query.identity.OfficeScope;
 import io.dovira.query.platform.Fold;
 import io.dovira.query.platform.Office;
@@ -17,6 +18,7 @@ import io.dovira.query.platform.ViewStore;
 import io.dovira.query.platform.Views;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +69,7 @@ final class MetricsReader {
         chosen.values().removeIf(office -> !wants(query, office));
         Gathering gathering = new Gathering(query);
         for (Bson filter : filters(query, chosen.keySet(), chosen.size() == known.size())) {
-            cells.forEach(filter, cell -> {
+            cells.forEach(filter, without(query.measure()), cell -> {
                 Office office = chosen.get(cell.document().office());
                 if (office != null) {
                     gathering.add(cell.document(), office);
@@ -75,6 +77,14 @@ final class MetricsReader {
             });
         }
         return new MetricsAnswer(query.measure().definition(), position, gathering.rows());
+    }
+
+    /** Leaves out the figures of the other measures, which are most of a cell. */
+    private static Bson without(Measure wanted) {
+        return com.mongodb.client.model.Projections.exclude(Arrays.stream(Measure.values())
+                .filter(measure -> measure != wanted)
+                .map(measure -> "measures." + measure.id())
+                .toList());
     }
 
     private static boolean wants(MetricsQuery query, Office office) {

@@ -21,6 +21,7 @@ public final class Sample {
     private int kept;
     private boolean sorted = true;
     private @Nullable Sketch sketch;
+    private @Nullable Sketch summary;
     private long n;
     private long sum;
     private long min = Long.MAX_VALUE;
@@ -34,19 +35,69 @@ public final class Sample {
         if (sketch != null) {
             sketch.add(ms);
         } else if (kept == MOST_EXACT) {
-            Sketch all = new Sketch();
-            LongStream.of(values).limit(kept).forEach(all::add);
-            all.add(ms);
-            sketch = all;
-            values = new long[0];
-            kept = 0;
+            inSketch().add(ms);
         } else {
             if (kept == values.length) {
-                values = Arrays.copyOf(values, 2 * kept);
+                values = Arrays.copyOf(values, Math.max(16, 2 * kept));
             }
             values[kept++] = ms;
             sorted = false;
+            summary = null;
         }
+    }
+
+    /** Takes in what the other one holds: as if every value of it had been added, and quicker when there are many. */
+    public void merge(Sample other) {
+        if (other.n == 0) {
+            return;
+        }
+        if (sketch == null && other.sketch == null && kept + other.kept <= MOST_EXACT) {
+            if (kept + other.kept > values.length) {
+                values = Arrays.copyOf(values, Math.max(2 * kept, kept + other.kept));
+            }
+            System.arraycopy(other.values, 0, values, kept, other.kept);
+            kept += other.kept;
+            sorted = false;
+            summary = null;
+        } else {
+            inSketch().merge(other.summary());
+        }
+        n += other.n;
+        sum += other.sum;
+        min = Math.min(min, other.min);
+        max = Math.max(max, other.max);
+    }
+
+    /** From now on there are too many values to keep each. */
+    private Sketch inSketch() {
+        Sketch all = sketch;
+        if (all == null) {
+            all = sketchOfValues();
+            sketch = all;
+            values = new long[0];
+            kept = 0;
+            summary = null;
+        }
+        return all;
+    }
+
+    /** The sketch of what it holds; made once, until it changes. */
+    private Sketch summary() {
+        if (sketch != null) {
+            return sketch;
+        }
+        Sketch made = summary;
+        if (made == null) {
+            made = sketchOfValues();
+            summary = made;
+        }
+        return made;
+    }
+
+    private Sketch sketchOfValues() {
+        Sketch all = new Sketch();
+        LongStream.of(values).limit(kept).forEach(all::add);
+        return all;
     }
 
     public void addAll(List<Long> all) {

@@ -2,8 +2,6 @@ package io.dovira.query.platform;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * A histogram with fixed boundaries whose every quantile is within 1 % of the true value: DDSketch (Masson, Rim, Lee, VLDB 2019) with alpha =
@@ -21,7 +19,10 @@ public final class Sketch {
     // StrictMath gives the same bits on every machine.
     private static final double LOG_GAMMA = StrictMath.log(GAMMA);
 
-    private final TreeMap<Integer, Long> bins = new TreeMap<>();
+    /** Counts of neighbouring bins, of which the first is bin {@code lowest}; a dense array, because merging is what is done most. */
+    private long[] counts = new long[0];
+
+    private int lowest;
     private long zeros;
     private long n;
 
@@ -33,16 +34,40 @@ public final class Sketch {
         if (value == 0) {
             zeros++;
         } else {
-            bins.merge((int) StrictMath.ceil(StrictMath.log((double) value) / LOG_GAMMA), 1L, Long::sum);
+            int bin = (int) StrictMath.ceil(StrictMath.log((double) value) / LOG_GAMMA);
+            cover(bin, bin);
+            counts[bin - lowest]++;
         }
         n++;
     }
 
     /** Takes in everything that the other one holds. */
     public void merge(Sketch other) {
-        other.bins.forEach((bin, count) -> bins.merge(bin, count, Long::sum));
+        if (other.counts.length > 0) {
+            cover(other.lowest, other.lowest + other.counts.length - 1);
+            int shift = other.lowest - lowest;
+            for (int i = 0; i < other.counts.length; i++) {
+                counts[i + shift] += other.counts[i];
+            }
+        }
         zeros += other.zeros;
         n += other.n;
+    }
+
+    private void cover(int from, int to) {
+        if (counts.length == 0) {
+            lowest = from;
+            counts = new long[to - from + 1];
+            return;
+        }
+        int first = Math.min(from, lowest);
+        int last = Math.max(to, lowest + counts.length - 1);
+        if (last - first + 1 > counts.length) {
+            long[] wider = new long[last - first + 1];
+            System.arraycopy(counts, 0, wider, lowest - first, counts.length);
+            counts = wider;
+            lowest = first;
+        }
     }
 
     public long n() {
@@ -62,20 +87,25 @@ public final class Sketch {
         if (rank <= seen) {
             return 0;
         }
-        for (Map.Entry<Integer, Long> bin : bins.entrySet()) {
-            seen += bin.getValue();
+        for (int i = 0; i < counts.length; i++) {
+            seen += counts[i];
             if (rank <= seen) {
-                return 2 * StrictMath.pow(GAMMA, bin.getKey()) / (GAMMA + 1);
+                return 2 * StrictMath.pow(GAMMA, lowest + i) / (GAMMA + 1);
             }
         }
         throw new IllegalStateException("the bins hold less than " + n);
     }
 
-    /** Zeros, then bins in ascending order, each with its count. Equal samples have equal bytes. */
+    /** Zeros, then bins in ascending order, each with its count, empty ones left out. Equal samples have equal bytes. */
     public byte[] bytes() {
-        ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES + bins.size() * (Integer.BYTES + Long.BYTES));
+        int used = (int) Arrays.stream(counts).filter(count -> count > 0).count();
+        ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES + used * (Integer.BYTES + Long.BYTES));
         bytes.putLong(zeros);
-        bins.forEach((bin, count) -> bytes.putInt(bin).putLong(count));
+        for (int i = 0; i < counts.length; i++) {
+            if (counts[i] > 0) {
+                bytes.putInt(lowest + i).putLong(counts[i]);
+            }
+        }
         return bytes.array();
     }
 

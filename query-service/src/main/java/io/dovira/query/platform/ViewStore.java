@@ -4,6 +4,7 @@ import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
 import io.dovira.eventstore.codec.RecordCodecs;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -72,7 +73,16 @@ public final class ViewStore<D extends Record> {
 
     /** Every document that matches, one after the other, without holding them all. */
     public void forEach(Bson filter, Consumer<Viewed<D>> consumer) {
-        collection.find(filter).batchSize(1_000).forEach(found -> consumer.accept(viewed(found)));
+        forEach(filter, Projections.fields(), consumer);
+    }
+
+    /** As above, and the database leaves out what the projection says; what the record needs must stay. */
+    public void forEach(Bson filter, Bson projection, Consumer<Viewed<D>> consumer) {
+        collection
+                .find(filter)
+                .projection(projection)
+                .batchSize(1_000)
+                .forEach(found -> consumer.accept(viewed(found)));
     }
 
     /** Makes sure that there is an index. For start-up. */

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SampleTest {
 
@@ -65,5 +68,32 @@ class SampleTest {
         assertThat(sample.percentile(99)).isCloseTo(9_901_000.0, within(99_010.0));
         assertThat(sample.sum()).isEqualTo(10_001L * 10_002 / 2 * 1_000);
         assertThat(sample.max()).isEqualTo(10_001_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {3, 40, 9_000, 25_000})
+    void mergesToWhatAddingEveryValueGives(int each) {
+        Random random = new Random(each);
+        Sample all = new Sample();
+        for (int part = 0; part < 5; part++) {
+            Sample one = new Sample();
+            for (int i = 0; i < each; i++) {
+                long ms = random.nextInt(4_000_000);
+                one.add(ms);
+                all.add(ms);
+            }
+            sample.merge(one);
+            sample.merge(new Sample());
+            assertThat(sample.n()).isEqualTo(all.n());
+            assertThat(sample.sum()).isEqualTo(all.sum());
+            assertThat(sample.min()).isEqualTo(all.min());
+            assertThat(sample.max()).isEqualTo(all.max());
+            assertThat(sample.isExact()).isEqualTo(all.isExact());
+            for (int percent : new int[] {1, 50, 90, 99, 100}) {
+                assertThat(sample.atPercent(percent)).isEqualTo(all.atPercent(percent));
+            }
+            assertThat(sample.values()).isEqualTo(all.values());
+            assertThat(one.n()).as("the other stays as it was").isEqualTo(each);
+        }
     }
 }

@@ -7,14 +7,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How projections run. Correctness depends on none of it.
  *
- * @param batch most facts that are taken before documents are written; at the head each fact is written as it comes
+ * @param batch most facts that are taken before documents are written; at the head each fact is written as it comes. While it catches up, a
+ *     larger batch writes fewer documents: neighbouring facts change the same ones
  * @param documentsInMemory most documents that a projection keeps in memory
  * @param claimTimeout after which another service takes over a projection whose owner shows no sign of life
  * @param standBy how often a service that does not own a projection looks whether it may
  */
 @ConfigurationProperties("dovira.projections")
 public record ProjectorOptions(
-        @DefaultValue("1000") int batch,
+        @DefaultValue("4000") int batch,
         @DefaultValue("100000") int documentsInMemory,
         @DefaultValue("10s") Duration claimTimeout,
         @DefaultValue("1s") Duration standBy) {

@@ -1,0 +1,140 @@
+package io.dovira.benchmarks;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import io.dovira.eventstore.log.AppendOutcome;
+import io.dovira.eventstore.log.Appended;
+import io.dovira.eventstore.log.EventLog;
+import io.dovira.eventstore.log.LogOptions;
+import io.dovira.eventstore.log.NewEvent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.bson.Document;
+
+/**
+ * How fast do the projections read a month of forty offices that is already in the log? That is what the first start of the demo waits for.
+ * The embedded server and the query service are processes of their own; positions are read from the views' database, as another service would.
+ *
+ * <p>Arguments: the jar of the query service, days (default 30), visits per office and day (default 50), further arguments for its JVM.
+ */
+public final class ProjectionBenchmark {
+
+    private static final List<String> PROJECTIONS = List.of("interactions", "live", "metrics");
+    private static final Pattern POSITION = Pattern.compile("\\d+");
+    private static final int OFFICES = 40;
+    private static final int APPENDS_AT_ONCE = 4_000;
+
+    private ProjectionBenchmark() {}
+
+    public static void main(String[] args) throws IOException {
+        Path jar = Path.of(args[0]);
+        int days = args.length > 1 ? Integer.parseInt(args[1]) : 30;
+        int visits = args.length > 2 ? Integer.parseInt(args[2]) : 50;
+        List<String> jvm = args.length > 3 ? List.of(args).subList(3, args.length) : List.of();
+        Path data = Files.createTempDirectory("dovira-projections-");
+        try (ServerProcess server = ServerProcess.start(data.resolve("mongo"));
+                MongoClient client = MongoClients.create(server.uri())) {
+            long head = fill(client, days, visits);
+            Process service = start(jar, server.uri(), data, jvm);
+            try {
+                follow(client, head);
+            } finally {
+                service.destroy();
+                service.onExit().join();
+            }
+        } finally {
+            delete(data);
+        }
+    }
+
+    private static long fill(MongoClient client, int days, int visits) {
+        long began = System.nanoTime();
+        try (EventLog log = EventLog.open(client.getDatabase("dovira_log"), LogOptions.defaults())) {
+            List<List<NewEvent>> appends = new ArrayList<>();
+            for (List<NewEvent> append : new MonthOfFacts(OFFICES, days, visits)) {
+                appends.add(append);
+                if (appends.size() == APPENDS_AT_ONCE) {
+                    append(log, appends);
+                }
+            }
+            append(log, appends);
+            long head = log.head();
+            System.out.printf("%,d facts appended in %.1f s%n", head, seconds(began));
+            return head;
+        }
+    }
+
+    private static void append(EventLog log, List<List<NewEvent>> appends) {
+        for (AppendOutcome outcome : log.appendAll(appends)) {
+            if (!(outcome instanceof Appended)) {
+                throw new IllegalStateException("not appended: " + outcome);
+            }
+        }
+        appends.clear();
+    }
+
+    private static Process start(Path jar, String uri, Path data, List<String> jvm) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(jvm);
+        command.addAll(List.of("-jar", jar.toString(), "--server.port=0", "--dovira.mongodb.uri=" + uri));
+        command.addAll(List.of("--dovira.data=" + data, "--dovira.command-url=http://localhost:1"));
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(data.resolve("query.log").toFile())
+                .start();
+    }
+
+    /** From the first fact that is taken to the last, by projection. */
+    private static void follow(MongoClient client, long head) {
+        MongoCollection<Document> tokens = client.getDatabase("dovira_views").getCollection("tokens");
+        Map<String, Long> began = new TreeMap<>();
+        Map<String, Double> took = new TreeMap<>();
+        long deadline = System.nanoTime() + Duration.ofMinutes(8).toNanos();
+        while (took.size() < PROJECTIONS.size() && System.nanoTime() < deadline) {
+            for (Document token : tokens.find()) {
+                String name = token.getString("processorName");
+                long position = position(token.getString("token"));
+                if (position == 0) {
+                    continue;
+                }
+                double s = seconds(began.computeIfAbsent(name, first -> System.nanoTime()));
+                if (position >= head && took.putIfAbsent(name, s) == null) {
+                    System.out.printf("%-16s %,9d facts in %6.1f s   %,7.0f facts/s%n", name, head, s, head / s);
+                }
+            }
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        }
+        if (took.size() < PROJECTIONS.size()) {
+            throw new IllegalStateException("only these got to the end: " + took.keySet());
+        }
+    }
+
+    private static long position(String token) {
+        Matcher number = POSITION.matcher(token);
+        return number.find() ? Long.parseLong(number.group()) : 0;
+    }
+
+    private static double seconds(long since) {
+        return (System.nanoTime() - since) / 1e9;
+    }
+
+    private static void delete(Path directory) throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}
