@@ -223,7 +223,7 @@ final class ImportJob {
     private final class Progress {
         private final Tally tally;
         private final Watch watch;
-        private double percent;
+        private double percent = begun.percent();
 
         Progress(Tally tally, Watch watch) {
             this.tally = tally;
