@@ -79,6 +79,15 @@ class ArchitectureTest {
     }
 
     @ArchTest
+    static final ArchRule WHO_MAY_ASK_IS_ANSWERED_BY_ONE_MODULE = noClasses()
+            .that()
+            .resideInAPackage("io.dovira.query..")
+            .should()
+            .haveNameMatching(
+                    ".*\\.(Caller|OfficeScope|Roles|Claims|Authorities|Refusals|AccessTokens|SecurityHeaders)")
+            .because("the services would come to disagree; io.dovira.access has them");
+
+    @ArchTest
     static final ArchRule TIME_COMES_FROM_A_CLOCK = noClasses()
             .that()
             .resideInAPackage("io.dovira.query..")

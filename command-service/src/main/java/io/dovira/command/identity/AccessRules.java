@@ -1,12 +1,13 @@
 package io.dovira.command.identity;
 
-import static io.dovira.command.identity.Roles.ADMIN;
-import static io.dovira.command.identity.Roles.AUDITOR;
-import static io.dovira.command.identity.Roles.CLERK;
-import static io.dovira.command.identity.Roles.MANAGER;
-import static io.dovira.command.identity.Roles.METRICS;
-import static io.dovira.command.identity.Roles.QUALITY;
+import static io.dovira.access.Roles.ADMIN;
+import static io.dovira.access.Roles.AUDITOR;
+import static io.dovira.access.Roles.CLERK;
+import static io.dovira.access.Roles.MANAGER;
+import static io.dovira.access.Roles.METRICS;
+import static io.dovira.access.Roles.QUALITY;
 
+import io.dovira.access.Roles;
 import jakarta.servlet.DispatcherType;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.Customizer;

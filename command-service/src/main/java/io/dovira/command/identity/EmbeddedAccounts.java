@@ -1,5 +1,7 @@
 package io.dovira.command.identity;
 
+import io.dovira.access.Authorities;
+import io.dovira.access.Roles;
 import io.dovira.events.OfficeId;
 import java.net.URI;
 import java.time.Duration;

@@ -5,6 +5,8 @@ import static org.springframework.security.config.Customizer.withDefaults;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import io.dovira.access.AccessTokens;
+import io.dovira.access.Authorities;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Collection;

@@ -1,5 +1,6 @@
 package io.dovira.command.identity;
 
+import io.dovira.access.Caller;
 import io.dovira.command.platform.Envelope;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;

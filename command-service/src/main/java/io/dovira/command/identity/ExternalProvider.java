@@ -1,5 +1,6 @@
 package io.dovira.command.identity;
 
+import io.dovira.access.AccessTokens;
 import java.net.URI;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;

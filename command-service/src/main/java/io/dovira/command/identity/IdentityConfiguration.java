@@ -1,5 +1,10 @@
 package io.dovira.command.identity;
 
+import io.dovira.access.CallerArgument;
+import io.dovira.access.Claims;
+import io.dovira.access.Refusals;
+import io.dovira.access.SecurityHeaders;
+import io.dovira.access.SessionCookie;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
@@ -59,7 +64,7 @@ class IdentityConfiguration {
 
     @Bean
     SessionCookie sessionCookie(@Value("${dovira.command-url:http://localhost:8080}") URI own) {
-        return new SessionCookie(own);
+        return new SessionCookie("DOVIRA_COMMAND", own);
     }
 
     @Bean

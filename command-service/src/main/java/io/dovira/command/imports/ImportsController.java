@@ -1,6 +1,6 @@
 package io.dovira.command.imports;
 
-import io.dovira.command.identity.Caller;
+import io.dovira.access.Caller;
 import io.dovira.command.imports.mapping.BuiltInMappings;
 import io.dovira.command.imports.mapping.BuiltInMappings.BuiltIn;
 import io.dovira.command.imports.mapping.MappingReader;

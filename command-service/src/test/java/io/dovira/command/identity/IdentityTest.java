@@ -15,6 +15,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.jayway.jsonpath.JsonPath;
+import io.dovira.access.Authorities;
+import io.dovira.access.Caller;
 import io.dovira.events.OfficeId;
 import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;

@@ -1,13 +1,14 @@
 package io.dovira.query.identity;
 
-import static io.dovira.query.identity.Roles.ADMIN;
-import static io.dovira.query.identity.Roles.AUDITOR;
-import static io.dovira.query.identity.Roles.CUSTODY;
-import static io.dovira.query.identity.Roles.INTEGRATOR;
-import static io.dovira.query.identity.Roles.MANAGER;
-import static io.dovira.query.identity.Roles.METRICS;
-import static io.dovira.query.identity.Roles.QUALITY;
+import static io.dovira.access.Roles.ADMIN;
+import static io.dovira.access.Roles.AUDITOR;
+import static io.dovira.access.Roles.CUSTODY;
+import static io.dovira.access.Roles.INTEGRATOR;
+import static io.dovira.access.Roles.MANAGER;
+import static io.dovira.access.Roles.METRICS;
+import static io.dovira.access.Roles.QUALITY;
 
+import io.dovira.access.Roles;
 import jakarta.servlet.DispatcherType;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.Customizer;

@@ -1,5 +1,11 @@
 package io.dovira.query.identity;
 
+import io.dovira.access.AccessTokens;
+import io.dovira.access.CallerArgument;
+import io.dovira.access.Claims;
+import io.dovira.access.Refusals;
+import io.dovira.access.SecurityHeaders;
+import io.dovira.access.SessionCookie;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -87,7 +93,7 @@ class IdentityConfiguration {
 
     @Bean
     SessionCookie sessionCookie(@Value("${dovira.query-url:http://localhost:8081}") URI own) {
-        return new SessionCookie(own);
+        return new SessionCookie("DOVIRA_QUERY", own);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package io.dovira.query.identity;
 
+import io.dovira.access.Claims;
 import java.net.URI;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package io.dovira.query.identity;
 
+import io.dovira.access.Claims;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;

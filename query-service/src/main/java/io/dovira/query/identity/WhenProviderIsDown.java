@@ -1,5 +1,6 @@
 package io.dovira.query.identity;
 
+import io.dovira.access.Refusals;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

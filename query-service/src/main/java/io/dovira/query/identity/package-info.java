@@ -3,10 +3,10 @@
  *
  * <p>Rule: every request is a person with a session, a machine or person with a bearer token, or nobody; all three are reduced to
  * authorities ({@code ROLE_clerk}, {@code OFFICE_lviv-03}, {@code OFFICE_*}) in one place ({@link
- * io.dovira.query.identity.Claims}), and only authorities are looked at afterwards. What is not listed in {@link
+ * io.dovira.access.Claims}), and only authorities are looked at afterwards. What is not listed in {@link
  * io.dovira.query.identity.AccessRules} is for administrators only.
  *
- * <p>Use: a controller takes a {@link io.dovira.query.identity.Caller} parameter. Before it decides anything about an office it calls
+ * <p>Use: a controller takes a {@link io.dovira.access.Caller} parameter. Before it decides anything about an office it calls
  * {@code caller.offices().require(office)}; the refusal becomes a 403 problem by itself.
  *
  * <p>In tests: {@code @Import(TestIssuer.class)} on the {@code @SpringBootTest}, then send {@code "Authorization: " +

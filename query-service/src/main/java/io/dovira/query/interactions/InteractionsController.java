@@ -1,7 +1,7 @@
 package io.dovira.query.interactions;
 
+import io.dovira.access.Caller;
 import io.dovira.events.OfficeId;
-import io.dovira.query.identity.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;

@@ -1,8 +1,8 @@
 package io.dovira.query.live;
 
+import io.dovira.access.OfficeScope;
 import io.dovira.events.OfficeId;
 import io.dovira.events.Origin;
-import io.dovira.query.identity.OfficeScope;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,8 +1,8 @@
 package io.dovira.query.live;
 
+import io.dovira.access.Caller;
 import io.dovira.events.OfficeId;
 import io.dovira.events.Origin;
-import io.dovira.query.identity.Caller;
 import io.dovira.query.live.LiveStream.Reader;
 import io.dovira.query.live.Mailbox.Taken;
 import io.dovira.query.platform.Fold;

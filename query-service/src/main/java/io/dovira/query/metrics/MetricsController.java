@@ -1,8 +1,8 @@
 package io.dovira.query.metrics;
 
+import io.dovira.access.Caller;
 import io.dovira.events.metrics.Measure;
 import io.dovira.events.metrics.MetricDefinition;
-import io.dovira.query.identity.Caller;
 import io.dovira.query.platform.Fold;
 import io.dovira.query.platform.Problem;
 import io.dovira.query.platform.Projections;

@@ -7,9 +7,9 @@ import static com.mongodb.client.model.Filters.lte;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
+import io.dovira.access.OfficeScope;
 import io.dovira.events.OfficeId;
 import io.dovira.events.metrics.Measure;
-import io.dovira.query.identity.OfficeScope;
 import io.dovira.query.platform.Fold;
 import io.dovira.query.platform.Office;
 import io.dovira.query.platform.Problem;
@@ -53,7 +53,7 @@ final class MetricsReader {
 
     /**
      * @throws Problem if it names an office, organisation, region or service that is not known, or has too many rows
-     * @throws io.dovira.query.identity.OfficeOutsideScope if it names an office outside the scope; unnamed ones are just left out
+     * @throws io.dovira.access.OfficeOutsideScope if it names an office outside the scope; unnamed ones are just left out
      */
     MetricsAnswer answer(MetricsQuery query, OfficeScope scope) {
         // Asked before reading: the documents are complete at least to here.

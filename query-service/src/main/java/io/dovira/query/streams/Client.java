@@ -1,6 +1,6 @@
 package io.dovira.query.streams;
 
-import io.dovira.query.identity.Caller;
+import io.dovira.access.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package io.dovira.query.streams;
 
-import io.dovira.query.identity.Caller;
+import io.dovira.access.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package io.dovira.query.streams;
 
-import io.dovira.query.identity.Caller;
+import io.dovira.access.Caller;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;

@@ -1,10 +1,10 @@
 package io.dovira.query.streams;
 
+import io.dovira.access.OfficeScope;
 import io.dovira.events.OfficeId;
 import io.dovira.events.catalogue.Facts;
 import io.dovira.eventstore.log.LogFilter;
 import io.dovira.eventstore.log.StoredEvent;
-import io.dovira.query.identity.OfficeScope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -41,7 +41,7 @@ record Selection(List<Wanted> wanted, @Nullable String office, OfficeScope scope
      *     what a newer writer adds to the feature)
      * @param scope of the reader: with named offices, events of other offices and of none are left out
      * @throws Refused if a type or the office cannot be
-     * @throws io.dovira.query.identity.OfficeOutsideScope if the office is not the reader's
+     * @throws io.dovira.access.OfficeOutsideScope if the office is not the reader's
      */
     static Selection of(@Nullable List<String> types, @Nullable String office, OfficeScope scope) {
         List<Wanted> wanted = new ArrayList<>();

@@ -10,6 +10,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import io.dovira.access.Authorities;
+import io.dovira.access.Caller;
 import io.dovira.events.OfficeId;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Nested;

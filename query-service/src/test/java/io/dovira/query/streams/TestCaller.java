@@ -1,8 +1,8 @@
 package io.dovira.query.streams;
 
+import io.dovira.access.Caller;
+import io.dovira.access.OfficeScope;
 import io.dovira.events.OfficeId;
-import io.dovira.query.identity.Caller;
-import io.dovira.query.identity.OfficeScope;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;

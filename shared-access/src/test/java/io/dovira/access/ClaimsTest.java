@@ -1,4 +1,4 @@
-package io.dovira.command.identity;
+package io.dovira.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.dovira.command.identity;
+package io.dovira.access;
 
 import io.dovira.events.OfficeId;
 import java.util.HashSet;
@@ -11,7 +11,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 /**
  * Who sent the request. Immutable; take it as a controller parameter.
  *
- * @param actor the account's stable pseudonym (the token's {@code sub}), as stored with each fact; never a name or an address
+ * @param actor the account's stable pseudonym (the token's {@code sub}), as stored with each fact that it records; never a name or an address
  * @param roles the roles held, of {@link Roles}
  * @param offices where they hold
  */
@@ -31,7 +31,7 @@ public record Caller(String actor, Set<String> roles, OfficeScope offices) {
     }
 
     /** @throws AuthenticationCredentialsNotFoundException if nobody is; the access rules let nobody come here then */
-    static Caller signedIn() {
+    public static Caller signedIn() {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication == null) {
             throw new AuthenticationCredentialsNotFoundException("nobody is signed in");

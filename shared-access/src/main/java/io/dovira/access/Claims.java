@@ -1,4 +1,4 @@
-package io.dovira.query.identity;
+package io.dovira.access;
 
 import io.dovira.events.OfficeId;
 import java.util.ArrayList;
@@ -16,11 +16,11 @@ import org.springframework.security.oauth2.server.resource.BearerTokenErrors;
  * @param rolesPath where the roles are: the name of a claim, or a path through nested ones such as {@code realm_access.roles}
  * @param officesPath the same for the offices; an absent claim means every office, an empty list means none
  */
-record Claims(String rolesPath, String officesPath) {
+public record Claims(String rolesPath, String officesPath) {
     private static final String EVERY = "*";
 
     /** @throws OAuth2AuthenticationException when an office is not a valid id: a token that cannot be read is not half obeyed */
-    Collection<GrantedAuthority> authorities(Map<String, Object> claims) {
+    public Collection<GrantedAuthority> authorities(Map<String, Object> claims) {
         List<GrantedAuthority> authorities = new ArrayList<>();
         for (String role : texts(find(claims, rolesPath))) {
             // Providers carry roles of other applications too; those mean nothing here.

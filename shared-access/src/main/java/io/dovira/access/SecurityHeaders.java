@@ -1,4 +1,4 @@
-package io.dovira.query.identity;
+package io.dovira.access;
 
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -10,7 +10,7 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
  * Headers beside Spring Security's own (no sniffing, no framing, no caching, HSTS over TLS). Pages bring their own content policy, which
  * stands; whatever else is answered may load nothing.
  */
-final class SecurityHeaders implements Customizer<HeadersConfigurer<HttpSecurity>> {
+public final class SecurityHeaders implements Customizer<HeadersConfigurer<HttpSecurity>> {
     private static final String NOTHING =
             "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 

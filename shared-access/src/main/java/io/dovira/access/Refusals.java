@@ -1,4 +1,4 @@
-package io.dovira.command.identity;
+package io.dovira.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -19,14 +19,14 @@ import org.springframework.security.web.csrf.CsrfException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Answers interfaces with RFC 9457 problems where a browser would be shown a page. Thread-safe. */
-final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
+public final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     private static final String TYPES = "urn:dovira:problem:";
     private static final String INTERFACES = "/api/";
 
     private final JsonMapper json;
     private final BearerTokenAuthenticationEntryPoint challenge = new BearerTokenAuthenticationEntryPoint();
 
-    Refusals(JsonMapper json) {
+    public Refusals(JsonMapper json) {
         this.json = json;
     }
 
@@ -80,7 +80,7 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     }
 
     /** 503 when the identity provider cannot be asked: the token may well be good. */
-    void providerUnreachable(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    public void providerUnreachable(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setHeader(HttpHeaders.RETRY_AFTER, "5");
         write(
                 request,

@@ -1,10 +1,10 @@
-package io.dovira.command.identity;
+package io.dovira.access;
 
 import io.dovira.events.OfficeId;
 import java.util.Set;
 
 /**
- * The offices that a caller may act on. Immutable.
+ * The offices that a caller may act on, or see. Immutable.
  *
  * @param every whether all offices are meant, also those registered later; {@code named} is then empty
  * @param named the offices one by one

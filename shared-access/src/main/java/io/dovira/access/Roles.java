@@ -1,4 +1,4 @@
-package io.dovira.query.identity;
+package io.dovira.access;
 
 import java.util.List;
 
@@ -20,7 +20,7 @@ public final class Roles {
 
     private Roles() {}
 
-    static String[] all() {
+    public static String[] all() {
         return ALL.toArray(String[]::new);
     }
 }

@@ -1,4 +1,4 @@
-package io.dovira.command.identity;
+package io.dovira.access;
 
 import io.dovira.events.OfficeId;
 import org.springframework.security.core.GrantedAuthority;
@@ -6,9 +6,9 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
 /** How roles and offices are written as Spring Security authorities. */
 public final class Authorities {
-    static final String ROLE = "ROLE_";
-    static final String OFFICE = "OFFICE_";
-    static final String EVERY_OFFICE = OFFICE + "*";
+    public static final String ROLE = "ROLE_";
+    public static final String OFFICE = "OFFICE_";
+    public static final String EVERY_OFFICE = OFFICE + "*";
 
     private Authorities() {}
 

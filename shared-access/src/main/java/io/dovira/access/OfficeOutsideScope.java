@@ -1,4 +1,4 @@
-package io.dovira.query.identity;
+package io.dovira.access;
 
 import io.dovira.events.OfficeId;
 import org.springframework.security.access.AccessDeniedException;

@@ -1,4 +1,4 @@
-package io.dovira.command.identity;
+package io.dovira.access;
 
 import java.net.URI;
 import java.time.Duration;
@@ -12,9 +12,11 @@ import org.springframework.core.Ordered;
  * The cookie of a session: named after the service, because cookies ignore ports and both services may share a host; a session lasts a
  * working shift, because boards stay open that long.
  *
+ * @param name of the service's own cookie
  * @param own this service's public address; over TLS the cookie travels over TLS only
  */
-record SessionCookie(URI own) implements WebServerFactoryCustomizer<ConfigurableServletWebServerFactory>, Ordered {
+public record SessionCookie(String name, URI own)
+        implements WebServerFactoryCustomizer<ConfigurableServletWebServerFactory>, Ordered {
     private static final Duration SHIFT = Duration.ofHours(12);
 
     @Override
@@ -22,7 +24,7 @@ record SessionCookie(URI own) implements WebServerFactoryCustomizer<Configurable
         Session session = server.getSettings().getSession();
         session.setTimeout(SHIFT);
         Cookie cookie = session.getCookie();
-        cookie.setName("DOVIRA_COMMAND");
+        cookie.setName(name);
         cookie.setHttpOnly(true);
         cookie.setSecure("https".equals(own.getScheme()));
         // Lax, not strict: the provider's redirect back after a sign-in must carry it.

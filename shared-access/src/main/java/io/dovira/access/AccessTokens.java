@@ -1,4 +1,4 @@
-package io.dovira.query.identity;
+package io.dovira.access;
 
 import java.net.URI;
 import java.util.List;
@@ -10,14 +10,14 @@ import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 
 /** What makes a signed token good for the interfaces. */
-final class AccessTokens {
+public final class AccessTokens {
     private AccessTokens() {}
 
     /**
      * @param audience must be among the token's audiences, which keeps out identity tokens and tokens for other applications; empty
      *     accepts any
      */
-    static OAuth2TokenValidator<Jwt> validator(URI issuer, String audience) {
+    public static OAuth2TokenValidator<Jwt> validator(URI issuer, String audience) {
         OAuth2TokenValidator<Jwt> standard = JwtValidators.createDefaultWithIssuer(issuer.toString());
         if (audience.isEmpty()) {
             return standard;
