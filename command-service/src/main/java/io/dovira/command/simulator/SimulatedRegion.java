@@ -83,7 +83,7 @@ final class SimulatedRegion {
     private static OfficeProfile office(int index, SplittableRandom random) {
         String[] place = PLACES[index];
         // The city's offices are larger; each extra day desk comes with the visitors that keep it busy.
-        int dayDesks = place[0].equals("lviv") ? 2 + random.nextInt(3) : 1 + random.nextInt(2);
+        int dayDesks = place[0].equals("lviv") ? 1 + random.nextInt(3) : random.nextInt(2);
         double load = 0.80 + 0.28 * random.nextDouble();
         return new OfficeProfile(
                 new OfficeId("sim-%02d-%s".formatted(index + 1, place[0])),
@@ -94,7 +94,7 @@ final class SimulatedRegion {
                 Map.of("uk", place[1], "en", place[2]),
                 KYIV,
                 dayDesks,
-                (dayDesks + 1) * 20 * load,
+                (dayDesks + 1) * 19 * load,
                 1.80 + 0.5 * random.nextDouble(),
                 CATALOGUE);
     }
