@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Scanner;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
@@ -22,14 +23,17 @@ import java.util.concurrent.locks.LockSupport;
 import org.bson.Document;
 
 /**
- * How long after its commit does a fact reach the board? Visitors arrive over HTTP, two facts each, fifty facts per second; a reader of the
- * board's stream notes when the first frame comes that is complete to the fact's position. Two figures: from the moment at which the sender
+ * How long after its commit does a fact reach the board? In forty offices visitors arrive over HTTP (two facts each) and five seconds later
+ * leave again (one fact), fifty facts per second in all; a reader of the board's stream notes when the first frame comes that is complete to the fact's position. Two figures: from the moment at which the sender
  * knew of the commit, and from the moment at which it sent the command, which is an upper limit.
  */
 public final class BoardBenchmark {
 
-    private static final int ARRIVALS_PER_SECOND = 25;
-    private static final Duration WARM_UP = Duration.ofSeconds(10);
+    private static final int OFFICES = 40;
+    private static final int FACTS_PER_VISIT = 3;
+    private static final double VISITS_PER_SECOND = 50.0 / FACTS_PER_VISIT;
+    private static final Duration STAY = Duration.ofSeconds(5);
+    private static final Duration WARM_UP = Duration.ofSeconds(60);
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -55,24 +59,15 @@ public final class BoardBenchmark {
     }
 
     private void measure(int readers, int seconds) throws Exception {
-        post(
-                "/api/v1/offices",
-                new Document("office", "benchmark")
-                        .append("name", new Document("en", "Benchmark"))
-                        .append("organisation", "benchmark")
-                        .append("organisationName", new Document("en", "Benchmark"))
-                        .append("region", "benchmark")
-                        .append("regionName", new Document("en", "Benchmark"))
-                        .append("timeZone", "Europe/Kyiv"));
-        post(
-                "/api/v1/offices/benchmark/services/advice/offer",
-                new Document("name", new Document("en", "Advice")).append("waitTargetSeconds", 900));
+        for (int i = 0; i < OFFICES; i++) {
+            open("benchmark-" + i);
+        }
         for (int i = 0; i < readers; i++) {
             boolean measures = i == 0;
             Thread.startVirtualThread(() -> read(measures));
         }
-        arrivals(WARM_UP);
-        List<Sent> sent = arrivals(Duration.ofSeconds(seconds));
+        visits(WARM_UP);
+        List<Sent> sent = visits(Duration.ofSeconds(seconds));
         long last = sent.stream().mapToLong(Sent::position).max().orElseThrow();
         while (frames.isEmpty() || frames.lastKey() < last) {
             LockSupport.parkNanos(1_000_000);
@@ -80,30 +75,58 @@ public final class BoardBenchmark {
         tell(sent, readers);
     }
 
+    private void open(String office) throws Exception {
+        post(
+                "/api/v1/offices",
+                new Document("office", office)
+                        .append("name", new Document("en", "Benchmark"))
+                        .append("organisation", "benchmark")
+                        .append("organisationName", new Document("en", "Benchmark"))
+                        .append("region", "benchmark")
+                        .append("regionName", new Document("en", "Benchmark"))
+                        .append("timeZone", "Europe/Kyiv"));
+        post(
+                "/api/v1/offices/" + office + "/services/advice/offer",
+                new Document("name", new Document("en", "Advice")).append("waitTargetSeconds", 900));
+    }
+
     /** Sends at a fixed rate, whatever the answers do; the commands do not wait for each other. */
-    private List<Sent> arrivals(Duration howLong) throws Exception {
-        List<Future<Sent>> sent = new ArrayList<>();
-        long gap = 1_000_000_000L / ARRIVALS_PER_SECOND;
+    private List<Sent> visits(Duration howLong) throws Exception {
+        List<Future<List<Sent>>> sent = new ArrayList<>();
+        long gap = (long) (1_000_000_000L / VISITS_PER_SECOND);
         long next = System.nanoTime();
         long end = next + howLong.toNanos();
         try (ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor()) {
             while (next < end) {
                 LockSupport.parkNanos(next - System.nanoTime());
-                sent.add(senders.submit(this::arrive));
+                String office = "benchmark-" + sent.size() % OFFICES;
+                sent.add(senders.submit(() -> visit(office)));
                 next += gap;
             }
         }
         List<Sent> done = new ArrayList<>();
         for (var each : sent) {
-            done.add(each.get());
+            done.addAll(each.get());
         }
         return done;
     }
 
-    private Sent arrive() throws Exception {
+    private List<Sent> visit(String office) throws Exception {
+        Document body = new Document("office", office).append("service", "advice");
+        List<Sent> sent = new ArrayList<>();
+        Document arrived = timed("/api/v1/visits", body, sent);
+        LockSupport.parkNanos(STAY.toNanos());
+        String id = String.valueOf(
+                Objects.requireNonNull(arrived.get("state", Document.class)).get("id"));
+        timed("/api/v1/visits/" + id + "/abandon", new Document(), sent);
+        return sent;
+    }
+
+    private Document timed(String path, Document body, List<Sent> sent) throws Exception {
         long from = System.nanoTime();
-        Document answer = post("/api/v1/visits", new Document("office", "benchmark").append("service", "advice"));
-        return new Sent(Long.parseLong(String.valueOf(answer.get("position"))), from, System.nanoTime());
+        Document answer = post(path, body);
+        sent.add(new Sent(Long.parseLong(String.valueOf(answer.get("position"))), from, System.nanoTime()));
+        return answer;
     }
 
     private Document post(String path, Document body) throws IOException, InterruptedException {
@@ -152,9 +175,9 @@ public final class BoardBenchmark {
         }
         System.out.printf(
                 Locale.ROOT,
-                "%d arrivals of two facts, %d per second, %d readers%n",
+                "%d commands in %d offices, 50 facts per second, %d readers%n",
                 sent.size(),
-                ARRIVALS_PER_SECOND,
+                OFFICES,
                 readers);
         tell("commit known to sender -> board", sinceAnswer);
         tell("command sent -> board", sinceSent);

@@ -83,7 +83,7 @@ class LiveController {
             summary = "The board as server-sent events",
             description =
                     "First `snapshot`, the body of GET /api/v1/live. Then `delta`: the same shape with the changed offices only, at "
-                            + "most one per 40 ms, latest per office. `beat` every 2 s. `id` is the position. A reader that falls behind gets a "
+                            + "most one per 20 ms, latest per office. `beat` every 2 s. `id` is the position. A reader that falls behind gets a "
                             + "`snapshot` again; so does one that comes back, whatever `Last-Event-ID` says.",
             responses = @ApiResponse(content = @Content(schema = @Schema(implementation = LiveView.class))))
     void stream(

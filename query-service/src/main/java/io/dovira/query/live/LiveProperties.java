@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("dovira.live")
 public record LiveProperties(
-        @DefaultValue("40ms") Duration frameGap,
+        @DefaultValue("20ms") Duration frameGap,
         @DefaultValue("100ms") Duration wideFrameGap,
         @DefaultValue("2s") Duration beat,
         @DefaultValue("64") int mailbox,
