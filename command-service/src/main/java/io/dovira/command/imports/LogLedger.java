@@ -1,12 +1,12 @@
 package io.dovira.command.imports;
 
 import io.dovira.command.platform.Append;
+import io.dovira.command.platform.FactCodec;
 import io.dovira.command.platform.Outcome;
 import io.dovira.command.platform.Recorder;
 import io.dovira.events.Fact;
 import io.dovira.events.Meta;
-import io.dovira.events.catalogue.Facts;
-import io.dovira.eventstore.codec.RecordCodecs;
+import io.dovira.events.Recorded;
 import io.dovira.eventstore.log.EventLog;
 import io.dovira.eventstore.log.LogUnavailable;
 import io.dovira.eventstore.log.StoredEvent;
@@ -39,10 +39,10 @@ final class LogLedger implements Ledger {
     public Map<String, Known> find(Collection<String> ids) {
         Map<String, Known> known = new HashMap<>();
         for (StoredEvent event : reading(() -> log.find(ids))) {
-            Fact fact = RecordCodecs.decode(event.payload(), Facts.typeOf(event.type()));
+            Recorded<Fact> recorded = FactCodec.decode(event);
             String correlation =
                     event.meta().getString(Meta.CORRELATION, new BsonString("")).getValue();
-            known.put(event.id(), new Known(event.position(), event.occurredAt(), fact, correlation));
+            known.put(event.id(), new Known(event.position(), event.occurredAt(), recorded.fact(), correlation));
         }
         return known;
     }

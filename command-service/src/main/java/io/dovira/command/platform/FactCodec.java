@@ -4,6 +4,8 @@ import io.dovira.events.Fact;
 import io.dovira.events.Meta;
 import io.dovira.events.Recorded;
 import io.dovira.events.catalogue.Facts;
+import io.dovira.events.catalogue.Upcasts;
+import io.dovira.eventstore.codec.PlainDocuments;
 import io.dovira.eventstore.codec.RecordCodecs;
 import io.dovira.eventstore.log.NewEvent;
 import io.dovira.eventstore.log.StoredEvent;
@@ -13,8 +15,8 @@ import java.util.Map;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
 
-/** Facts as the log stores them, and back. */
-final class FactCodec {
+/** Facts as the log stores them, and back, of whatever revision they were written in. */
+public final class FactCodec {
     private FactCodec() {}
 
     static NewEvent encode(String stream, long sequence, NewFact fact) {
@@ -34,8 +36,14 @@ final class FactCodec {
     }
 
     /** @throws IllegalArgumentException if this process does not know the fact: a newer process wrote it */
-    static Recorded<Fact> decode(StoredEvent event) {
-        Fact fact = RecordCodecs.decode(event.payload(), Facts.typeOf(event.type()));
+    public static Recorded<Fact> decode(StoredEvent event) {
+        Class<? extends Fact> type = Facts.typeOf(event.type());
+        int ours = Facts.revisionOf(type);
+        if (event.revision() > ours) {
+            throw new IllegalArgumentException("'" + event.type() + "' was written in revision " + event.revision()
+                    + ", this service knows revisions up to " + ours);
+        }
+        Fact fact = RecordCodecs.decode(newest(event), type);
         return new Recorded<>(
                 event.position(),
                 event.id(),
@@ -45,6 +53,13 @@ final class FactCodec {
                 event.recordedAt(),
                 Meta.of(meta(event)),
                 fact);
+    }
+
+    private static BsonDocument newest(StoredEvent event) {
+        return Upcasts.isOld(event.type(), event.revision())
+                ? PlainDocuments.changed(
+                        event.payload(), payload -> Upcasts.toNewest(event.type(), event.revision(), payload))
+                : event.payload();
     }
 
     static Map<String, String> meta(StoredEvent event) {

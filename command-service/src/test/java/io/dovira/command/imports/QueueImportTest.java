@@ -40,7 +40,7 @@ class QueueImportTest {
         assertThat(fact.name()).isEqualTo(Map.of("pl", "Kasa, parter"));
         assertThat(fact.waiting()).isEqualTo(3);
         assertThat(fact.nowServing()).isEqualTo("K007");
-        assertThat(fact.serviceMinutes()).isEqualTo(10);
+        assertThat(fact.serviceSeconds()).isEqualTo(600);
     }
 
     @Test

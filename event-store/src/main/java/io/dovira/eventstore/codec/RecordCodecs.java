@@ -26,7 +26,7 @@ import org.bson.codecs.jsr310.Jsr310CodecProvider;
  * <caption>The stored form of a component</caption>
  * <tr><th>component</th><th>stored as</th></tr>
  * <tr><td>String, boolean, int, long, double, BigDecimal</td><td>itself, decimal128 for the last</td></tr>
- * <tr><td>Instant; LocalDate</td><td>date (ms since the epoch, finer is cut off); date of that day, 00:00 UTC</td></tr>
+ * <tr><td>Instant; LocalDate</td><td>date (ms since the epoch, finer is cut off); string, {@code 2026-03-02}</td></tr>
  * <tr><td>Duration</td><td>int64, milliseconds, finer is cut off</td></tr>
  * <tr><td>enum</td><td>string, the constant's name</td></tr>
  * <tr><td>record with one component, a String</td><td>that string</td></tr>

@@ -2,12 +2,13 @@ package io.dovira.eventstore.codec;
 
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
+import java.time.LocalDate;
 import org.bson.codecs.Codec;
 import org.bson.codecs.configuration.CodecProvider;
 import org.bson.codecs.configuration.CodecRegistry;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the codec of a record or a duration; the driver's providers know the rest. */
+/** Finds the codec of a record, a duration or a day; the driver's providers know the rest. */
 final class RecordProvider implements CodecProvider {
 
     @Override
@@ -15,6 +16,9 @@ final class RecordProvider implements CodecProvider {
     public <T> @Nullable Codec<T> get(Class<T> type, CodecRegistry registry) {
         if (type == Duration.class) {
             return (Codec<T>) new DurationCodec();
+        }
+        if (type == LocalDate.class) {
+            return (Codec<T>) new DateCodec();
         }
         if (!type.isRecord()) {
             return null;

@@ -4,12 +4,15 @@ import io.dovira.events.Fact;
 import io.dovira.events.Meta;
 import io.dovira.events.Recorded;
 import io.dovira.events.catalogue.Facts;
+import io.dovira.events.catalogue.Upcasts;
+import io.dovira.eventstore.codec.PlainDocuments;
 import io.dovira.eventstore.codec.RecordCodecs;
 import io.dovira.eventstore.log.StoredEvent;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.bson.BsonDocument;
 
-/** From an event of the log to a fact. */
+/** From an event of the log to a fact, of whatever revision it was written in. */
 public final class FactReader {
 
     private FactReader() {}
@@ -44,7 +47,14 @@ public final class FactReader {
                 event.occurredAt(),
                 event.recordedAt(),
                 meta(event),
-                RecordCodecs.decode(event.payload(), type));
+                RecordCodecs.decode(newest(event), type));
+    }
+
+    private static BsonDocument newest(StoredEvent event) {
+        return Upcasts.isOld(event.type(), event.revision())
+                ? PlainDocuments.changed(
+                        event.payload(), payload -> Upcasts.toNewest(event.type(), event.revision(), payload))
+                : event.payload();
     }
 
     /** What the event tells of who recorded it and where; readable whatever its type. */

@@ -8,8 +8,14 @@ import io.dovira.events.StoredAs;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The state of a queue at one moment, seen from outside. {@code waiting}: people; {@code nowServing}: ticket on the display; {@code serviceMinutes}: service time as the source estimates it. Stream {@link #stream(OfficeId)}. */
-@StoredAs("queue.queue-observed")
+/**
+ * The state of a queue at one moment, seen from outside. Stream {@link #stream(OfficeId)}.
+ *
+ * @param waiting people
+ * @param nowServing ticket on the display
+ * @param serviceSeconds time of one service as the source estimates it; revision 1 had minutes
+ */
+@StoredAs(value = "queue.queue-observed", revision = 2)
 public record QueueObserved(
         OfficeId office,
         QueueId queue,
@@ -17,12 +23,15 @@ public record QueueObserved(
         int waiting,
         int openDesks,
         @Nullable String nowServing,
-        @Nullable Integer serviceMinutes)
+        @Nullable Integer serviceSeconds)
         implements Fact {
     public QueueObserved {
         name = Names.checked("queue name", name);
         if (waiting < 0 || openDesks < 0) {
             throw new IllegalArgumentException("people waiting and open desks cannot be negative");
+        }
+        if (serviceSeconds != null && serviceSeconds < 0) {
+            throw new IllegalArgumentException("a service cannot take less than no time");
         }
     }
 

@@ -9,8 +9,10 @@ import java.time.LocalDate;
 /**
  * A number is taken from the office's roll of that local day, from 1 without gaps: the number of an event is its sequence plus one. The log
  * holds each sequence of a stream once, so however many processes draw, nobody gets the same number.
+ *
+ * @param day stored as a date; revision 1 had its first instant in UTC
  */
-@StoredAs("ticket.number-drawn")
+@StoredAs(value = "ticket.number-drawn", revision = 2)
 public record TicketNumberDrawn(OfficeId office, LocalDate day, int number, VisitId visit) implements Fact {
     public TicketNumberDrawn {
         if (number < 1) {

@@ -25,7 +25,9 @@ final class CataloguePage {
                 Everything that Dovira records, as an integrator reads it from `GET /api/v1/events` (see [the stream](api/events.md)). The type of
                 an event is `io.dovira.<fact>.v<revision>`; the tables show its `data`. A field marked *optional* is left out when it is not known:
                 absent means unknown, never 0. New optional fields may appear in a revision at any time, so ignore what you do not know; any other
-                change of shape raises the revision. The JSON Schema of each fact is served at `GET /api/v1/events/types/<fact>`.
+                change of shape raises the revision. The JSON Schema of each fact is served at `GET /api/v1/events/types/<fact>`, that of an earlier
+                revision at `GET /api/v1/events/types/<fact>.v<revision>`. An event is handed out as it was recorded, in the revision of its day: the same
+                event reads the same for ever. Dovira itself reads every earlier revision as the newest.
                 """);
         String feature = "";
         for (Fact example : examples) {

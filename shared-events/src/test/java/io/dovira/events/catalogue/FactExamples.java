@@ -130,7 +130,7 @@ final class FactExamples {
             new CaseStepRecorded(CASE, "Inspection", "resource-12", "Borough team"),
             new CaseResponded(CASE),
             new CaseClosed(CASE, "condition corrected"),
-            new QueueObserved(OFFICE, new QueueId("passports"), Map.of("en", "Passports"), 12, 4, "B117", 9),
+            new QueueObserved(OFFICE, new QueueId("passports"), Map.of("en", "Passports"), 12, 4, "B117", 540),
             new SurveyOffered(SURVEY, OFFICE, VISIT, SERVICE),
             new SurveyAnswered(SURVEY, OFFICE, VISIT, SERVICE, 5, 9, "quick and polite"),
             new ImportStarted(

@@ -22,6 +22,7 @@ final class FactSchema {
             "ticket.number-drawn.number", Map.of("minimum", 1),
             "queue.queue-observed.waiting", Map.of("minimum", 0),
             "queue.queue-observed.openDesks", Map.of("minimum", 0),
+            "queue.queue-observed.serviceSeconds", Map.of("minimum", 0),
             "feedback.survey-answered.csat", Map.of("minimum", 1, "maximum", 5),
             "feedback.survey-answered.nps", Map.of("minimum", 0, "maximum", 10),
             "feedback.survey-answered.comment", Map.of("maxLength", 2000));
@@ -74,9 +75,11 @@ final class FactSchema {
         if (type == String.class) {
             return Map.of("type", "string");
         }
-        if (type == Instant.class || type == LocalDate.class) {
-            // The log holds a day as its beginning in UTC, and a document does not tell one from the other.
+        if (type == Instant.class) {
             return ordered("type", "string", "format", "date-time");
+        }
+        if (type == LocalDate.class) {
+            return ordered("type", "string", "format", "date");
         }
         if (type == int.class || type == long.class || type == Integer.class) {
             return Map.of("type", "integer");

@@ -4,7 +4,6 @@ import io.dovira.events.Fact;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,8 +39,7 @@ final class Plain {
             case null -> null;
             case Record id -> id.toString();
             case Instant at -> at.toString();
-            // As a log of documents knows it: a day is its beginning in UTC.
-            case LocalDate day -> day.atStartOfDay(ZoneOffset.UTC).toInstant().toString();
+            case LocalDate day -> day.toString();
             case Enum<?> constant -> constant.name();
             case Map<?, ?> names -> new TreeMap<>(names);
             default -> value;

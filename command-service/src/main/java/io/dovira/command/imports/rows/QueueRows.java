@@ -49,7 +49,7 @@ final class QueueRows implements RowKind {
                 number(Texts.required(row, rule.waiting(), "number of people waiting"), "people waiting"),
                 number(Texts.required(row, rule.openDesks(), "number of open desks"), "open desks"),
                 serving.isEmpty() ? null : serving,
-                minutes(row, rule.serviceMinutes()));
+                seconds(row, rule.serviceMinutes()));
         Draft draft = new Draft(
                 QueueObserved.stream(office),
                 FactIds.of(
@@ -89,9 +89,16 @@ final class QueueRows implements RowKind {
         return names.computeIfAbsent(name, offices::names);
     }
 
-    private static @Nullable Integer minutes(Row row, @Nullable TextRule rule) throws RowRefused {
-        String text = Texts.of(row, rule);
-        return text.isEmpty() ? null : (Integer) number(text, "minutes of service");
+    private static @Nullable Integer seconds(Row row, @Nullable TextRule minutes) throws RowRefused {
+        String text = Texts.of(row, minutes);
+        if (text.isEmpty()) {
+            return null;
+        }
+        try {
+            return Math.multiplyExact(number(text, "minutes of service"), 60);
+        } catch (ArithmeticException e) {
+            throw new RowRefused("'" + Texts.shortened(text) + "' is no number of minutes of service");
+        }
     }
 
     private static int number(String text, String what) throws RowRefused {
