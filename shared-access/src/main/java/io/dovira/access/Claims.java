@@ -8,7 +8,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.BearerTokenErrors;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 
 /**
  * Turns the claims of a verified token into authorities.
@@ -37,6 +39,13 @@ public record Claims(String rolesPath, String officesPath) {
             authorities.add(Authorities.office(officeId(office)));
         }
         return authorities;
+    }
+
+    /** For the chain that takes bearer tokens. */
+    public JwtAuthenticationConverter converter() {
+        JwtAuthenticationConverter converter = new JwtAuthenticationConverter();
+        converter.setJwtGrantedAuthoritiesConverter((Jwt jwt) -> authorities(jwt.getClaims()));
+        return converter;
     }
 
     private static OfficeId officeId(String text) {

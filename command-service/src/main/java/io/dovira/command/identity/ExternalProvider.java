@@ -1,6 +1,7 @@
 package io.dovira.command.identity;
 
 import io.dovira.access.AccessTokens;
+import io.dovira.access.Provider;
 import java.net.URI;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -15,20 +16,20 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "dovira.identity.embedded", havingValue = "false")
 class ExternalProvider {
-    private final ProviderKeys keys;
+    private final Provider provider;
 
     ExternalProvider(IdentityProperties properties) {
         URI issuer = properties.issuer();
         if (issuer == null) {
             throw new IllegalStateException("dovira.identity.embedded=false needs dovira.identity.issuer");
         }
-        this.keys = new ProviderKeys(issuer, properties.backChannel());
+        this.provider = new Provider(issuer, properties.backChannel());
     }
 
     @Bean
     JwtDecoder accessTokens(IdentityProperties properties) {
-        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(keys).build();
-        decoder.setJwtValidator(AccessTokens.validator(keys.issuer(), properties.audience()));
+        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(provider).build();
+        decoder.setJwtValidator(AccessTokens.validator(provider.issuer(), properties.audience()));
         return decoder;
     }
 }

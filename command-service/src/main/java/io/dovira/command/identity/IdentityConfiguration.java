@@ -1,29 +1,24 @@
 package io.dovira.command.identity;
 
 import io.dovira.access.CallerArgument;
-import io.dovira.access.Claims;
+import io.dovira.access.PageRequests;
 import io.dovira.access.Refusals;
 import io.dovira.access.SecurityHeaders;
 import io.dovira.access.SessionCookie;
+import io.dovira.access.WhenProviderIsDown;
 import java.net.URI;
 import java.util.List;
-import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.MediaType;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
-import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
-import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,11 +35,11 @@ class IdentityConfiguration {
             HttpSecurity http, IdentityProperties properties, JsonMapper json, ObjectProvider<SignIn> signIn)
             throws Exception {
         Refusals refusals = new Refusals(json);
-        RequestMatcher page = page();
         HttpSessionRequestCache returnTo = new HttpSessionRequestCache();
-        returnTo.setRequestMatcher(page);
+        returnTo.setRequestMatcher(PageRequests.MATCHER);
         http.authorizeHttpRequests(new AccessRules())
-                .oauth2ResourceServer(bearer -> bearer.jwt(jwt -> jwt.jwtAuthenticationConverter(converter(properties)))
+                .oauth2ResourceServer(bearer -> bearer.jwt(jwt -> jwt.jwtAuthenticationConverter(
+                                properties.claims().converter()))
                         .authenticationEntryPoint(refusals)
                         .accessDeniedHandler(refusals))
                 .requestCache(cache -> cache.requestCache(returnTo))
@@ -53,7 +48,8 @@ class IdentityConfiguration {
         List<SignIn> ways = signIn.orderedStream().toList();
         http.exceptionHandling(failed -> {
             if (!ways.isEmpty()) {
-                failed.defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint("/login"), page);
+                failed.defaultAuthenticationEntryPointFor(
+                        new LoginUrlAuthenticationEntryPoint("/login"), PageRequests.MATCHER);
             }
             failed.defaultAuthenticationEntryPointFor(refusals, any -> true)
                     .defaultAccessDeniedHandlerFor(refusals, any -> true);
@@ -76,19 +72,5 @@ class IdentityConfiguration {
                 resolvers.add(new EnvelopeArgument());
             }
         };
-    }
-
-    /** A request of a browser for a page. Programs that take anything are answered as programs. */
-    private static RequestMatcher page() {
-        MediaTypeRequestMatcher html = new MediaTypeRequestMatcher(MediaType.TEXT_HTML);
-        html.setIgnoredMediaTypes(Set.of(MediaType.ALL));
-        return request -> "GET".equals(request.getMethod()) && html.matches(request);
-    }
-
-    private static JwtAuthenticationConverter converter(IdentityProperties properties) {
-        Claims claims = properties.claims();
-        JwtAuthenticationConverter converter = new JwtAuthenticationConverter();
-        converter.setJwtGrantedAuthoritiesConverter((Jwt jwt) -> claims.authorities(jwt.getClaims()));
-        return converter;
     }
 }

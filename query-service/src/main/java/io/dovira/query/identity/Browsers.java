@@ -1,15 +1,14 @@
 package io.dovira.query.identity;
 
+import io.dovira.access.Provider;
+import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.util.Set;
-import org.springframework.http.MediaType;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
-import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
-import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** What people with a browser meet where programs are answered with a problem. */
 final class Browsers {
@@ -17,9 +16,6 @@ final class Browsers {
     static final String SIGN_IN_FAILED = "/sign-in-failed";
 
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
-
-    /** A request of a browser for a page. Programs that take anything are answered as programs. */
-    static final RequestMatcher ASKING_FOR_A_PAGE = page();
 
     private Browsers() {}
 
@@ -39,6 +35,16 @@ final class Browsers {
         };
     }
 
+    /** The provider is asked here, because the filter that needs it would turn a failure into a 500 with a stack trace. */
+    static Filter askingProvider(Provider provider) {
+        return (request, response, chain) -> {
+            if (SIGN_IN.equals(((HttpServletRequest) request).getRequestURI())) {
+                provider.document();
+            }
+            chain.doFilter(request, response);
+        };
+    }
+
     /** The error page for 403. */
     static AccessDeniedHandler deniedPage() {
         return (request, response, why) -> response.sendError(HttpServletResponse.SC_FORBIDDEN);
@@ -47,11 +53,5 @@ final class Browsers {
     private static String requested(HttpServletRequest request) {
         String query = request.getQueryString();
         return query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
-    }
-
-    private static RequestMatcher page() {
-        MediaTypeRequestMatcher html = new MediaTypeRequestMatcher(MediaType.TEXT_HTML);
-        html.setIgnoredMediaTypes(Set.of(MediaType.ALL));
-        return request -> "GET".equals(request.getMethod()) && html.matches(request);
     }
 }

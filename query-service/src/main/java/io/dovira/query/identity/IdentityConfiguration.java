@@ -2,10 +2,12 @@ package io.dovira.query.identity;
 
 import io.dovira.access.AccessTokens;
 import io.dovira.access.CallerArgument;
-import io.dovira.access.Claims;
+import io.dovira.access.PageRequests;
+import io.dovira.access.Provider;
 import io.dovira.access.Refusals;
 import io.dovira.access.SecurityHeaders;
 import io.dovira.access.SessionCookie;
+import io.dovira.access.WhenProviderIsDown;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,10 +18,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
-import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
-import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
@@ -45,7 +45,7 @@ class IdentityConfiguration {
             throws Exception {
         Refusals refusals = new Refusals(json);
         HttpSessionRequestCache returnTo = new HttpSessionRequestCache();
-        returnTo.setRequestMatcher(Browsers.ASKING_FOR_A_PAGE);
+        returnTo.setRequestMatcher(PageRequests.MATCHER);
         OidcClientInitiatedLogoutSuccessHandler logout = new OidcClientInitiatedLogoutSuccessHandler(clients);
         logout.setPostLogoutRedirectUri(own + "/");
         http.authorizeHttpRequests(new AccessRules())
@@ -53,17 +53,19 @@ class IdentityConfiguration {
                         .userInfoEndpoint(user -> user.oidcUserService(new SignedIn(tokens, properties.claims())))
                         .failureHandler(new SimpleUrlAuthenticationFailureHandler(Browsers.SIGN_IN_FAILED)))
                 .logout(out -> out.logoutSuccessHandler(logout))
-                .oauth2ResourceServer(bearer -> bearer.jwt(jwt -> jwt.jwtAuthenticationConverter(converter(properties)))
+                .oauth2ResourceServer(bearer -> bearer.jwt(jwt -> jwt.jwtAuthenticationConverter(
+                                properties.claims().converter()))
                         .authenticationEntryPoint(refusals)
                         .accessDeniedHandler(refusals))
                 .requestCache(cache -> cache.requestCache(returnTo))
-                .exceptionHandling(failed -> failed.defaultAuthenticationEntryPointFor(
-                                Browsers.signIn(own), Browsers.ASKING_FOR_A_PAGE)
-                        .defaultAuthenticationEntryPointFor(refusals, any -> true)
-                        .defaultAccessDeniedHandlerFor(Browsers.deniedPage(), Browsers.ASKING_FOR_A_PAGE)
-                        .defaultAccessDeniedHandlerFor(refusals, any -> true))
+                .exceptionHandling(
+                        failed -> failed.defaultAuthenticationEntryPointFor(Browsers.signIn(own), PageRequests.MATCHER)
+                                .defaultAuthenticationEntryPointFor(refusals, any -> true)
+                                .defaultAccessDeniedHandlerFor(Browsers.deniedPage(), PageRequests.MATCHER)
+                                .defaultAccessDeniedHandlerFor(refusals, any -> true))
                 .headers(new SecurityHeaders())
-                .addFilterAfter(new WhenProviderIsDown(provider, refusals), SecurityContextHolderFilter.class);
+                .addFilterAfter(new WhenProviderIsDown(refusals), SecurityContextHolderFilter.class)
+                .addFilterAfter(Browsers.askingProvider(provider), WhenProviderIsDown.class);
         return http.build();
     }
 
@@ -104,12 +106,5 @@ class IdentityConfiguration {
                 resolvers.add(new CallerArgument());
             }
         };
-    }
-
-    private static JwtAuthenticationConverter converter(IdentityProperties properties) {
-        Claims claims = properties.claims();
-        JwtAuthenticationConverter converter = new JwtAuthenticationConverter();
-        converter.setJwtGrantedAuthoritiesConverter((Jwt jwt) -> claims.authorities(jwt.getClaims()));
-        return converter;
     }
 }

@@ -1,5 +1,6 @@
 package io.dovira.query.identity;
 
+import io.dovira.access.Provider;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -1,4 +1,4 @@
-package io.dovira.command.identity;
+package io.dovira.access;
 
 import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.jwk.JWK;
@@ -10,6 +10,7 @@ import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
@@ -20,21 +21,25 @@ import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 
 /**
- * The keys of an external provider, found by its OpenID configuration when the first token comes. They stay good for a day when the provider
- * goes away. Thread-safe.
+ * The OpenID provider as seen from here: nothing is asked of it before the first sign-in or token, so that this service starts while the
+ * provider is down. What was learnt is kept; its keys stay good for a day when it goes away. Thread-safe.
  */
-final class ProviderKeys implements JWKSource<SecurityContext> {
+public final class Provider implements JWKSource<SecurityContext> {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final long OUTAGE = Duration.ofDays(1).toMillis();
+    /** Called by this service; everything else in the provider's document is for browsers. */
+    private static final List<String> BACK_CHANNEL = List.of("token_endpoint", "jwks_uri", "userinfo_endpoint");
 
     private final URI issuer;
     private final URI reachedAt;
     private final RestClient http;
     private final ReentrantLock learning = new ReentrantLock();
-    private volatile @Nullable JWKSource<SecurityContext> learnt;
+    private volatile @Nullable Learnt learnt;
+
+    private record Learnt(Map<String, Object> document, JWKSource<SecurityContext> keys) {}
 
     /** @param backChannel where this service reaches the issuer, when that is not the public address */
-    ProviderKeys(URI issuer, @Nullable URI backChannel) {
+    public Provider(URI issuer, @Nullable URI backChannel) {
         this.issuer = issuer;
         this.reachedAt = backChannel == null ? issuer : backChannel;
         JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(
@@ -43,21 +48,30 @@ final class ProviderKeys implements JWKSource<SecurityContext> {
         this.http = RestClient.builder().requestFactory(requests).build();
     }
 
-    URI issuer() {
+    public URI issuer() {
         return issuer;
+    }
+
+    /**
+     * The provider's OpenID configuration, with the addresses that this service calls moved to the back channel.
+     *
+     * @throws RestClientException when the provider does not answer; asked again the next time
+     */
+    public Map<String, Object> document() {
+        return learn().document();
     }
 
     @Override
     public List<JWK> get(JWKSelector selector, @Nullable SecurityContext context) throws KeySourceException {
         try {
-            return keys().get(selector, context);
+            return learn().keys().get(selector, context);
         } catch (RestClientException | IllegalStateException e) {
             throw new KeySourceException("the identity provider cannot be asked for its keys", e);
         }
     }
 
-    private JWKSource<SecurityContext> keys() {
-        JWKSource<SecurityContext> known = learnt;
+    private Learnt learn() {
+        Learnt known = learnt;
         if (known != null) {
             return known;
         }
@@ -65,7 +79,8 @@ final class ProviderKeys implements JWKSource<SecurityContext> {
         try {
             known = learnt;
             if (known == null) {
-                known = keysAt(address());
+                Map<String, Object> document = moved(fetch());
+                known = new Learnt(document, keysAt(String.valueOf(document.get("jwks_uri"))));
                 learnt = known;
             }
             return known;
@@ -74,7 +89,7 @@ final class ProviderKeys implements JWKSource<SecurityContext> {
         }
     }
 
-    private String address() {
+    private Map<String, Object> fetch() {
         Map<String, Object> document = http.get()
                 .uri(reachedAt + "/.well-known/openid-configuration")
                 .retrieve()
@@ -82,10 +97,17 @@ final class ProviderKeys implements JWKSource<SecurityContext> {
         if (document == null || !issuer.toString().equals(document.get("issuer"))) {
             throw new IllegalStateException("the provider at " + reachedAt + " does not call itself " + issuer);
         }
-        String address = String.valueOf(document.get("jwks_uri"));
-        return address.startsWith(issuer.toString())
-                ? reachedAt + address.substring(issuer.toString().length())
-                : address;
+        return document;
+    }
+
+    private Map<String, Object> moved(Map<String, Object> document) {
+        Map<String, Object> moved = new HashMap<>(document);
+        for (String name : BACK_CHANNEL) {
+            if (moved.get(name) instanceof String address && address.startsWith(issuer.toString())) {
+                moved.put(name, reachedAt + address.substring(issuer.toString().length()));
+            }
+        }
+        return moved;
     }
 
     private static JWKSource<SecurityContext> keysAt(String address) {
