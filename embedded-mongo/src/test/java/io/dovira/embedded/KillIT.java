@@ -43,7 +43,9 @@ class KillIT {
         System.out.println("seed of the kill test: " + seed);
         Random random = new Random(seed);
         for (int round = 0; round < kills; round++) {
-            try (ServerProcess server = ServerProcess.on(data);
+            // From a commit of the store after every few groups to none between two kills.
+            long journal = 1L << (12 + random.nextInt(12));
+            try (ServerProcess server = ServerProcess.on(data, journal);
                     MongoClient client = server.client()) {
                 verify(client);
                 writeUntilKilled(server, client, round, 50 + random.nextInt(250));

@@ -30,13 +30,16 @@ final class ServerProcess implements AutoCloseable {
 
     /** Runs main with these arguments; standard error is joined with standard output. */
     static ServerProcess run(String... arguments) throws IOException {
+        return run(List.of(), arguments);
+    }
+
+    private static ServerProcess run(List<String> options, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
-                "-Xmx256m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
+                "-Xmx256m"));
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
         Stream.of(arguments).forEach(command::add);
         return new ServerProcess(
                 new ProcessBuilder(command).redirectErrorStream(true).start());
@@ -44,6 +47,11 @@ final class ServerProcess implements AutoCloseable {
 
     static ServerProcess on(Path data) throws IOException {
         return run("--port", "0", "--data", data.toString());
+    }
+
+    /** @param journal after how many bytes in the journal the store is committed */
+    static ServerProcess on(Path data, long journal) throws IOException {
+        return run(List.of("-Ddovira.embedded.journal-bytes=" + journal), "--port", "0", "--data", data.toString());
     }
 
     /** Waits for the line that says it is ready and gives the address in it. */

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -20,57 +22,87 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The tables of one server, in one file or in memory. Thread-safe. If the process dies, every command that returned from
- * {@link #write} or {@link #change} is in the file as a whole, and of the others each is there as a whole or not at all.
+ * The tables of one server, in one file and a journal, or in memory. Thread-safe. If the process dies, every command that returned from
+ * {@link #write} or {@link #change} is in the files as a whole, and of the others each is there as a whole or not at all.
+ *
+ * <p>A group of commands is durable once its effects are in the {@link Journal}. The store follows: from time to time it is committed beside
+ * the commands that go on, and then the journal begins anew. Groups that make or drop tables, or are very large, go into the store at once.
  */
 public final class Storage implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Storage.class);
     private static final String FILE = "dovira.mv";
-    private static final int FORMAT = 1;
+
+    /** 1 had no journal; a program that knows only that would overlook what is in it. */
+    private static final int FORMAT = 2;
+
+    /**
+     * When the store is committed. More spares work, for a page that many groups touch is written once; but the touched pages wait in memory, and
+     * a start after a crash has to repeat what is in the journal. The property is for tests.
+     */
+    private static final long JOURNAL_BYTES = Long.getLong("dovira.embedded.journal-bytes", 24 << 20);
 
     /** Long enough for the disk to have written what a freed block replaced; the default of 45 s grows the file tenfold. */
     private static final int RETENTION_MILLIS = 2_000;
 
     private static final int COMPACT_BELOW_PERCENT = 50;
-    private static final int COMPACT_BYTES = 2 << 20;
+    private static final int COMPACT_BYTES = 8 << 20;
     private static final int CACHE_MEGABYTES = 64;
 
-    /** Bound while a command reads: the version it sees. Unbound: the live maps. */
+    /** Bound while a command reads: what it sees. Unbound: the live maps. */
     private static final ScopedValue<Snapshot> READING = ScopedValue.newInstance();
 
     private final MVStore store;
     private final @Nullable Path file;
-    private final GroupCommit commits = new GroupCommit(new Commit());
+    private final @Nullable Journal journal;
+    private final long longJournal;
+    private final GroupCommit commits = new GroupCommit(new Group());
+    private final Map<String, MVMap<byte[], byte[]>> tables = new ConcurrentHashMap<>();
     private final MVMap<byte[], byte[]> nothing;
     private final ScheduledExecutorService housekeeper = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("compactor").daemon().factory());
+            Thread.ofPlatform().name("housekeeper").daemon().factory());
     private volatile Runnable beforeCommit = () -> {};
-    private volatile boolean compactionDue;
-    private @Nullable Future<?> compaction;
+    private @Nullable Future<?> housekeeping;
+    private long journalBytesBefore;
     private volatile Snapshot published;
-
     private volatile boolean closed;
 
-    /** Committed but not yet on disk; touched by the leader only. */
-    private @Nullable Snapshot pending;
+    /** The open group's changes. Replaced while no command runs. */
+    private volatile Effects effects = new Effects();
 
-    private Storage(MVStore store, @Nullable Path file) {
+    /** The open group goes into the store at once: its effects are not all in {@link #effects}. Cleared while no command runs. */
+    private volatile boolean whole;
+
+    /** Asked for by the housekeeper, cleared while no command runs. */
+    private volatile boolean checkpointDue;
+
+    /** A durable commit holds what is in the journal's other file. Cleared while no command runs. */
+    private volatile boolean mayTurn = true;
+
+    private Storage(MVStore store, @Nullable Path file, @Nullable Journal journal, long longJournal) {
         this.store = store;
         this.file = file;
+        this.journal = journal;
+        this.longJournal = longJournal;
         this.nothing = MVStore.open(null).openMap("nothing", bytes());
         store.setVersionsToKeep(1);
         store.setRetentionTime(RETENTION_MILLIS);
-        // A snapshot needs a commit after its usage is registered; the count of starts is something to commit.
         MVMap<String, Long> starts = store.openMap("starts");
-        MVStore.TxCounter usage = store.registerVersionUsage();
-        starts.merge("starts", 1L, Long::sum);
-        store.commit();
-        store.sync();
-        this.published = new Snapshot(store, usage);
-        if (file != null) {
-            compaction = housekeeper.scheduleWithFixedDelay(this::compact, 1, 1, TimeUnit.SECONDS);
+        store.getMapNames().stream()
+                .filter(name -> !name.equals(starts.getName()))
+                .forEach(this::open);
+        if (journal != null) {
+            journal.replay(store.getCurrentVersion(), this::repeat);
+            // Something to commit, even if nothing had to be repeated.
+            starts.merge("starts", 1L, Long::sum);
+            store.commit();
+            store.sync();
+            journal.clear();
+            // Never by itself; but this makes the store write its pages beside those who go on.
+            store.setAutoCommitDelay(Integer.MAX_VALUE);
+            housekeeping = housekeeper.scheduleWithFixedDelay(this::tidyUp, 1, 1, TimeUnit.SECONDS);
         }
+        this.published = new Snapshot(store, tables);
     }
 
     /**
@@ -80,25 +112,28 @@ public final class Storage implements AutoCloseable {
      * @throws IllegalStateException when the file was written by a newer format
      */
     public static Storage open(@Nullable Path directory) {
+        return open(directory, JOURNAL_BYTES);
+    }
+
+    static Storage open(@Nullable Path directory, long longJournal) {
         MVStore.Builder builder = new MVStore.Builder()
                 .autoCommitDisabled()
                 .autoCommitBufferSize(0)
                 .cacheSize(CACHE_MEGABYTES);
         if (directory == null) {
-            return new Storage(builder.open(), null);
+            return new Storage(builder.open(), null, null, longJournal);
         }
         Path file = directory.resolve(FILE);
         try {
             Files.createDirectories(directory);
             MVStore store = builder.fileName(file.toString()).open();
-            if (store.getStoreVersion() == 0) {
-                store.setStoreVersion(FORMAT);
-            } else if (store.getStoreVersion() != FORMAT) {
+            if (store.getStoreVersion() > FORMAT) {
                 int found = store.getStoreVersion();
                 store.closeImmediately();
                 throw new IllegalStateException(file + " has format " + found + ", this server reads " + FORMAT);
             }
-            return new Storage(store, file);
+            store.setStoreVersion(FORMAT);
+            return new Storage(store, file, Journal.open(directory), longJournal);
         } catch (MVStoreException e) {
             if (e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED) {
                 throw new DataInUseException(file, e);
@@ -109,13 +144,31 @@ public final class Storage implements AutoCloseable {
         }
     }
 
-    /** Opens a table, making it when absent. Tables that existed are opened before the first command. */
+    /** Opens a table, making it when absent. */
     public Table table(String name) {
-        long born = store.hasMap(name) ? 0 : store.getCurrentVersion();
-        return new Table(this, store.openMap(name, bytes()), born);
+        if (!store.hasMap(name)) {
+            whole = true;
+        }
+        return new Table(this, open(name));
     }
 
-    /** Runs a command on the last durable version of all tables; it sees each finished command wholly or not at all. */
+    private MVMap<byte[], byte[]> open(String name) {
+        return tables.computeIfAbsent(name, newName -> store.openMap(newName, bytes()));
+    }
+
+    private void repeat(int table, byte[] key, byte @Nullable [] value) {
+        MVMap<byte[], byte[]> map = store.getMap(table);
+        if (map == null) {
+            throw new IllegalStateException("the journal speaks of a table that " + file + " does not have: " + table);
+        }
+        if (value == null) {
+            map.remove(key);
+        } else {
+            map.put(key, value);
+        }
+    }
+
+    /** Runs a command on what was durable last; it sees each finished command wholly or not at all. */
     public <T> T read(Supplier<T> command) {
         Snapshot snapshot = published;
         while (!snapshot.hold()) {
@@ -141,46 +194,81 @@ public final class Storage implements AutoCloseable {
         return commits.exclusive(command);
     }
 
-    /** Sets what runs, alone, before each commit and may write to tables. */
+    /** Sets what runs, alone, before each group is closed and may write to tables. */
     public void beforeCommit(Runnable action) {
         beforeCommit = action;
     }
 
-    /** Bytes of the data file, 0 in memory. */
+    /** Bytes of the data file and the journal, 0 in memory. */
     public long fileBytes() {
         try {
-            return file == null ? 0 : Files.size(file);
+            return file == null || journal == null ? 0 : Files.size(file) + journal.bytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    void touch() {
+    void put(MVMap<byte[], byte[]> live, byte[] key, byte[] value) {
         commits.touch();
+        live.put(key, value);
+        note(live, key, value);
+    }
+
+    byte @Nullable [] remove(MVMap<byte[], byte[]> live, byte[] key) {
+        commits.touch();
+        byte[] removed = live.remove(key);
+        note(live, key, null);
+        return removed;
+    }
+
+    private void note(MVMap<byte[], byte[]> live, byte[] key, byte @Nullable [] value) {
+        if (journal != null && !whole && !effects.add(live.getId(), key, value)) {
+            whole = true;
+        }
     }
 
     void drop(MVMap<byte[], byte[]> live) {
         commits.touch();
+        whole = true;
+        tables.remove(live.getName());
         store.removeMap(live);
     }
 
-    boolean sees(Table table) {
-        return !READING.isBound() || READING.get().knows(table);
+    boolean sees(MVMap<byte[], byte[]> live) {
+        return !READING.isBound() || READING.get().view(live) != null;
     }
 
-    MVMap<byte[], byte[]> view(Table table) {
+    MVMap<byte[], byte[]> view(MVMap<byte[], byte[]> live) {
         if (!READING.isBound()) {
-            return table.live();
+            return live;
         }
-        Snapshot snapshot = READING.get();
-        return snapshot.knows(table) ? snapshot.open(table.live()) : nothing;
+        MVMap<byte[], byte[]> view = READING.get().view(live);
+        return view == null ? nothing : view;
     }
 
-    /** Compaction rides on a commit: it commits by itself, which must neither cut a command in half nor outrun the readers. */
-    private void compact() {
+    /** Follows a commit of the store that was begun: only when it is durable may the journal turn again. */
+    private void finishCheckpoint() {
         try {
-            compactionDue = true;
-            commitNow();
+            // The pages are written by a thread of the store; this waits for it.
+            store.executeFilestoreOperation(() -> {});
+            store.sync();
+            mayTurn = true;
+            store.compact(COMPACT_BELOW_PERCENT, COMPACT_BYTES);
+        } catch (RuntimeException e) {
+            log.error("the data file cannot be written", e);
+        }
+    }
+
+    /** Tidies the data file while there is nothing else to do. */
+    private void tidyUp() {
+        try {
+            long now = journal == null ? 0 : journal.bytes();
+            boolean idle = now == journalBytesBefore;
+            journalBytesBefore = now;
+            if (idle && mayTurn && store.compact(COMPACT_BELOW_PERCENT, COMPACT_BYTES)) {
+                checkpointDue = true;
+                commitNow();
+            }
         } catch (RuntimeException e) {
             log.warn("the data file was not compacted: {}", e.getMessage());
         }
@@ -193,16 +281,24 @@ public final class Storage implements AutoCloseable {
         });
     }
 
-    /** Finishes the running commands' group and closes the file. */
+    /** Finishes the running commands' group and closes the files. */
     @Override
     public void close() {
-        if (compaction != null) {
-            compaction.cancel(false);
+        if (housekeeping != null) {
+            housekeeping.cancel(false);
         }
+        commits.shared(() -> {
+            commits.touch();
+            whole = true;
+            return true;
+        });
         housekeeper.close();
-        commitNow();
         closed = true;
         published.release();
+        if (journal != null) {
+            journal.clear();
+            journal.close();
+        }
         store.close();
     }
 
@@ -212,29 +308,55 @@ public final class Storage implements AutoCloseable {
                 .valueType(ByteArrayDataType.INSTANCE);
     }
 
-    private final class Commit implements GroupCommit.Target {
+    /** The group that is being made durable, by its leader. */
+    private final class Group implements GroupCommit.Target {
+
+        private Effects closing = new Effects();
+        private boolean stored;
+        private long version;
+        private @Nullable Snapshot snapshot;
 
         @Override
         public void commit() {
             beforeCommit.run();
-            MVStore.TxCounter usage = store.registerVersionUsage();
-            if (store.commit() < 0) {
-                store.deregisterVersionUsage(usage);
-            } else {
-                pending = new Snapshot(store, usage);
+            if (store.isClosed()) {
+                throw new IllegalStateException("the data file cannot be written", store.getPanicException());
             }
-            if (compactionDue) {
-                compactionDue = false;
-                store.compact(COMPACT_BELOW_PERCENT, COMPACT_BYTES);
+            stored = whole && journal != null && store.commit() >= 0;
+            whole = false;
+            boolean due = checkpointDue || (journal != null && journal.bytes() >= longJournal);
+            if (journal != null && due && mayTurn && !stored) {
+                checkpoint(journal);
+            }
+            version = store.getCurrentVersion();
+            snapshot = new Snapshot(store, tables);
+            Effects filled = effects;
+            effects = closing;
+            closing = filled;
+        }
+
+        /** Settles which pages belong to the commit; they are written while the next groups run. */
+        private void checkpoint(Journal following) {
+            checkpointDue = false;
+            if (store.tryCommit() >= 0) {
+                mayTurn = false;
+                following.turn();
+                housekeeper.execute(Storage.this::finishCheckpoint);
             }
         }
 
         @Override
         public void publish() {
-            store.sync();
-            Snapshot durable = pending;
+            if (journal != null && stored) {
+                store.sync();
+                journal.restart();
+            } else if (journal != null) {
+                journal.append(closing.record(version));
+            }
+            closing.clear();
+            Snapshot durable = snapshot;
             if (durable != null) {
-                pending = null;
+                snapshot = null;
                 Snapshot old = published;
                 published = durable;
                 old.release();

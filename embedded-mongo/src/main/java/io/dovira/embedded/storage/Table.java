@@ -11,32 +11,28 @@ public final class Table {
 
     private final Storage storage;
     private final MVMap<byte[], byte[]> live;
-    private final long born;
 
-    Table(Storage storage, MVMap<byte[], byte[]> live, long born) {
+    Table(Storage storage, MVMap<byte[], byte[]> live) {
         this.storage = storage;
         this.live = live;
-        this.born = born;
     }
 
     /** What the running command may see of this table; empty when the table is younger than the reader's version. */
     public MVMap<byte[], byte[]> view() {
-        return storage.view(this);
+        return storage.view(live);
     }
 
     /** Whether the running command sees the table at all. */
     public boolean visible() {
-        return storage.sees(this);
+        return storage.sees(live);
     }
 
     public void put(byte[] key, byte[] value) {
-        storage.touch();
-        live.put(key, value);
+        storage.put(live, key, value);
     }
 
     public byte @Nullable [] remove(byte[] key) {
-        storage.touch();
-        return live.remove(key);
+        return storage.remove(live, key);
     }
 
     public String name() {
@@ -46,13 +42,5 @@ public final class Table {
     /** Takes the table out of the file; it must not be used again. */
     public void drop() {
         storage.drop(live);
-    }
-
-    MVMap<byte[], byte[]> live() {
-        return live;
-    }
-
-    long born() {
-        return born;
     }
 }

@@ -3,9 +3,15 @@ package io.dovira.embedded.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -83,6 +89,68 @@ class StorageTest {
         }
         try (Storage storage = Storage.open(directory)) {
             assertThat(storage.table("t").view().get(KEY)).containsExactly(7);
+        }
+    }
+
+    @Test
+    void hasEveryFinishedCommandWhenOpenedAfterACrash() throws IOException {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        Map<Byte, Byte> expected = new TreeMap<>();
+        // Some hundred commits of the store, and crashes while one is under way.
+        try (Storage storage = Storage.open(directory.resolve("running"), 500)) {
+            Table table = storage.change(() -> storage.table("t"));
+            for (int round = 0; round < 3_000; round++) {
+                byte key = (byte) random.nextInt(100);
+                byte value = (byte) random.nextInt();
+                if (random.nextInt(4) == 0) {
+                    storage.write(() -> table.remove(new byte[] {key}) == null);
+                    expected.remove(key);
+                } else {
+                    storage.write(() -> put(table, new byte[] {key}, value));
+                    expected.put(key, value);
+                }
+                if (random.nextInt(60) == 0) {
+                    assertThat(contentsAfterCrash(directory.resolve("crashed" + round)))
+                            .as("seed %d, round %d", seed, round)
+                            .isEqualTo(expected);
+                }
+            }
+        }
+    }
+
+    /** What the files hold as they are now. */
+    private Map<Byte, Byte> contentsAfterCrash(Path copy) throws IOException {
+        Files.createDirectories(copy);
+        try (Stream<Path> files = Files.list(directory.resolve("running"))) {
+            for (Path file : files.sorted().toList()) {
+                Files.copy(file, copy.resolve(file.getFileName()));
+            }
+        }
+        Map<Byte, Byte> contents = new TreeMap<>();
+        try (Storage crashed = Storage.open(copy)) {
+            crashed.table("t").view().forEach((key, value) -> contents.put(key[0], value[0]));
+        }
+        return contents;
+    }
+
+    @Test
+    void hasACommandThatIsLargerThanTheJournalTakes() throws IOException {
+        byte megabytes = 70;
+        try (Storage storage = Storage.open(directory.resolve("running"))) {
+            Table table = storage.change(() -> storage.table("t"));
+            storage.write(() -> put(table, KEY, 1));
+            storage.write(() -> {
+                for (byte i = 0; i < megabytes; i++) {
+                    table.put(new byte[] {i}, new byte[1 << 20]);
+                }
+                return 1;
+            });
+            storage.write(() -> put(table, OTHER, 7));
+            assertThat(contentsAfterCrash(directory.resolve("crashed")))
+                    .hasSize(megabytes)
+                    .containsEntry(KEY[0], (byte) 0)
+                    .containsEntry(OTHER[0], (byte) 7);
         }
     }
 
