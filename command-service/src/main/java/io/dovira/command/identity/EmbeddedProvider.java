@@ -26,7 +26,6 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
@@ -99,9 +98,7 @@ class EmbeddedProvider {
     /** Verifies with the key at hand; this service never calls itself. */
     @Bean
     JwtDecoder jwtDecoder(JWKSource<SecurityContext> signingKeys) {
-        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(signingKeys).build();
-        decoder.setJwtValidator(AccessTokens.validator(issuer, properties.audience()));
-        return decoder;
+        return AccessTokens.decoder(signingKeys, issuer, properties.audience());
     }
 
     @Bean

@@ -7,7 +7,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
 /**
  * Production: an OpenID provider of the house's own signs the tokens. Nothing is asked of it before the first token, so that this service
@@ -28,8 +27,6 @@ class ExternalProvider {
 
     @Bean
     JwtDecoder accessTokens(IdentityProperties properties) {
-        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(provider).build();
-        decoder.setJwtValidator(AccessTokens.validator(provider.issuer(), properties.audience()));
-        return decoder;
+        return AccessTokens.decoder(provider, provider.issuer(), properties.audience());
     }
 }

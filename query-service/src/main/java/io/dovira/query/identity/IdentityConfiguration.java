@@ -19,7 +19,6 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
@@ -78,9 +77,7 @@ class IdentityConfiguration {
 
     @Bean
     JwtDecoder accessTokens(Provider provider, IdentityProperties properties) {
-        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(provider).build();
-        decoder.setJwtValidator(AccessTokens.validator(provider.issuer(), properties.audience()));
-        return decoder;
+        return AccessTokens.decoder(provider, provider.issuer(), properties.audience());
     }
 
     /** A method reference on purpose: a repository that can be iterated is resolved while this service starts. */
