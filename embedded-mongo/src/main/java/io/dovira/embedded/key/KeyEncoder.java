@@ -164,10 +164,12 @@ public final class KeyEncoder {
     }
 
     private void text(String text) {
-        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
-            write(b);
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        ensure(2 * utf8.length);
+        for (byte b : utf8) {
+            bytes[length++] = b;
             if (b == END) {
-                write(ZERO_WITHIN);
+                bytes[length++] = ZERO_WITHIN;
             }
         }
         write(END);

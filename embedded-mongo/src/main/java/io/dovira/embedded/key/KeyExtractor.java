@@ -3,7 +3,6 @@ package io.dovira.embedded.key;
 import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.CannotIndexParallelArraysError;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
@@ -25,44 +24,47 @@ public final class KeyExtractor {
 
     private final List<KeyField> fields;
 
+    /** The names of each field's path. */
+    private final List<List<String>> paths;
+
     public KeyExtractor(List<KeyField> fields) {
         this.fields = List.copyOf(fields);
+        this.paths = fields.stream()
+                .map(field -> List.of(field.path().split("\\.", -1)))
+                .toList();
     }
 
     /** @throws CannotIndexParallelArraysError when two fields run through different arrays */
     public Keys keys(Document document) {
-        List<Place> places = new ArrayList<>();
-        for (KeyField field : fields) {
-            places.add(new Place(document, field.path()));
-        }
+        Place[] places = new Place[paths.size()];
+        Arrays.setAll(places, i -> new Place(document, paths.get(i), 0));
         Collected collected = new Collected();
         collect(places, collected);
         return new Keys(collected.keys, collected.multikey, collected.absent);
     }
 
-    private void collect(List<Place> places, Collected collected) {
-        List<Place> reached = places.stream().map(Place::descend).toList();
+    private void collect(Place[] places, Collected collected) {
+        Place[] reached = new Place[places.length];
         Collection<?> array = null;
-        BitSet through = new BitSet();
-        for (int i = 0; i < reached.size(); i++) {
-            Collection<?> met = reached.get(i).array();
+        for (int i = 0; i < places.length; i++) {
+            reached[i] = places[i].descend();
+            Collection<?> met = reached[i].array();
             if (met != null) {
                 if (array != null && !same(array, met)) {
                     throw new CannotIndexParallelArraysError(
                             fields.stream().map(KeyField::path).toList());
                 }
                 array = met;
-                through.set(i);
+                collected.multikey.set(i);
             }
         }
         if (array == null) {
             collected.add(reached);
             return;
         }
-        collected.multikey.or(through);
         for (Object element : array.isEmpty() ? List.of(Undefined.INSTANCE) : array) {
-            List<Place> inElement = new ArrayList<>(reached);
-            through.stream().forEach(i -> inElement.set(i, reached.get(i).in(element)));
+            Place[] inElement = new Place[reached.length];
+            Arrays.setAll(inElement, i -> reached[i].array() == null ? reached[i] : reached[i].in(element));
             collect(inElement, collected);
         }
     }
@@ -77,10 +79,10 @@ public final class KeyExtractor {
         private final BitSet multikey = new BitSet();
         private boolean absent = true;
 
-        private void add(List<Place> values) {
+        private void add(Place[] values) {
             KeyEncoder key = new KeyEncoder();
-            for (int i = 0; i < values.size(); i++) {
-                Object value = values.get(i).value();
+            for (int i = 0; i < values.length; i++) {
+                Object value = values[i].value();
                 absent &= value instanceof Missing;
                 key.append(value, fields.get(i).ascending());
             }
@@ -91,35 +93,36 @@ public final class KeyExtractor {
     /**
      * Where the reading of one field stands.
      *
-     * @param rest the path still to go, null once the value is final
+     * @param next which name of the path is next; behind {@code path.size()} the value is final, even if it is an array
      */
-    private record Place(@Nullable Object value, @Nullable String rest) {
+    private record Place(@Nullable Object value, List<String> path, int next) {
 
         /** Goes down until the path ends or an array is met. */
         private Place descend() {
-            Place place = this;
-            while (place.rest != null && !place.rest.isEmpty() && !(place.value instanceof Collection<?>)) {
-                int dot = place.rest.indexOf('.');
-                String name = dot < 0 ? place.rest : place.rest.substring(0, dot);
-                String rest = dot < 0 ? "" : place.rest.substring(dot + 1);
-                Object next =
-                        place.value instanceof Document document ? document.getOrMissing(name) : Missing.getInstance();
-                place = new Place(next, rest);
+            Object reached = value;
+            int name = next;
+            while (name < path.size() && !(reached instanceof Collection<?>)) {
+                reached = reached instanceof Document document
+                        ? document.getOrMissing(path.get(name))
+                        : Missing.getInstance();
+                name++;
             }
-            return place;
+            return new Place(reached, path, name);
         }
 
         private @Nullable Collection<?> array() {
-            return rest != null && value instanceof Collection<?> array ? array : null;
+            return next <= path.size() && value instanceof Collection<?> array ? array : null;
         }
 
         /** An element stands for the array; an array inside an array is a value and not stepped into. */
         private Place in(@Nullable Object element) {
-            boolean ends = rest == null || rest.isEmpty();
-            if (!ends && element == Undefined.INSTANCE) {
-                return new Place(Missing.getInstance(), null);
+            if (next >= path.size()) {
+                return new Place(element, path, path.size() + 1);
             }
-            return ends ? new Place(element, null) : new Place(element instanceof Collection ? null : element, rest);
+            if (element == Undefined.INSTANCE) {
+                return new Place(Missing.getInstance(), path, path.size() + 1);
+            }
+            return new Place(element instanceof Collection ? null : element, path, next);
         }
     }
 }

@@ -14,6 +14,7 @@ import de.bwaldvogel.mongo.bson.ObjectId;
 import de.bwaldvogel.mongo.exception.BadValueException;
 import de.bwaldvogel.mongo.exception.InvalidIdFieldError;
 import de.bwaldvogel.mongo.oplog.Oplog;
+import io.dovira.embedded.key.Keys;
 import io.dovira.embedded.storage.Table;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -37,6 +38,7 @@ public final class DurableCollection extends AbstractMongoCollection<DocumentKey
 
     private final Table data;
     private final Planner planner;
+    private final PrimaryIndex primary;
     private final AtomicLong bytes;
     private final ReentrantLock writing = new ReentrantLock();
 
@@ -57,7 +59,8 @@ public final class DurableCollection extends AbstractMongoCollection<DocumentKey
         this.data = data;
         this.planner = new Planner(data);
         this.bytes = new AtomicLong(bytes);
-        super.addIndex(new PrimaryIndex(data));
+        this.primary = new PrimaryIndex(data);
+        super.addIndex(primary);
     }
 
     /** Starts a find. The cursor must be used, batch by batch, by commands that read. */
@@ -74,7 +77,8 @@ public final class DurableCollection extends AbstractMongoCollection<DocumentKey
         Order order = Order.of(search.sort());
         long wanted = search.limit() == 0 ? 0 : search.skip() + search.limit();
         Plan plan = planner.plan(ordered, search.filter(), order, wanted);
-        Results matching = new Matching(new Scan(data, plan), search.filter());
+        boolean allMatch = plan.index() == null && Filters.isStretchOfIds(search.filter());
+        Results matching = new Matching(new Scan(data, plan), allMatch ? new Document() : search.filter());
         Results sorted = plan.sorted() ? matching : new Sorted(matching, order, wanted);
         return new Window(sorted, search.skip(), search.limit());
     }
@@ -121,10 +125,14 @@ public final class DurableCollection extends AbstractMongoCollection<DocumentKey
             }
             DocumentKey key = DocumentKey.of(document);
             byte[] bson = Bson.encode(document);
-            getIndexes().forEach(index -> index.checkAdd(document, this));
+            primary.checkAdd(document, this);
+            List<Keys> keys =
+                    ordered.stream().map(index -> index.checked(document, this)).toList();
             // From here on nothing is refused, so the data and its indexes change together or not at all.
             data.put(key.bytes(), bson);
-            ordered.forEach(index -> index.add(document, key, this));
+            for (int i = 0; i < keys.size(); i++) {
+                ordered.get(i).add(keys.get(i), key);
+            }
             bytes.addAndGet(bson.length);
             inserted = document.get("_id");
             return true;

@@ -14,7 +14,24 @@ final class Filters {
 
     private static final Set<String> JUNCTIONS = Set.of("$and", "$or", "$nor");
 
+    private static final Set<String> FROM = Set.of("$gt", "$gte");
+    private static final Set<String> TO = Set.of("$lt", "$lte");
+
     private Filters() {}
+
+    /**
+     * Whether the filter asks for a stretch of numbers as ids, and for nothing else: then what the plan reads of the data is what matches. Without a
+     * start it would read NaN too, which comes before all numbers and matches no range.
+     */
+    static boolean isStretchOfIds(Document filter) {
+        return filter.size() == 1
+                && filter.get("_id") instanceof Document bounds
+                && bounds.keySet().stream().anyMatch(FROM::contains)
+                && bounds.entrySet().stream()
+                        .allMatch(bound -> (FROM.contains(bound.getKey()) || TO.contains(bound.getKey()))
+                                && (bound.getValue() instanceof Long || bound.getValue() instanceof Integer)
+                                && Math.abs(((Number) bound.getValue()).doubleValue()) < Condition.EXACTLY_COMPARED);
+    }
 
     static Document strict(Document filter) {
         Document strict = new Document();

@@ -73,19 +73,29 @@ final class OrderedIndex extends Index<DocumentKey> {
 
     @Override
     public void checkAdd(Document document, MongoCollection<DocumentKey> collection) {
-        refuseDuplicates(keys(document), document, collection);
+        checked(document, collection);
+    }
+
+    /** The document's keys, of which none is taken. */
+    Keys checked(Document document, MongoCollection<DocumentKey> collection) {
+        Keys keys = extractor.keys(document);
+        refuseDuplicates(entries(keys), document, collection);
+        return keys;
     }
 
     @Override
     public void add(Document document, DocumentKey position, MongoCollection<DocumentKey> collection) {
         Keys keys = extractor.keys(document);
-        remember(keys.multikey());
-        SortedSet<byte[]> entries = entries(keys);
         if (!built) {
             // While an index is built its documents have not been checked against each other.
-            refuseDuplicates(entries, document, collection);
+            refuseDuplicates(entries(keys), document, collection);
         }
-        entries.forEach(key -> put(key, position));
+        add(keys, position);
+    }
+
+    void add(Keys keys, DocumentKey position) {
+        remember(keys.multikey());
+        entries(keys).forEach(key -> put(key, position));
     }
 
     @Override

@@ -10,6 +10,7 @@ import com.mongodb.MongoNamespace;
 import com.mongodb.MongoWriteException;
 import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.bulk.BulkWriteResult;
+import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
@@ -34,6 +35,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import org.bson.BsonDateTime;
 import org.bson.Document;
 import org.bson.types.Decimal128;
 import org.junit.jupiter.api.AfterEach;
@@ -102,6 +104,23 @@ class CommandsIT {
                     .isInstanceOf(MongoBulkWriteException.class);
             assertThat(ids(commits)).containsExactly(1L, 2L, 4L);
         }
+    }
+
+    @Test
+    void findsOnlyNumbersInAStretchOfNumbersAsIds() {
+        List<Object> ids = List.of(1, 2L, 2.5, 3, "2", Double.NaN, new Decimal128(4), true, new BsonDateTime(2));
+        MongoCollection<Document> mixed = database.getCollection("mixed");
+        ids.forEach(id -> mixed.insertOne(new Document("_id", id)));
+        assertThat(found(mixed.find(Filters.gte("_id", 2)))).containsExactly(2L, 2.5, 3, new Decimal128(4));
+        assertThat(found(mixed.find(Filters.and(Filters.gt("_id", 2), Filters.lt("_id", 3)))))
+                .containsExactly(2.5);
+        assertThat(found(mixed.find(new Document("_id", new Document("$gt", 2L).append("$lte", 3)))))
+                .containsExactly(2.5, 3);
+        assertThat(found(mixed.find(Filters.lt("_id", 2)))).containsExactly(1);
+    }
+
+    private static List<Object> found(FindIterable<Document> documents) {
+        return documents.map(document -> document.get("_id")).into(new ArrayList<>());
     }
 
     @Test
