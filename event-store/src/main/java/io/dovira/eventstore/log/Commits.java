@@ -41,38 +41,35 @@ final class Commits {
 
     private static final long PAGE_BYTES = 16 << 20;
 
-    private final MongoCollection<BsonDocument> writing;
-    private final MongoCollection<RawBsonDocument> reading;
+    private final MongoCollection<RawBsonDocument> commits;
 
     Commits(MongoDatabase database, Duration patience) {
         WriteConcern durable = WriteConcern.MAJORITY
                 .withJournal(true)
                 .withWTimeout(Math.max(1, patience.toMillis()), TimeUnit.MILLISECONDS);
-        MongoCollection<BsonDocument> commits = database.getCollection(COLLECTION, BsonDocument.class)
+        this.commits = database.getCollection(COLLECTION, RawBsonDocument.class)
                 .withWriteConcern(durable)
                 .withReadConcern(ReadConcern.MAJORITY)
                 .withReadPreference(ReadPreference.primary());
-        this.writing = commits;
-        this.reading = commits.withDocumentClass(RawBsonDocument.class);
     }
 
     /** Makes what is not there; harmless when several processes start at once. */
     void createIndexes() {
         IndexOptions unique = new IndexOptions().unique(true);
-        writing.createIndex(ascending(Fields.KEYS), unique);
-        writing.createIndex(ascending(Fields.ANY_EVENT_ID), unique);
-        writing.createIndex(ascending(Fields.ANY_STREAM, Fields.FIRST));
-        writing.createIndex(ascending(Fields.ANY_TYPE, Fields.FIRST));
-        writing.createIndex(ascending(Fields.RECORDED_AT, Fields.FIRST));
+        commits.createIndex(ascending(Fields.KEYS), unique);
+        commits.createIndex(ascending(Fields.ANY_EVENT_ID), unique);
+        commits.createIndex(ascending(Fields.ANY_STREAM, Fields.FIRST));
+        commits.createIndex(ascending(Fields.ANY_TYPE, Fields.FIRST));
+        commits.createIndex(ascending(Fields.RECORDED_AT, Fields.FIRST));
     }
 
-    void insert(List<BsonDocument> group) {
+    void insert(List<RawBsonDocument> group) {
         // Ordered: the first failure stops the rest, so no later append can leave a hole before it.
-        writing.insertMany(group, new InsertManyOptions().ordered(true));
+        commits.insertMany(group, new InsertManyOptions().ordered(true));
     }
 
     Head head() {
-        RawBsonDocument last = reading.find()
+        RawBsonDocument last = commits.find()
                 .sort(descending(Fields.FIRST))
                 .limit(1)
                 .projection(include(Fields.COUNT, Fields.RECORDED_AT))
@@ -98,7 +95,7 @@ final class Commits {
         if (position <= 0) {
             return 1;
         }
-        RawBsonDocument start = reading.find(lte(Fields.FIRST, position + 1))
+        RawBsonDocument start = commits.find(lte(Fields.FIRST, position + 1))
                 .sort(descending(Fields.FIRST))
                 .limit(1)
                 .projection(include(Fields.FIRST))
@@ -106,26 +103,28 @@ final class Commits {
         return start == null ? 1 : start.getInt64(Fields.FIRST).getValue();
     }
 
-    /** Up to {@code limit} appends from the one that starts at {@code from}, in order; fewer if they are large. */
-    CommitPage page(long from, Bson matching, int limit) {
-        List<Commit> commits = new ArrayList<>();
+    /** Up to {@code limit} appends from the one that starts at {@code from} that match all, in order; fewer if they are large. */
+    CommitPage page(long from, List<Bson> matching, int limit) {
+        List<RawBsonDocument> page = new ArrayList<>();
         long bytes = 0;
+        List<Bson> filter = new ArrayList<>(List.of(gte(Fields.FIRST, from)));
+        filter.addAll(matching);
         // One more than the limit, so that the server has nothing left to keep a cursor for.
-        try (MongoCursor<RawBsonDocument> cursor = reading.find(and(gte(Fields.FIRST, from), matching))
+        try (MongoCursor<RawBsonDocument> cursor = commits.find(filter.size() == 1 ? filter.getFirst() : and(filter))
                 .sort(ascending(Fields.FIRST))
                 .limit(limit)
                 .batchSize(limit + 1)
                 .iterator()) {
             while (cursor.hasNext()) {
                 RawBsonDocument document = cursor.next();
-                commits.add(CommitReader.read(document));
+                page.add(document);
                 bytes += document.getByteLength();
                 if (bytes > PAGE_BYTES) {
-                    return new CommitPage(commits, false);
+                    return new CommitPage(page, false);
                 }
             }
         }
-        return new CommitPage(commits, commits.size() < limit);
+        return new CommitPage(page, page.size() < limit);
     }
 
     /** The appends that hold one of the event ids. */
@@ -142,7 +141,7 @@ final class Commits {
     List<Commit> ofStream(String stream, long fromSequence) {
         Bson ofStream = eq(Fields.ANY_STREAM, stream);
         if (fromSequence > 0) {
-            RawBsonDocument start = reading.find(eq(Fields.KEYS, Fields.key(stream, fromSequence)))
+            RawBsonDocument start = commits.find(eq(Fields.KEYS, Fields.key(stream, fromSequence)))
                     .projection(include(Fields.FIRST))
                     .first();
             if (start != null) {
@@ -173,16 +172,16 @@ final class Commits {
     }
 
     private List<Commit> all(Bson filter) {
-        List<Commit> commits = new ArrayList<>();
+        List<Commit> found = new ArrayList<>();
         for (RawBsonDocument document :
-                reading.find(filter).sort(ascending(Fields.FIRST)).batchSize(PAGE)) {
-            commits.add(CommitReader.read(document));
+                commits.find(filter).sort(ascending(Fields.FIRST)).batchSize(PAGE)) {
+            found.add(CommitReader.read(document));
         }
-        return commits;
+        return found;
     }
 
     private @Nullable Commit first(Bson filter, Bson order) {
-        RawBsonDocument document = reading.find(filter).sort(order).limit(1).first();
+        RawBsonDocument document = commits.find(filter).sort(order).limit(1).first();
         return document == null ? null : CommitReader.read(document);
     }
 

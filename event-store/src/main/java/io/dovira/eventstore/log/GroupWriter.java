@@ -13,7 +13,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.bson.BsonDocument;
+import org.bson.RawBsonDocument;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,7 +106,7 @@ final class GroupWriter {
             return open;
         }
         long recordedAt = Math.max(clock.millis(), from.recordedAt().toEpochMilli());
-        List<BsonDocument> documents = new ArrayList<>(open.size());
+        List<RawBsonDocument> documents = new ArrayList<>(open.size());
         long next = from.last() + 1;
         for (Pending pending : open) {
             documents.add(pending.at(next, recordedAt));

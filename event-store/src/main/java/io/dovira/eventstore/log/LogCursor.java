@@ -4,7 +4,6 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 
 import com.mongodb.MongoException;
-import com.mongodb.client.model.Filters;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -12,7 +11,6 @@ import java.util.NoSuchElementException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
-import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +25,7 @@ public final class LogCursor implements Iterator<StoredEvent>, AutoCloseable {
 
     private final Commits commits;
     private final LogFilter filter;
-    private final Bson matching;
+    private final List<Bson> matching;
     private final int pageSize;
 
     private long position;
@@ -37,7 +35,7 @@ public final class LogCursor implements Iterator<StoredEvent>, AutoCloseable {
     private List<StoredEvent> page = List.of();
     private int index;
     private long pageEnd;
-    private @Nullable CompletableFuture<PageOfEvents> ahead;
+    private @Nullable CompletableFuture<Fetched> ahead;
 
     LogCursor(Commits commits, long afterPosition, LogFilter filter, int pageSize) {
         this.commits = commits;
@@ -56,18 +54,17 @@ public final class LogCursor implements Iterator<StoredEvent>, AutoCloseable {
     public boolean hasNext() {
         while (index >= page.size()) {
             position = Math.max(position, pageEnd);
-            PageOfEvents read = take();
-            page = read.events();
-            pageEnd = read.end();
-            index = 0;
-            nextCommit = read.nextCommit();
-            if (read.last()) {
-                if (page.isEmpty()) {
-                    position = Math.max(position, pageEnd);
-                    return false;
-                }
-            } else {
-                ahead = CompletableFuture.supplyAsync(() -> fetch(read.nextCommit(), read.end()), AHEAD);
+            Fetched fetched = take();
+            boolean last = fetched.page().last();
+            // Begun before this page is decoded, so that the database works in the meantime; dropped if this page is
+            // damaged.
+            CompletableFuture<Fetched> following =
+                    last ? null : begin(fetched.page().next());
+            read(fetched);
+            ahead = following;
+            if (last && page.isEmpty()) {
+                position = Math.max(position, pageEnd);
+                return false;
             }
         }
         return true;
@@ -108,8 +105,12 @@ public final class LogCursor implements Iterator<StoredEvent>, AutoCloseable {
         index = 0;
     }
 
-    private PageOfEvents take() {
-        CompletableFuture<PageOfEvents> reading = ahead;
+    private CompletableFuture<Fetched> begin(long from) {
+        return CompletableFuture.supplyAsync(() -> fetch(from, from - 1), AHEAD);
+    }
+
+    private Fetched take() {
+        CompletableFuture<Fetched> reading = ahead;
         ahead = null;
         if (reading == null) {
             return fetch(nextCommit, position);
@@ -125,38 +126,46 @@ public final class LogCursor implements Iterator<StoredEvent>, AutoCloseable {
     }
 
     /** One page; {@code after} is the position that was reached before it. */
-    private PageOfEvents fetch(long from, long after) {
+    private Fetched fetch(long from, long after) {
         try {
             long start = from > 0 ? from : commits.startAfter(after);
             // Read before the page: what comes between would otherwise be reported as seen.
             long headBefore = filter.wantsEverything() ? 0 : commits.head().last();
-            CommitPage read = commits.page(start, matching, pageSize);
-            List<StoredEvent> events = new ArrayList<>();
-            long expected = start;
-            long end = after;
-            for (Commit commit : read.commits()) {
-                if (filter.wantsEverything() && commit.first() != expected) {
-                    throw new LogDamaged(expected, "the next append begins at " + commit.first());
-                }
-                expected = commit.last() + 1;
-                end = Math.max(end, commit.last());
-                for (StoredEvent event : commit.events()) {
-                    if (event.position() > after && filter.wants(event)) {
-                        events.add(event);
-                    }
-                }
-            }
-            if (read.last()) {
-                end = Math.max(end, headBefore);
-            }
-            return new PageOfEvents(events, end, end > after ? end + 1 : from, read.last());
+            return new Fetched(commits.page(start, matching, pageSize), start, after, headBefore);
         } catch (MongoException e) {
             throw LogUnavailable.reading(e);
         }
     }
 
+    private void read(Fetched fetched) {
+        List<StoredEvent> events = new ArrayList<>(fetched.page().documents().size());
+        long expected = fetched.start();
+        long end = fetched.after();
+        for (Commit commit : fetched.page().commits()) {
+            if (filter.wantsEverything() && commit.first() != expected) {
+                throw new LogDamaged(expected, "the next append begins at " + commit.first());
+            }
+            expected = commit.last() + 1;
+            end = Math.max(end, commit.last());
+            for (StoredEvent event : commit.events()) {
+                if (event.position() > fetched.after() && filter.wants(event)) {
+                    events.add(event);
+                }
+            }
+        }
+        if (fetched.page().last()) {
+            end = Math.max(end, fetched.headBefore());
+        }
+        page = events;
+        index = 0;
+        pageEnd = end;
+        if (end > fetched.after()) {
+            nextCommit = end + 1;
+        }
+    }
+
     /** Appends that may hold a wanted event, asked so that the index over types serves; {@link LogFilter#wants} looks closely. */
-    private static Bson matching(LogFilter filter) {
+    private static List<Bson> matching(LogFilter filter) {
         List<Bson> wanted = new ArrayList<>();
         if (!filter.types().isEmpty()) {
             wanted.add(in(Fields.ANY_TYPE, filter.types()));
@@ -164,8 +173,8 @@ public final class LogCursor implements Iterator<StoredEvent>, AutoCloseable {
         if (filter.office() != null) {
             wanted.add(eq(Fields.ANY_OFFICE, filter.office()));
         }
-        return wanted.isEmpty() ? new BsonDocument() : Filters.and(wanted);
+        return wanted;
     }
 
-    private record PageOfEvents(List<StoredEvent> events, long end, long nextCommit, boolean last) {}
+    private record Fetched(CommitPage page, long start, long after, long headBefore) {}
 }

@@ -1,19 +1,11 @@
 package io.dovira.eventstore.log;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
-import org.bson.BsonArray;
-import org.bson.BsonDateTime;
-import org.bson.BsonDocument;
-import org.bson.BsonInt32;
-import org.bson.BsonInt64;
-import org.bson.BsonString;
 import org.bson.RawBsonDocument;
-import org.bson.codecs.BsonDocumentCodec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,9 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Pending {
 
-    /** MongoDB refuses documents over 16 MiB; the rest is room for the envelope. */
-    static final int LARGEST = 15 << 20;
-
     private enum State {
         WAITING,
         SENT,
@@ -32,9 +21,7 @@ final class Pending {
     }
 
     private final List<NewEvent> events;
-    private final BsonArray encoded;
-    private final BsonArray keys;
-    private final int bytes;
+    private final EncodedCommit encoded;
     private final @Nullable Pending after;
     private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
     private final CompletableFuture<Appended> outcome = new CompletableFuture<>();
@@ -44,11 +31,9 @@ final class Pending {
     private boolean maybeRecorded;
     private int collisions;
 
-    private Pending(List<NewEvent> events, BsonArray encoded, BsonArray keys, int bytes, @Nullable Pending after) {
+    private Pending(List<NewEvent> events, @Nullable Pending after) {
         this.events = events;
-        this.encoded = encoded;
-        this.keys = keys;
-        this.bytes = bytes;
+        this.encoded = EncodedCommit.of(events);
         this.after = after;
     }
 
@@ -56,6 +41,7 @@ final class Pending {
      * @param after an append of the same caller that must not be overtaken: if that one may have been lost, this one is not written
      * @throws StreamConflict if two of the events want the same place
      * @throws DuplicateEventId if two of the events have the same id
+     * @throws IllegalArgumentException if there is no event, or they are too large together
      */
     static Pending of(List<NewEvent> newEvents, @Nullable Pending after) {
         List<NewEvent> events = List.copyOf(newEvents);
@@ -64,49 +50,21 @@ final class Pending {
         }
         Set<String> ids = new HashSet<>();
         Set<String> places = new HashSet<>();
-        List<RawBsonDocument> encoded = new ArrayList<>(events.size());
-        BsonArray keys = new BsonArray(events.size());
-        int bytes = 0;
         // A unique index over an array does not look inside one document, so doubles within the append are found here.
         for (NewEvent event : events) {
-            String key = Fields.key(event.stream(), event.sequence());
-            if (!places.add(key)) {
+            if (!places.add(Fields.key(event.stream(), event.sequence()))) {
                 throw new StreamConflict(event.stream(), event.sequence());
             }
             if (!ids.add(event.id())) {
                 throw new DuplicateEventId(event);
             }
-            RawBsonDocument document = new RawBsonDocument(encode(event), new BsonDocumentCodec());
-            encoded.add(document);
-            keys.add(new BsonString(key));
-            bytes += document.getByteBuffer().remaining() + key.length() + 16;
-            if (bytes > LARGEST) {
-                throw new IllegalArgumentException("an append is limited to " + LARGEST + " bytes");
-            }
         }
-        return new Pending(events, new BsonArray(encoded), keys, bytes, after);
+        return new Pending(events, after);
     }
 
-    private static BsonDocument encode(NewEvent event) {
-        BsonArray tags = new BsonArray();
-        event.tags().forEach(tag -> tags.add(new BsonString(tag)));
-        return new BsonDocument(Fields.EVENT_ID, new BsonString(event.id()))
-                .append(Fields.TYPE, new BsonString(event.type()))
-                .append(Fields.REVISION, new BsonInt32(event.revision()))
-                .append(Fields.STREAM, new BsonString(event.stream()))
-                .append(Fields.SEQUENCE, new BsonInt64(event.sequence()))
-                .append(Fields.OCCURRED_AT, new BsonDateTime(event.occurredAt().toEpochMilli()))
-                .append(Fields.TAGS, tags)
-                .append(Fields.PAYLOAD, event.payload())
-                .append(Fields.META, event.meta());
-    }
-
-    BsonDocument at(long first, long recordedAtMillis) {
-        return new BsonDocument(Fields.FIRST, new BsonInt64(first))
-                .append(Fields.COUNT, new BsonInt32(events.size()))
-                .append(Fields.RECORDED_AT, new BsonDateTime(recordedAtMillis))
-                .append(Fields.KEYS, keys)
-                .append(Fields.EVENTS, encoded);
+    /** The document for this place; there is one of it, so an earlier one must have been sent. */
+    RawBsonDocument at(long first, long recordedAtMillis) {
+        return encoded.numbered(first, recordedAtMillis);
     }
 
     List<NewEvent> events() {
@@ -118,7 +76,7 @@ final class Pending {
     }
 
     int bytes() {
-        return bytes;
+        return encoded.size();
     }
 
     CompletableFuture<Appended> outcome() {

@@ -8,7 +8,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.bson.BsonDocument;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -128,12 +127,12 @@ final class Tailer implements AutoCloseable {
         boolean found = false;
         CommitPage page;
         do {
-            page = commits.page(next, new BsonDocument(), PAGE);
-            if (!page.commits().isEmpty()) {
+            page = commits.page(next, List.of(), PAGE);
+            if (!page.documents().isEmpty()) {
                 List<StoredEvent> events = new ArrayList<>();
                 page.commits().forEach(commit -> events.addAll(commit.events()));
                 ring.add(events);
-                next = page.commits().getLast().last() + 1;
+                next = events.getLast().position() + 1;
                 meters.headAt(next - 1);
                 notifyTails();
                 found = true;

@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.mongodb.client.MongoCollection;
 import io.dovira.eventstore.mongo.TestMongo;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -301,6 +303,25 @@ abstract class LogContract {
         assertThat(catchThrowableOfType(LogDamaged.class, () -> positions(cursor))
                         .position())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void stopsAtTheFirstDamagedAppendHoweverOftenItIsAsked() {
+        for (String stream : List.of("a", "b", "c", "d")) {
+            log.append(one(stream, 0));
+        }
+        MongoCollection<Document> commits = logs.database().getCollection("commits");
+        for (long damaged : new long[] {3, 4}) {
+            commits.updateOne(new Document("_id", damaged), new Document("$set", new Document("n", 7)));
+        }
+        // Small pages, so that the damaged one is read ahead.
+        LogCursor cursor =
+                new LogCursor(new Commits(logs.database(), Duration.ofSeconds(5)), 0, LogFilter.EVERYTHING, 2);
+        assertThat(cursor.nextBatch(2)).extracting(StoredEvent::position).containsExactly(1L, 2L);
+        for (int i = 0; i < 3; i++) {
+            assertThat(catchThrowableOfType(LogDamaged.class, cursor::hasNext).position())
+                    .isEqualTo(3);
+        }
     }
 
     @Test
