@@ -52,6 +52,10 @@ final class Effects {
         return true;
     }
 
+    synchronized boolean isEmpty() {
+        return bytes.position() == HEADER;
+    }
+
     /** The record, ready to be written. */
     synchronized ByteBuffer record(long version) {
         ByteBuffer record = bytes.duplicate().flip();

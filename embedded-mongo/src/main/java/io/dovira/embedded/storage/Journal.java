@@ -73,7 +73,7 @@ final class Journal implements AutoCloseable {
         while (true) {
             ByteBuffer header = read(file, at, Effects.HEADER);
             long length = Effects.HEADER + (long) Effects.lengthOf(header);
-            if (header.hasRemaining() || length <= Effects.HEADER || at + length > file.size()) {
+            if (header.hasRemaining() || length < Effects.HEADER || at + length > file.size()) {
                 return records;
             }
             ByteBuffer record = read(file, at, (int) length).flip();

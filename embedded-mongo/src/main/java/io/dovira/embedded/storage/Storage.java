@@ -266,15 +266,16 @@ public final class Storage implements AutoCloseable {
             boolean idle = now == journalBytesBefore;
             journalBytesBefore = now;
             if (idle && mayTurn && store.compact(COMPACT_BELOW_PERCENT, COMPACT_BYTES)) {
-                checkpointDue = true;
-                commitNow();
+                checkpoint();
             }
         } catch (RuntimeException e) {
             log.warn("the data file was not compacted: {}", e.getMessage());
         }
     }
 
-    private void commitNow() {
+    /** Commits the store as soon as an earlier commit of it is done, whether or not anything is in the journal. */
+    void checkpoint() {
+        checkpointDue = true;
         commits.shared(() -> {
             commits.touch();
             return true;
@@ -350,7 +351,7 @@ public final class Storage implements AutoCloseable {
             if (journal != null && stored) {
                 store.sync();
                 journal.restart();
-            } else if (journal != null) {
+            } else if (journal != null && !closing.isEmpty()) {
                 journal.append(closing.record(version));
             }
             closing.clear();

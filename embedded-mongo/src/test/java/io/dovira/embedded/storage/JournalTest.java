@@ -79,6 +79,21 @@ class JournalTest {
     }
 
     @Test
+    void goesOnBehindARecordWithoutChanges() {
+        append(1, "a");
+        append(1);
+        append(1, "b");
+        assertThat(replayedFrom(1)).containsExactly("a", "b");
+    }
+
+    @Test
+    void endsBeforeZeros() throws IOException {
+        append(1, "a");
+        Files.write(directory.resolve("journal.0"), new byte[100], StandardOpenOption.APPEND);
+        assertThat(replayedFrom(1)).containsExactly("a");
+    }
+
+    @Test
     void endsBeforeATornRecord() throws IOException {
         append(1, "a");
         long whole = journal.bytes();

@@ -119,6 +119,23 @@ class StorageTest {
         }
     }
 
+    /** Found by a kill in the first seconds of a server that had been idle: the group of its housekeeper had no changes. */
+    @Test
+    void hasEveryCommandThatFollowsACommitOfTheStoreWithoutChanges() throws IOException {
+        Map<Byte, Byte> expected = new TreeMap<>();
+        try (Storage storage = Storage.open(directory.resolve("running"))) {
+            Table table = storage.change(() -> storage.table("t"));
+            for (byte round = 0; round < 5; round++) {
+                byte key = round;
+                storage.checkpoint();
+                storage.write(() -> put(table, new byte[] {key}, key));
+                expected.put(key, key);
+                assertThat(contentsAfterCrash(directory.resolve("crashed" + round)))
+                        .isEqualTo(expected);
+            }
+        }
+    }
+
     /** What the files hold as they are now. */
     private Map<Byte, Byte> contentsAfterCrash(Path copy) throws IOException {
         Files.createDirectories(copy);
