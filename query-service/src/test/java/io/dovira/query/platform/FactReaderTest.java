@@ -3,47 +3,21 @@ package io.dovira.query.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
-import io.dovira.embedded.EmbeddedMongo;
 import io.dovira.events.OfficeId;
 import io.dovira.events.QueueId;
 import io.dovira.events.VisitId;
 import io.dovira.events.queues.QueueObserved;
 import io.dovira.events.tickets.TicketNumberDrawn;
-import io.dovira.eventstore.log.EventLog;
-import io.dovira.eventstore.log.LogOptions;
-import io.dovira.eventstore.log.NewEvent;
 import io.dovira.eventstore.log.StoredEvent;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.bson.BsonDocument;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class FactReaderIT {
+class FactReaderTest {
     private static final OfficeId OFFICE = new OfficeId("lviv-03");
-
-    private EmbeddedMongo server;
-    private MongoClient client;
-    private EventLog log;
-
-    @BeforeEach
-    void open() {
-        server = EmbeddedMongo.start(0, null);
-        client = MongoClients.create(server.uri() + "/?retryWrites=false");
-        log = EventLog.open(client.getDatabase("facts"), LogOptions.defaults());
-    }
-
-    @AfterEach
-    void close() {
-        log.close();
-        client.close();
-        server.close();
-    }
 
     @Test
     void readsAnOldRevisionAsTheFactOfToday() {
@@ -71,17 +45,9 @@ class FactReaderIT {
                 .hasMessageContaining("revision 3");
     }
 
-    private StoredEvent recorded(String type, int revision, String payload) {
-        log.append(List.of(new NewEvent(
-                type + revision,
-                type,
-                revision,
-                type,
-                0,
-                Instant.parse("2026-03-02T08:00:00Z"),
-                List.of(),
-                BsonDocument.parse(payload),
-                new BsonDocument())));
-        return log.event(log.head()).orElseThrow();
+    private static StoredEvent recorded(String type, int revision, String payload) {
+        Instant at = Instant.parse("2026-03-02T08:00:00Z");
+        return new StoredEvent(
+                1, at, "e", type, revision, "s", 0, at, List.of(), BsonDocument.parse(payload), new BsonDocument());
     }
 }
