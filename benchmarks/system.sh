@@ -40,14 +40,15 @@ stop_system() {
     rm -rf "$DOVIRA_DATA"
 }
 
-# Runs a class of this module: class name, then its arguments. The class files are for Java 25; Maven may run on an older one and find 25 by
-# itself, this has to look.
+# Runs a class of this module: class name, then its arguments; JAVA_OPTIONS for its JVM. The class files are for Java 25; Maven may run on an
+# older one and find 25 by itself, this has to look.
 benchmark() {
     local java home
-    ./mvnw -q -pl benchmarks -am compile dependency:build-classpath \
+    ./mvnw -q -pl benchmarks -am compile dependency:build-classpath -Dspotless.check.skip=true \
         -Dmdep.outputFile='${project.build.directory}/classpath' -Dmdep.includeScope=runtime >&2
     for home in "${JAVA_HOME:-}" /usr/lib/jvm/* "$HOME"/.sdkman/candidates/java/* /Library/Java/JavaVirtualMachines/*/Contents/Home; do
         if [ -x "$home/bin/java" ] && "$home/bin/java" -version 2>&1 | grep -q '"25'; then java=$home/bin/java; break; fi
     done
-    "${java:-java}" -cp "benchmarks/target/classes:$(cat benchmarks/target/classpath)" "io.dovira.benchmarks.$1" "${@:2}"
+    # shellcheck disable=SC2086 # several options
+    "${java:-java}" ${JAVA_OPTIONS:-} -cp "benchmarks/target/classes:$(cat benchmarks/target/classpath)" "io.dovira.benchmarks.$1" "${@:2}"
 }

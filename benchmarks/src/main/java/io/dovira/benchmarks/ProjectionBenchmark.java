@@ -2,7 +2,6 @@ package io.dovira.benchmarks;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
-import com.mongodb.client.MongoCollection;
 import io.dovira.eventstore.log.AppendOutcome;
 import io.dovira.eventstore.log.Appended;
 import io.dovira.eventstore.log.EventLog;
@@ -17,10 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.bson.Document;
 
 /**
  * How fast do the projections read a month of forty offices that is already in the log? That is what the first start of the demo waits for.
@@ -31,7 +27,6 @@ import org.bson.Document;
 public final class ProjectionBenchmark {
 
     private static final List<String> PROJECTIONS = List.of("interactions", "live", "metrics");
-    private static final Pattern POSITION = Pattern.compile("\\d+");
     private static final int OFFICES = 40;
     private static final int APPENDS_AT_ONCE = 4_000;
 
@@ -46,12 +41,8 @@ public final class ProjectionBenchmark {
         try (ServerProcess server = ServerProcess.start(data.resolve("mongo"));
                 MongoClient client = MongoClients.create(server.uri())) {
             long head = fill(client, days, visits);
-            Process service = start(jar, server.uri(), data, jvm);
-            try {
-                follow(client, head);
-            } finally {
-                service.destroy();
-                service.onExit().join();
+            try (QueryServiceProcess service = QueryServiceProcess.start(jar, server.uri(), data, jvm)) {
+                follow(client, service.process(), head);
             }
         } finally {
             delete(data);
@@ -84,46 +75,23 @@ public final class ProjectionBenchmark {
         appends.clear();
     }
 
-    private static Process start(Path jar, String uri, Path data, List<String> jvm) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(jvm);
-        command.addAll(List.of("-jar", jar.toString(), "--server.port=0", "--dovira.mongodb.uri=" + uri));
-        command.addAll(List.of("--dovira.data=" + data, "--dovira.command-url=http://localhost:1"));
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(data.resolve("query.log").toFile())
-                .start();
-    }
-
     /** From the first fact that is taken to the last, by projection. */
-    private static void follow(MongoClient client, long head) {
-        MongoCollection<Document> tokens = client.getDatabase("dovira_views").getCollection("tokens");
+    private static void follow(MongoClient client, Process service, long head) {
         Map<String, Long> began = new TreeMap<>();
         Map<String, Double> took = new TreeMap<>();
         long deadline = System.nanoTime() + Duration.ofMinutes(8).toNanos();
-        while (took.size() < PROJECTIONS.size() && System.nanoTime() < deadline) {
-            for (Document token : tokens.find()) {
-                String name = token.getString("processorName");
-                long position = position(token.getString("token"));
-                if (position == 0) {
-                    continue;
-                }
+        while (took.size() < PROJECTIONS.size() && service.isAlive() && System.nanoTime() < deadline) {
+            QueryServiceProcess.positions(client).forEach((name, position) -> {
                 double s = seconds(began.computeIfAbsent(name, first -> System.nanoTime()));
                 if (position >= head && took.putIfAbsent(name, s) == null) {
                     System.out.printf("%-16s %,9d facts in %6.1f s   %,7.0f facts/s%n", name, head, s, head / s);
                 }
-            }
+            });
             LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
         }
         if (took.size() < PROJECTIONS.size()) {
             throw new IllegalStateException("only these got to the end: " + took.keySet());
         }
-    }
-
-    private static long position(String token) {
-        Matcher number = POSITION.matcher(token);
-        return number.find() ? Long.parseLong(number.group()) : 0;
     }
 
     private static double seconds(long since) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dovira.benchmarks.peers;
+
+import org.jspecify.annotations.NullMarked;
