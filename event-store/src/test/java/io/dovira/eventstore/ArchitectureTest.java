@@ -38,6 +38,15 @@ class ArchitectureTest {
             .resideInAnyPackage("org.axonframework..", "com.mongodb..", "io.dovira.eventstore.log..");
 
     @ArchTest
+    static final ArchRule THE_TREE_IS_PURE = noClasses()
+            .that()
+            .resideInAPackage("io.dovira.eventstore.tlog..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.axonframework..", "com.mongodb..", "org.bson..", "org.springframework..")
+            .because("outsiders check with it, over nothing but bytes");
+
+    @ArchTest
     static final ArchRule NOBODY_KNOWS_AN_EVENT =
             noClasses().should().dependOnClassesThat().resideInAnyPackage("io.dovira.events..", "io.dovira.embedded..");
 

@@ -1,0 +1,131 @@
+package io.dovira.eventstore.seal;
+
+import com.mongodb.MongoException;
+import io.dovira.eventstore.log.EventLog;
+import io.dovira.eventstore.log.LogCursor;
+import io.dovira.eventstore.log.LogDamaged;
+import io.dovira.eventstore.log.LogUnavailable;
+import io.dovira.eventstore.log.StoredEvent;
+import io.dovira.eventstore.tlog.Hash;
+import io.dovira.eventstore.tlog.MissingTile;
+import io.dovira.eventstore.tlog.TileTree;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Walks the sealed part of the log again and again, slowly, and compares each event with its hash in the tiles: who alters an old event is
+ * found without anybody asking.
+ */
+public final class Patrol implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Patrol.class);
+    private static final int AT_ONCE = 500;
+    private static final Duration BETWEEN_WALKS = Duration.ofSeconds(30);
+
+    private final EventLog log;
+    private final SealStore store;
+    private final Clock clock;
+    private final int perSecond;
+    private final Thread thread;
+    private volatile boolean closed;
+    private volatile long checkedTo;
+
+    /** @param perSecond most events that are looked at in a second */
+    public Patrol(EventLog log, SealStore store, Clock clock, int perSecond) {
+        if (perSecond < 1) {
+            throw new IllegalArgumentException("perSecond must be positive: " + perSecond);
+        }
+        this.log = log;
+        this.store = store;
+        this.clock = clock;
+        this.perSecond = perSecond;
+        this.thread = Thread.ofVirtual().name("dovira-seal-patrol").unstarted(this::run);
+    }
+
+    public void start() {
+        thread.start();
+    }
+
+    /** Positions 1 to this one were found as they were sealed since this process began. */
+    public long checkedTo() {
+        return checkedTo;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        thread.interrupt();
+    }
+
+    private void run() {
+        try {
+            while (!closed) {
+                try {
+                    walk();
+                } catch (MongoException | LogUnavailable | MissingTile e) {
+                    LOG.debug("the walk is broken off", e);
+                }
+                Thread.sleep(BETWEEN_WALKS);
+            }
+        } catch (InterruptedException e) {
+            LOG.debug("closed");
+        }
+    }
+
+    /** One walk, up to the head that is published now; stops at the first event that is not as it was sealed, and says so in the store. */
+    void walk() throws InterruptedException {
+        SealedHead head = store.head().orElse(null);
+        if (head == null || store.contradiction().isPresent()) {
+            return;
+        }
+        long reached = 0;
+        try (LogCursor events = log.read(0)) {
+            while (reached < head.size() && !closed) {
+                List<StoredEvent> batch = events.nextBatch(AT_ONCE);
+                if (batch.isEmpty()) {
+                    throw new Contradicted(reached + 1, "the log ends before what was sealed");
+                }
+                // A tree per batch: what it has read of the tiles would else fill the memory.
+                TileTree sealed = new TileTree(store, head.size());
+                for (StoredEvent event : batch) {
+                    if (reached == head.size()) {
+                        break;
+                    }
+                    reached = compared(event, reached + 1, sealed);
+                }
+                checkedTo = Math.max(reached, checkedTo);
+                Thread.sleep(Duration.ofNanos(batch.size() * 1_000_000_000L / perSecond));
+            }
+        } catch (Contradicted e) {
+            contradict(e.position(), String.valueOf(e.getMessage()));
+        } catch (LogDamaged e) {
+            if (e.position() <= head.size()) {
+                contradict(e.position(), String.valueOf(e.getMessage()));
+            }
+        } catch (MongoException | LogUnavailable | MissingTile e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // Bytes that are no event any more.
+            contradict(reached + 1, "an event at or soon after this position cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static long compared(StoredEvent event, long expected, TileTree sealed) {
+        if (event.position() != expected) {
+            throw new Contradicted(expected, "the event is missing");
+        }
+        Hash now = Leaves.of(event).hash();
+        if (!now.equals(sealed.leaf(expected - 1))) {
+            throw new Contradicted(expected, "the event is not the one that was sealed");
+        }
+        return expected;
+    }
+
+    private void contradict(long position, String what) {
+        LOG.error("the log is not what was sealed, nothing is signed any more: {} (position {})", what, position);
+        store.contradict(new Contradiction(position, what, clock.instant()));
+    }
+}
