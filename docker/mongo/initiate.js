@@ -52,7 +52,7 @@ if (!admin.getUser('dovira')) {
     admin.createUser({
         user: 'dovira',
         pwd: secret('dovira-password'),
-        roles: ['dovira_log', 'dovira_command', 'dovira_views'].map(name => ({ role: 'readWrite', db: name })),
+        roles: ['dovira_log', 'dovira_command', 'dovira_views', 'dovira_seal'].map(name => ({ role: 'readWrite', db: name })),
     });
 }
 // A majority acknowledges every write, so two would do; but then one of them may not die.

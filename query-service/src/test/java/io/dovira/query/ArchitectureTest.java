@@ -44,7 +44,7 @@ class ArchitectureTest {
 
         modules.verify();
         assertThat(modules.stream().map(module -> module.getIdentifier().toString()))
-                .contains("identity", "interactions", "live", "metrics", "pages", "platform", "streams");
+                .contains("identity", "integrity", "interactions", "live", "metrics", "pages", "platform", "streams");
     }
 
     /** The folds, and everything of ours that they reach: documents, states, definitions. */

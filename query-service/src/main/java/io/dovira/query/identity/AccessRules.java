@@ -20,12 +20,16 @@ final class AccessRules
         implements Customizer<
                 AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry> {
 
-    /** Nobody need sign in for these. The checkpoint and the tiles are hashes for outsiders to verify and hold no personal data. */
+    /** Nobody need sign in for these. The seal of the log is hashes for outsiders to verify and holds no personal data. */
     static final String[] OPEN = {
         "/actuator/health",
         "/actuator/health/**",
         "/checkpoint",
         "/tile/**",
+        "/integrity",
+        "/api/v1/log/seal",
+        "/api/v1/log/proof",
+        "/api/v1/log/consistency",
         "/error",
         "/sign-in-failed",
         "/css/**",
@@ -53,6 +57,8 @@ final class AccessRules
                         "/api/v1/interactions/**", "/interactions/**", "/time-machine/**", "/api/v1/exports/**")
                 .hasAnyRole(QUALITY, MANAGER, AUDITOR, ADMIN)
                 .requestMatchers("/api/v1/events/**", "/api/v1/subscriptions/**", "/streams/**")
+                .hasAnyRole(INTEGRATOR, AUDITOR, ADMIN)
+                .requestMatchers("/api/v1/log/commits.bson")
                 .hasAnyRole(INTEGRATOR, AUDITOR, ADMIN)
                 .requestMatchers("/api/v1/custody/**", "/custody/**")
                 .hasAnyRole(CUSTODY, AUDITOR, ADMIN)

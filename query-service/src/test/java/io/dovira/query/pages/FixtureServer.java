@@ -40,10 +40,12 @@ import org.springframework.context.annotation.Import;
     PagesConfiguration.class,
     BoardPage.class,
     InteractionsPage.class,
+    IntegrityPage.class,
     OperationsPage.class,
     SignInPage.class,
     TextsEndpoint.class,
     FixtureEndpoints.class,
+    FixtureIntegrity.class,
     FixtureInteractions.class,
     FixtureProjections.class,
     FixtureUser.class

@@ -43,6 +43,7 @@ class ShellIT {
         "/offices/any, Office, Підрозділ",
         "/interactions, Interactions, Візити й справи",
         "/interactions/visit-any, Interaction, Візит чи справа",
+        "/integrity, Integrity, Цілісність",
         "/sign-in-failed, The sign-in did not work, Увійти не вдалося"
     })
     void everyPageSpeaksBothLanguages(String path, String english, String ukrainian) throws Exception {

@@ -52,7 +52,10 @@ class OpenApiIT {
                         "/api/v1/interactions",
                         "/api/v1/events",
                         "/api/v1/events/stream",
-                        "/api/v1/projections");
+                        "/api/v1/projections",
+                        "/api/v1/log/proof",
+                        "/api/v1/log/consistency",
+                        "/api/v1/log/commits.bson");
         assertThat(document().get("paths").propertyNames()).containsAll(served);
     }
 
