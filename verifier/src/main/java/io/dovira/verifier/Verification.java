@@ -112,6 +112,7 @@ final class Verification {
         }
         lastRecorded = leaf.recordedAt();
         tree.append(hash);
+        tree.dropGrown();
         fitsCheckpoints();
     }
 

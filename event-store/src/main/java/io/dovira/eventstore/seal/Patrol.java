@@ -24,6 +24,7 @@ public final class Patrol implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Patrol.class);
     private static final int AT_ONCE = 500;
     private static final Duration BETWEEN_WALKS = Duration.ofSeconds(30);
+    private static final Duration UNTIL_SOMETHING_IS_SEALED = Duration.ofSeconds(2);
 
     private final EventLog log;
     private final SealStore store;
@@ -63,23 +64,28 @@ public final class Patrol implements AutoCloseable {
     private void run() {
         try {
             while (!closed) {
+                boolean walked = false;
                 try {
-                    walk();
+                    walked = walk();
                 } catch (MongoException | LogUnavailable | MissingTile e) {
                     LOG.debug("the walk is broken off", e);
                 }
-                Thread.sleep(BETWEEN_WALKS);
+                Thread.sleep(walked ? BETWEEN_WALKS : UNTIL_SOMETHING_IS_SEALED);
             }
         } catch (InterruptedException e) {
             LOG.debug("closed");
         }
     }
 
-    /** One walk, up to the head that is published now; stops at the first event that is not as it was sealed, and says so in the store. */
-    void walk() throws InterruptedException {
+    /**
+     * One walk, up to the head that is published now; stops at the first event that is not as it was sealed, and says so in the store.
+     *
+     * @return whether there was anything to walk
+     */
+    boolean walk() throws InterruptedException {
         SealedHead head = store.head().orElse(null);
         if (head == null || store.contradiction().isPresent()) {
-            return;
+            return false;
         }
         long reached = 0;
         try (LogCursor events = log.read(0)) {
@@ -111,6 +117,7 @@ public final class Patrol implements AutoCloseable {
             // Bytes that are no event any more.
             contradict(reached + 1, "an event at or soon after this position cannot be read: " + e.getMessage());
         }
+        return true;
     }
 
     private static long compared(StoredEvent event, long expected, TileTree sealed) {

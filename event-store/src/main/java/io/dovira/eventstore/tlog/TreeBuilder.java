@@ -94,6 +94,11 @@ public final class TreeBuilder {
         return Hash.root(below);
     }
 
+    /** For who wants the root alone: forgets the tiles that {@link #takeGrown} would give. Without either, each full tile stays in memory. */
+    public void dropGrown() {
+        grown.clear();
+    }
+
     /** The tiles that have grown since this was last called, as wide as they are now, lower levels before higher ones of the same place. */
     public List<Content> takeGrown() {
         List<Content> contents = new ArrayList<>(grown.size());
