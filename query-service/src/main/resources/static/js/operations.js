@@ -2,11 +2,14 @@
 import { secondsSince } from 'app/clock';
 import { say } from 'app/dom';
 import { number, position, since } from 'app/format';
+import { deeds, rebuilds, refusal } from 'app/rebuilds';
 import { bar, symbol } from 'app/shapes';
 import { counted, has, t } from 'app/text';
 import { html, nothing, render } from 'lit-html';
 
 const AGAIN_MS = 2000;
+/** While something moves that people wait for. */
+const SOON_MS = 500;
 const RETRY_AFTER_FAILURE_MS = 5000;
 const main = document.getElementById('main');
 const place = (id) => document.getElementById(id);
@@ -31,14 +34,18 @@ async function load() {
     return;
   }
   const projections = answer.body;
+  const builds = Object.fromEntries(await Promise.all(projections.map(async ({ name }) => [name, (await ask(`/api/v1/projections/${name}/builds`))?.body])));
   const letters = await Promise.all(projections.filter((each) => each.deadLetters > 0)
     .map(async ({ name }) => ({ name, letters: (await ask(`/api/v1/projections/${name}/dead-letters`))?.body ?? [] })));
   render(said ? html`<p class="banner">${said}</p>` : nothing, place('banner'));
-  for (const id of ['projections', 'letters']) place(id).classList.remove('is-loading');
+  for (const id of ['projections', 'rebuilds', 'letters']) place(id).classList.remove('is-loading');
   say(place('complete'), t('operations.head', position(Math.max(0, ...projections.map((each) => each.head)))));
   render(table(projections), place('projections'));
   render(letters.length === 0 ? html`<p class="empty">${t('operations.letters.none')}</p>` : letters.map(ofProjection), place('letters'));
-  setTimeout(load, AGAIN_MS);
+  render(rebuilds(projections, builds, mayRetry, act, title), place('rebuilds'));
+  render(deeds(builds, title), place('deeds'));
+  const moving = projections.some((each) => each.rebuild || builds[each.name]?.goingBack);
+  setTimeout(load, moving ? SOON_MS : AGAIN_MS);
 }
 
 const title = (name) => (has(`projection.${name}`) ? t(`projection.${name}`) : name);
@@ -47,7 +54,7 @@ const table = (projections) => html`<div class="scroll" tabindex="0" role="group
   <thead><tr><th scope="col">${t('operations.projection')}</th><th scope="col">${t('operations.state')}</th><th scope="col" class="wide">${t('operations.progress')}</th>
     <th scope="col" class="number">${t('operations.position')}</th><th scope="col" class="number">${t('operations.lag')}</th><th scope="col" class="number">${t('operations.speed')}</th><th scope="col" class="number">${t('operations.letters')}</th></tr></thead>
   <tbody>${projections.map((each) => html`<tr>
-    <th scope="row"><b>${title(each.name)}</b> <span class="muted">${each.name} v${each.version}</span></th>
+    <th scope="row"><b>${title(each.name)}</b> <span class="muted mono">${each.build}</span></th>
     <td><span class="projection-state">${symbol(LEVEL[each.state] ?? 'quiet', LEVEL[each.state] ?? 'quiet')} ${t(`operations.state.${each.state}`)}</span>${each.problem ? html`<br><span class="muted">${each.problem}</span>` : nothing}</td>
     <td class="wide">${bar(each.head > 0 ? each.position / each.head : 1)}</td>
     <td class="number">${position(each.position)}</td>
@@ -67,10 +74,17 @@ const ofProjection = ({ name, letters }) => html`<div class="panel-head"><h3>${t
 
 const story = (sequence) => (/^(visit|case)-/.test(sequence) ? html`<a href="/interactions/${encodeURIComponent(sequence)}">${sequence}</a>` : sequence);
 
+const guard = () => ({ 'X-CSRF-TOKEN': document.querySelector('input[name=_csrf]')?.value ?? '' });
+
+async function act(name, method, path, what) {
+  const answer = await ask(`/api/v1/projections/${name}/${path}`, { method, headers: guard() });
+  said = answer?.ok ? t(`rebuilds.said.${what}`, title(name)) : refusal(answer?.body);
+  render(html`<p class="banner">${said}</p>`, place('banner'));
+}
+
 async function retry(name) {
   busy = true;
-  const token = document.querySelector('input[name=_csrf]')?.value ?? '';
-  const answer = await ask(`/api/v1/projections/${name}/dead-letters/retry`, { method: 'POST', headers: { 'X-CSRF-TOKEN': token } });
+  const answer = await ask(`/api/v1/projections/${name}/dead-letters/retry`, { method: 'POST', headers: guard() });
   busy = false;
   if (answer?.ok) said = t('operations.retried', number(answer.body.taken), number(answer.body.left));
   else said = answer?.body?.detail ?? t('operations.not-retried');

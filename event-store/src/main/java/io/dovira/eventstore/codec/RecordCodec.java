@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecordCodec<T> implements Codec<T> {
 
+    private static final EncoderContext CONTEXT = EncoderContext.builder().build();
+
     private final RecordShape<T> shape;
     private final List<Codec<?>> codecs = new ArrayList<>();
     private final Map<String, Integer> indexes = new HashMap<>();
@@ -45,6 +47,12 @@ final class RecordCodec<T> implements Codec<T> {
     @Override
     public void encode(BsonWriter writer, T record, EncoderContext context) {
         writer.writeStartDocument();
+        encodeFields(writer, record);
+        writer.writeEndDocument();
+    }
+
+    /** The components alone, for a document that has other fields too. */
+    void encodeFields(BsonWriter writer, T record) {
         for (int i = 0; i < shape.size(); i++) {
             Object value = shape.value(record, i);
             if (value != null) {
@@ -54,12 +62,11 @@ final class RecordCodec<T> implements Codec<T> {
                 throw new UnreadableRecord(shape.type(), shape.name(i), "is null and may not be", null);
             }
         }
-        writer.writeEndDocument();
     }
 
     @SuppressWarnings("unchecked") // The codec was chosen by the type of the component that the value comes from.
     private static void write(BsonWriter writer, Codec<?> codec, Object value) {
-        ((Codec<Object>) codec).encode(writer, value, EncoderContext.builder().build());
+        ((Codec<Object>) codec).encode(writer, value, CONTEXT);
     }
 
     @Override

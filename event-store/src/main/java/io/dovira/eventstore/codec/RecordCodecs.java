@@ -3,10 +3,13 @@ package io.dovira.eventstore.codec;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Consumer;
+import org.bson.BsonBinaryWriter;
 import org.bson.BsonDocument;
 import org.bson.BsonDocumentReader;
 import org.bson.BsonDocumentWriter;
 import org.bson.BsonReader;
+import org.bson.BsonWriter;
 import org.bson.RawBsonDocument;
 import org.bson.codecs.BsonValueCodecProvider;
 import org.bson.codecs.CollectionCodecProvider;
@@ -18,6 +21,7 @@ import org.bson.codecs.configuration.CodecConfigurationException;
 import org.bson.codecs.configuration.CodecRegistries;
 import org.bson.codecs.configuration.CodecRegistry;
 import org.bson.codecs.jsr310.Jsr310CodecProvider;
+import org.bson.io.BasicOutputBuffer;
 
 /**
  * Records to BSON documents and back. Thread-safe.
@@ -69,6 +73,26 @@ public final class RecordCodecs {
         BsonDocument document = new BsonDocument();
         encode(codec(value.getClass()), value, document);
         return document;
+    }
+
+    /**
+     * As {@link #encode}, straight to the bytes that are stored: for many documents, and to compare them.
+     *
+     * @param first writes the fields that come before the record's own, which must not bear their names
+     */
+    public static RawBsonDocument bytes(Record value, Consumer<BsonWriter> first) {
+        BasicOutputBuffer buffer = new BasicOutputBuffer(512);
+        try (BsonBinaryWriter writer = new BsonBinaryWriter(buffer)) {
+            writer.writeStartDocument();
+            first.accept(writer);
+            encodeFields(codec(value.getClass()), value, writer);
+            writer.writeEndDocument();
+        }
+        return new RawBsonDocument(buffer.getInternalBuffer(), 0, buffer.getPosition());
+    }
+
+    private static <T> void encodeFields(RecordCodec<T> codec, Object value, BsonWriter into) {
+        codec.encodeFields(into, codec.getEncoderClass().cast(value));
     }
 
     /**

@@ -3,7 +3,7 @@ package io.dovira.query.interactions;
 import com.mongodb.client.model.Indexes;
 import io.dovira.query.platform.Office;
 import io.dovira.query.platform.Projections;
-import io.dovira.query.platform.ViewStore;
+import io.dovira.query.platform.View;
 import io.dovira.query.platform.ViewStore.Viewed;
 import io.dovira.query.platform.Views;
 import java.util.HashMap;
@@ -17,16 +17,16 @@ import org.jspecify.annotations.Nullable;
 final class InteractionIndex {
     private final InteractionsFold fold;
     private final Projections projections;
-    private final ViewStore<Interaction> index;
-    private final ViewStore<Office> offices;
+    private final Views views;
 
     InteractionIndex(InteractionsFold fold, Projections projections, Views views) {
         this.fold = fold;
         this.projections = projections;
-        this.index = views.of(fold, InteractionsFold.INTERACTIONS);
-        this.offices = views.of(fold, InteractionsFold.OFFICES);
+        this.views = views;
         for (List<String> fields : Search.INDEXES) {
-            index.index(
+            views.index(
+                    fold,
+                    InteractionsFold.INTERACTIONS,
                     fields.isEmpty() ? Search.ORDER : Indexes.compoundIndex(Indexes.ascending(fields), Search.ORDER));
         }
     }
@@ -34,13 +34,13 @@ final class InteractionIndex {
     /** One page, complete at least to the position asked for. */
     FoundPage find(Search search, int limit, long minPosition) {
         projections.await(fold, minPosition);
-        // Read before the results: they may be newer than it says, never older.
-        long position = projections.position(fold);
-        List<Viewed<Interaction>> found = index.first(search.filter(), Search.ORDER, limit + 1);
+        View view = views.of(fold);
+        List<Viewed<Interaction>> found =
+                view.of(InteractionsFold.INTERACTIONS).first(search.filter(), Search.ORDER, limit + 1);
         List<Viewed<Interaction>> page = found.subList(0, Math.min(limit, found.size()));
-        Map<String, Office> known = officesOf(page);
+        Map<String, Office> known = officesOf(view, page);
         return new FoundPage(
-                position,
+                view.position(),
                 Lateness.THRESHOLD.toSeconds(),
                 page.stream()
                         .map(each -> FoundInteraction.of(
@@ -53,13 +53,13 @@ final class InteractionIndex {
 
     @Nullable
     Office office(String id) {
-        return offices.get(id);
+        return views.of(fold).of(InteractionsFold.OFFICES).get(id);
     }
 
-    private Map<String, Office> officesOf(List<Viewed<Interaction>> page) {
+    private Map<String, Office> officesOf(View view, List<Viewed<Interaction>> page) {
         Set<String> ids = page.stream().map(each -> each.document().office()).collect(Collectors.toSet());
         Map<String, Office> known = new HashMap<>();
-        offices.all(ids).forEach(office -> known.put(office.key(), office.document()));
+        view.of(InteractionsFold.OFFICES).all(ids).forEach(office -> known.put(office.key(), office.document()));
         return known;
     }
 

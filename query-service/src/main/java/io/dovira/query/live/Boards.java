@@ -3,10 +3,11 @@ package io.dovira.query.live;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
 import io.dovira.events.Origin;
+import io.dovira.query.platform.Build;
 import io.dovira.query.platform.Fold;
 import io.dovira.query.platform.Office;
-import io.dovira.query.platform.Projections;
 import io.dovira.query.platform.Sample;
+import io.dovira.query.platform.View;
 import io.dovira.query.platform.ViewStore;
 import io.dovira.query.platform.ViewStore.Viewed;
 import io.dovira.query.platform.Views;
@@ -31,10 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Boards {
 
-    private final ViewStore<Board> boards;
-    private final ViewStore<Day> days;
-    private final ViewStore<Office> offices;
-    private final Projections projections;
+    private final Views views;
     private final Fold fold;
     private final Clock clock;
     private final ReentrantLock lock = new ReentrantLock();
@@ -47,29 +45,33 @@ final class Boards {
 
     private final Map<String, LocalDate> todays = new HashMap<>();
     private long position = -1;
+    private @Nullable Build shown;
     private Instant nextDayCheck = Instant.MIN;
 
-    Boards(Views views, Fold fold, Projections projections, Clock clock) {
-        this.boards = views.of(fold, LiveFold.BOARDS);
-        this.days = views.of(fold, LiveFold.DAYS);
-        this.offices = views.of(fold, LiveFold.OFFICES);
-        this.projections = projections;
+    Boards(Views views, Fold fold, Clock clock) {
+        this.views = views;
         this.fold = fold;
         this.clock = clock;
-        boards.index(Indexes.ascending(ViewStore.POSITION));
+        views.index(fold, LiveFold.BOARDS, Indexes.ascending(ViewStore.POSITION));
     }
 
     /** Looks what has changed; returns the ids of the offices that have, or that came to a new day. */
     Collection<String> refresh() {
         lock.lock();
         try {
-            long reached = projections.position(fold);
+            View view = views.of(fold);
+            if (!view.build().equals(shown)) {
+                // Another definition may show other boards for facts that are long past.
+                position = -1;
+                shown = view.build();
+                now.clear();
+            }
             TreeSet<String> changed = new TreeSet<>();
             // From the last position on, not behind it, and even if it has not moved: a retried dead letter changes
             // documents at the position that was reached.
-            load(boards.all(Filters.gte(ViewStore.POSITION, position)), changed);
-            position = reached;
-            turnDays(changed);
+            load(view, view.of(LiveFold.BOARDS).all(Filters.gte(ViewStore.POSITION, position)), changed);
+            position = view.position();
+            turnDays(view, changed);
             return changed;
         } finally {
             lock.unlock();
@@ -77,17 +79,19 @@ final class Boards {
     }
 
     /** Reads the offices again that have a board; their documents may be newer than the position, never older. */
-    private void load(List<Viewed<Board>> found, Collection<String> changed) {
+    private void load(View view, List<Viewed<Board>> found, Collection<String> changed) {
         if (found.isEmpty()) {
             return;
         }
         List<String> ids = found.stream().map(Viewed::key).toList();
         Map<String, Office> known = new HashMap<>();
-        offices.all(ids).forEach(office -> known.put(office.key(), office.document()));
+        view.of(LiveFold.OFFICES).all(ids).forEach(office -> known.put(office.key(), office.document()));
         List<String> dayKeys = new ArrayList<>();
         known.values().forEach(office -> dayKeys.add(Day.key(office.id(), today(office))));
         Map<String, Day> today = new HashMap<>();
-        days.all(dayKeys).forEach(day -> today.put(day.document().office(), day.document()));
+        view.of(LiveFold.DAYS)
+                .all(dayKeys)
+                .forEach(day -> today.put(day.document().office(), day.document()));
         for (Viewed<Board> board : found) {
             Office office = known.get(board.key());
             if (office != null) {
@@ -101,7 +105,7 @@ final class Boards {
     }
 
     /** At midnight the counts of an office begin again without any fact. */
-    private void turnDays(Collection<String> changed) {
+    private void turnDays(View view, Collection<String> changed) {
         Instant at = clock.instant();
         if (at.isBefore(nextDayCheck)) {
             return;
@@ -112,7 +116,7 @@ final class Boards {
             LocalDate today = LocalDate.ofInstant(at, office.office().zone());
             LocalDate before = todays.put(id, today);
             if (before != null && !before.equals(today)) {
-                Day day = days.get(Day.key(id, today.toString()));
+                Day day = view.of(LiveFold.DAYS).get(Day.key(id, today.toString()));
                 show(new OfficeNow(office.office(), office.board(), day, office.position()));
                 changed.add(id);
             }

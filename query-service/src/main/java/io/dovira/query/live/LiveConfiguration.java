@@ -20,8 +20,8 @@ class LiveConfiguration {
     }
 
     @Bean
-    Boards boards(Views views, @Qualifier("liveFold") Fold fold, Projections projections, Clock clock) {
-        return new Boards(views, fold, projections, clock);
+    Boards boards(Views views, @Qualifier("liveFold") Fold fold, Clock clock) {
+        return new Boards(views, fold, clock);
     }
 
     @Bean

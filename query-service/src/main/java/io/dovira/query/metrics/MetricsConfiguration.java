@@ -1,7 +1,6 @@
 package io.dovira.query.metrics;
 
 import io.dovira.query.platform.Fold;
-import io.dovira.query.platform.Projections;
 import io.dovira.query.platform.Views;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -17,7 +16,7 @@ class MetricsConfiguration {
     }
 
     @Bean
-    MetricsReader metricsReader(Views views, @Qualifier("metricsFold") Fold fold, Projections projections) {
-        return new MetricsReader(views, fold, projections);
+    MetricsReader metricsReader(Views views, @Qualifier("metricsFold") Fold fold) {
+        return new MetricsReader(views, fold);
     }
 }

@@ -13,7 +13,7 @@ import io.dovira.events.metrics.Measure;
 import io.dovira.query.platform.Fold;
 import io.dovira.query.platform.Office;
 import io.dovira.query.platform.Problem;
-import io.dovira.query.platform.Projections;
+import io.dovira.query.platform.View;
 import io.dovira.query.platform.ViewStore;
 import io.dovira.query.platform.Views;
 import java.time.LocalDate;
@@ -38,17 +38,13 @@ final class MetricsReader {
     private static final String FIRST_DAY = "0000-01-01";
     private static final String LAST_DAY = "9999-12-31";
 
-    private final ViewStore<Cell> cells;
-    private final ViewStore<Office> offices;
-    private final Projections projections;
+    private final Views views;
     private final Fold fold;
 
-    MetricsReader(Views views, Fold fold, Projections projections) {
-        this.cells = views.of(fold, MetricsFold.CELLS);
-        this.offices = views.of(fold, MetricsFold.OFFICES);
-        this.projections = projections;
+    MetricsReader(Views views, Fold fold) {
+        this.views = views;
         this.fold = fold;
-        cells.index(Indexes.ascending("day"));
+        views.index(fold, MetricsFold.CELLS, Indexes.ascending("day"));
     }
 
     /**
@@ -56,10 +52,10 @@ final class MetricsReader {
      * @throws io.dovira.access.OfficeOutsideScope if it names an office outside the scope; unnamed ones are just left out
      */
     MetricsAnswer answer(MetricsQuery query, OfficeScope scope) {
-        // Asked before reading: the documents are complete at least to here.
-        long position = projections.position(fold);
+        View view = views.of(fold);
+        ViewStore<Cell> cells = view.of(MetricsFold.CELLS);
         Map<String, Office> known = new TreeMap<>();
-        offices.all(Filters.empty()).forEach(office -> known.put(office.key(), office.document()));
+        view.of(MetricsFold.OFFICES).all(Filters.empty()).forEach(office -> known.put(office.key(), office.document()));
         query.only().getOrDefault(Dimension.OFFICE, Set.of()).stream()
                 .filter(known::containsKey)
                 .forEach(id -> scope.require(new OfficeId(id)));
@@ -76,7 +72,7 @@ final class MetricsReader {
                 }
             });
         }
-        return new MetricsAnswer(query.measure().definition(), position, gathering.rows());
+        return new MetricsAnswer(query.measure().definition(), view.position(), gathering.rows());
     }
 
     /** Leaves out the figures of the other measures, which are most of a cell. */

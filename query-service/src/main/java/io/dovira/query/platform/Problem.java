@@ -88,6 +88,15 @@ public final class Problem extends ErrorResponseException {
         return new Problem(HttpStatus.NOT_IMPLEMENTED, "not-available-yet", "Not available yet", detail);
     }
 
+    /** 503: what is shown cannot be read, because it was made by a release with other documents; a rebuild is under way. */
+    static Problem madeByAnotherRelease(String build, Throwable cause) {
+        return new Problem(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "made-by-another-release",
+                "The view is being rebuilt",
+                "what " + build + " holds cannot be read by this release: " + cause.getMessage());
+    }
+
     /** 504: the view has not reached the wanted position in time. */
     public static Problem behind(long wanted, long position) {
         Problem problem = new Problem(

@@ -8,9 +8,6 @@ public interface Projections {
     /** Longest time that a read waits for its {@code minPosition}. */
     long MOST_SECONDS_TO_WAIT = 10;
 
-    /** The position to which the projection's documents are complete, wherever it runs. */
-    long position(Fold fold);
-
     /** The last position of the log, as far as it is known here: it may be half a second old, never ahead. */
     long head();
 

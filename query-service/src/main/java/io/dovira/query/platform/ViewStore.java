@@ -6,6 +6,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import io.dovira.eventstore.codec.RecordCodecs;
+import io.dovira.eventstore.codec.UnreadableRecord;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -16,7 +17,7 @@ import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the documents of one kind. The stored form of a record, with three fields of ours around it:
+ * Reads the documents of one kind, in one build. The stored form of a record, with three fields of ours around it:
  *
  * <pre>
  *   {_id: "sim-lviv-03", pos: 812301, waiting: 3, called: 0, ...}      pos: position of the fact that changed it last
@@ -31,15 +32,12 @@ public final class ViewStore<D extends Record> {
 
     private final MongoCollection<RawBsonDocument> collection;
     private final Class<D> record;
+    private final Build build;
 
-    ViewStore(MongoDatabase database, Fold fold, Kind<D> kind) {
-        this.collection = database.getCollection(collectionName(fold, kind), RawBsonDocument.class);
+    ViewStore(MongoDatabase database, Build build, Kind<D> kind) {
+        this.collection = database.getCollection(build.collection(kind.name()), RawBsonDocument.class);
         this.record = kind.record();
-    }
-
-    /** {@code metrics_v1_cells}: another version of the fold has other collections. */
-    public static String collectionName(Fold fold, Kind<?> kind) {
-        return fold.name() + "_v" + fold.version() + "_" + kind.name();
+        this.build = build;
     }
 
     /** A document with its key and the position of the fact that changed it last. */
@@ -85,11 +83,6 @@ public final class ViewStore<D extends Record> {
                 .forEach(found -> consumer.accept(viewed(found)));
     }
 
-    /** Makes sure that there is an index. For start-up. */
-    public void index(Bson keys) {
-        collection.createIndex(keys);
-    }
-
     private List<Viewed<D>> list(FindIterable<RawBsonDocument> found) {
         List<Viewed<D>> all = new ArrayList<>();
         found.forEach(document -> all.add(viewed(document)));
@@ -97,9 +90,13 @@ public final class ViewStore<D extends Record> {
     }
 
     private Viewed<D> viewed(BsonDocument found) {
-        return new Viewed<>(
-                found.getString(ID).getValue(),
-                found.getNumber(POSITION).longValue(),
-                RecordCodecs.decode(found, record));
+        try {
+            return new Viewed<>(
+                    found.getString(ID).getValue(),
+                    found.getNumber(POSITION).longValue(),
+                    RecordCodecs.decode(found, record));
+        } catch (UnreadableRecord e) {
+            throw Problem.madeByAnotherRelease(build.name(), e);
+        }
     }
 }

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 final class FixtureProjections {
 
     private boolean mended;
+    private boolean rebuilding;
 
     @GetMapping("/api/v1/projections")
     List<Map<String, @Nullable Object>> all() {
@@ -38,7 +39,61 @@ final class FixtureProjections {
         return Map.of("taken", 2, "left", 0);
     }
 
-    private static Map<String, @Nullable Object> projection(
+    @GetMapping("/api/v1/projections/{name}/builds")
+    Map<String, @Nullable Object> builds(@PathVariable String name) {
+        Map<String, @Nullable Object> builds = new LinkedHashMap<>();
+        builds.put("asked", name.equals("metrics") ? Map.of("by", "petro", "at", FixtureOffices.ago(60)) : null);
+        builds.put("comparison", name.equals("metrics") ? COMPARISON : null);
+        builds.put("goingBack", false);
+        builds.put("deeds", name.equals("live") ? List.of(deed("SWITCHED"), deed("ASKED")) : List.of());
+        return builds;
+    }
+
+    @PostMapping("/api/v1/projections/{name}/rebuild")
+    Map<String, Object> rebuild(@PathVariable String name) {
+        rebuilding = true;
+        return Map.of();
+    }
+
+    private static final Map<String, Object> COMPARISON = Map.of(
+            "outcome", "DIFFERENT",
+            "position", 812_334,
+            "documents", 31_412,
+            "changed", 1,
+            "onlyShown", 1,
+            "onlyNew", 0,
+            "newer", 0,
+            "first",
+                    List.of(
+                            Map.of("kind", "cells", "key", "lviv/2026-11-23/advice/IN_PERSON/LIVE", "what", "CHANGED"),
+                            Map.of("kind", "visits", "key", "v-77", "what", "ONLY_SHOWN")));
+
+    private static Map<String, @Nullable Object> deed(String what) {
+        Map<String, @Nullable Object> deed = new LinkedHashMap<>();
+        deed.put("what", what);
+        deed.put("build", "live_v1b2");
+        deed.put("by", "system");
+        deed.put("at", FixtureOffices.ago(what.equals("ASKED") ? 7200 : 7100));
+        deed.put("position", 700_112);
+        deed.put("comparison", null);
+        return deed;
+    }
+
+    private static Map<String, @Nullable Object> progress(String build, String phase, int position) {
+        Map<String, @Nullable Object> progress = new LinkedHashMap<>();
+        progress.put("build", build);
+        progress.put("phase", phase);
+        progress.put("position", position);
+        progress.put("percent", 100.0 * position / 812_334);
+        progress.put("eventsPerSecond", phase.equals("HELD") ? 0 : 31_870.2);
+        progress.put("secondsLeft", phase.equals("HELD") ? 0 : 19);
+        progress.put("deadLetters", 0);
+        progress.put("state", "CATCHING_UP");
+        progress.put("problem", null);
+        return progress;
+    }
+
+    private Map<String, @Nullable Object> projection(
             String name, long position, String state, int letters, @Nullable String problem) {
         Map<String, @Nullable Object> projection = new LinkedHashMap<>();
         projection.put("name", name);
@@ -50,6 +105,15 @@ final class FixtureProjections {
         projection.put("state", state);
         projection.put("deadLetters", letters);
         projection.put("problem", problem);
+        projection.put("build", name + "_v1" + (name.equals("live") ? "b2" : ""));
+        projection.put("kept", name.equals("live") ? "live_v1" : null);
+        projection.put(
+                "rebuild",
+                name.equals("metrics")
+                        ? progress("metrics_v1b2", "HELD", 812_334)
+                        : name.equals("interactions") && rebuilding
+                                ? progress("interactions_v1b2", "FILLING", 203_111)
+                                : null);
         return projection;
     }
 

@@ -354,6 +354,23 @@ class StagedPagesIT {
             browser.untilShown("#banner", "2 taken, 0 left.");
             browser.untilShown("#letters", "Every fact was taken.");
         }
+
+        @Test
+        void showWhatIsBeingRebuiltAndWhatStoppedIt() {
+            open("/operations").untilShown("#rebuilds", "differs, waits for you");
+
+            assertThat(browser.text("#rebuilds"))
+                    .contains(
+                            "metrics_v1b2", "31,412 documents compared at #812,334", "1 changed.", "v-77", "live_v1b2")
+                    .contains("Show it all the same", "Go back");
+            assertThat(browser.text("#deeds")).contains("Shown since then:", "a new version");
+
+            browser.find("[data-projection=interactions] [data-do=rebuild]").click();
+            browser.untilShown("#banner", "is being rebuilt");
+            browser.untilShown("#rebuilds", "interactions_v1b2");
+            assertThat(browser.text("#rebuilds")).contains("25 % of the log", "31,870/s", "19");
+            browser.screenshot("operations-rebuild").assertQuiet();
+        }
     }
 
     @Nested

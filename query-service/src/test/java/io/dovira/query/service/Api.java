@@ -80,6 +80,10 @@ public final class Api {
         return send(request(path, parameters).POST(HttpRequest.BodyPublishers.noBody()));
     }
 
+    public Answer delete(String path) {
+        return send(request(path).DELETE());
+    }
+
     /** Opens a stream of server-sent events. */
     public EventSource stream(String path, String... parameters) {
         return EventSource.open(HTTP, request(path, parameters).GET().build());

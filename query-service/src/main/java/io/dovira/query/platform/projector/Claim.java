@@ -1,6 +1,6 @@
 package io.dovira.query.platform.projector;
 
-import io.dovira.query.platform.Fold;
+import io.dovira.query.platform.Build;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
@@ -8,7 +8,7 @@ import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.axonframework.eventhandling.tokenstore.UnableToInitializeTokenException;
 
 /**
- * The position of one projection, and the right to move it on. One owner at a time; whoever wants to store a position without owning it is
+ * The position of one build of a projection, and the right to move it on. One owner at a time; whoever wants to store a position without owning it is
  * refused. Backed by Axon's token store.
  */
 final class Claim {
@@ -18,14 +18,9 @@ final class Claim {
     private final TokenStore tokens;
     private final String name;
 
-    Claim(TokenStore tokens, Fold fold) {
+    Claim(TokenStore tokens, Build build) {
         this.tokens = tokens;
-        this.name = nameOf(fold);
-    }
-
-    /** The name under which a projection keeps its position; another version is another projection. */
-    static String nameOf(Fold fold) {
-        return fold.name() + "_v" + fold.version();
+        this.name = build.name();
     }
 
     /**

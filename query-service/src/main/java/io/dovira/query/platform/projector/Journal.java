@@ -11,7 +11,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.ReplaceOptions;
 import io.dovira.eventstore.codec.RecordCodecs;
-import io.dovira.query.platform.Fold;
+import io.dovira.query.platform.Build;
 import java.util.List;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
@@ -31,9 +31,9 @@ final class Journal {
     private final MongoCollection<BsonDocument> collection;
     private final String id;
 
-    Journal(MongoDatabase database, Fold fold) {
+    Journal(MongoDatabase database, Build build) {
         this.collection = database.getCollection("retries", BsonDocument.class);
-        this.id = Claim.nameOf(fold);
+        this.id = build.name();
     }
 
     /**
@@ -83,6 +83,10 @@ final class Journal {
     void settle(Retry retry) {
         collection.replaceOne(
                 and(eq("_id", id), eq(AT, retry.at()), eq(FIRST_REDO, retry.firstRedo())), document(retry.settled()));
+    }
+
+    void remove() {
+        collection.deleteOne(eq("_id", id));
     }
 
     private BsonDocument document(Retry retry) {

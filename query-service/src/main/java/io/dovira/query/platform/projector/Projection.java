@@ -10,6 +10,7 @@ import io.dovira.query.platform.projector.DeadLetters.Letter;
 import io.dovira.query.platform.projector.Journal.Retry;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import java.util.function.LongFunction;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.jspecify.annotations.Nullable;
@@ -58,10 +59,16 @@ final class Projection {
      * @throws MongoException if the database does not answer; nothing is lost
      */
     int take(List<StoredEvent> events) {
+        return take(events, at -> {});
+    }
+
+    /** As above; the observer is told of each position before the next fact is taken, when the documents are as they were then. */
+    int take(List<StoredEvent> events, LongConsumer observer) {
         List<Batch.Item> items = Batch.decode(fold, events);
         documents.prefetch(Batch.foreseen(fold, items));
         for (Batch.Item item : items) {
             take(item);
+            observer.accept(item.event().position());
         }
         // The claim is proved after the events were read and before anything is written. So what an owner writes that
         // is
@@ -77,6 +84,19 @@ final class Projection {
         steps.done("position");
         position = end;
         return written;
+    }
+
+    /** A sign of life between two batches. */
+    void keepClaim() {
+        claim.extend();
+    }
+
+    StoredDocuments documents() {
+        return documents;
+    }
+
+    long deadLetters() {
+        return deadLetters.count();
     }
 
     private void take(Batch.Item item) {

@@ -59,13 +59,13 @@ class ProjectionsController {
     @GetMapping("/{name}")
     @Operation(summary = "One projection")
     ProjectionStatus one(@PathVariable String name) {
-        return projections.projector(name).status();
+        return projections.builds(name).status();
     }
 
     @GetMapping("/{name}/dead-letters")
     @Operation(summary = "The facts that the projection could not take, and those that wait behind them, by position")
     List<DeadLetterView> letters(@PathVariable String name) {
-        return projections.projector(name).letters().stream()
+        return projections.builds(name).letters().stream()
                 .map(letter -> new DeadLetterView(
                         letter.position(),
                         letter.eventId(),
@@ -80,13 +80,12 @@ class ProjectionsController {
     @PostMapping("/{name}/dead-letters/retry")
     @Operation(summary = "Tries dead letters again, in order, up to the first of each sequence that still fails")
     Retried retry(@PathVariable String name, @RequestParam(required = false) @Nullable String sequence) {
-        Projector projector = projections.projector(name);
+        ProjectionBuilds builds = projections.builds(name);
         try {
-            int taken = projector
-                    .retry(sequence)
+            int taken = builds.retry(sequence)
                     .orTimeout(MOST_SECONDS, TimeUnit.SECONDS)
                     .join();
-            return new Retried(taken, projector.status().deadLetters());
+            return new Retried(taken, builds.status().deadLetters());
         } catch (CompletionException e) {
             throw Problem.conflict(
                     "not-retried", "Nothing was retried", "the projection is not ready: " + e.getMessage());

@@ -5,11 +5,11 @@ import io.dovira.eventstore.log.EventLog;
 import io.dovira.eventstore.log.LogUnavailable;
 import io.dovira.eventstore.log.StoredEvent;
 import io.dovira.eventstore.log.Tail;
+import io.dovira.query.platform.Build;
 import io.dovira.query.platform.Fold;
-import io.dovira.query.platform.ProjectionListener;
-import io.dovira.query.platform.ProjectionStatus;
 import io.dovira.query.platform.ProjectionStatus.State;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -35,51 +35,86 @@ final class Projector {
     private static final Duration LONGEST_POLL = Duration.ofMillis(500);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    private static final long LOOK_NANOS = Duration.ofSeconds(1).toNanos();
+    private static final long EAGER_NANOS = Duration.ofSeconds(10).toNanos();
 
     private final Fold fold;
+    private final Build build;
     private final EventLog log;
     private final Storage storage;
     private final Claim claim;
     private final DeadLetters deadLetters;
     private final ProjectorOptions options;
-    private final List<ProjectionListener> listeners;
+    private final Overseer overseer;
     private final ProjectorMeters meters;
+    private final Pace pace;
     private final StoredDocuments.Steps steps;
     private final BlockingQueue<Wish> wishes = new LinkedBlockingQueue<>();
 
     private volatile @Nullable Thread thread;
     private volatile boolean stopping;
+    private volatile Role role;
+    private volatile long shownUntil = System.nanoTime();
     private volatile @Nullable Tail tail;
     private volatile State state = State.STARTING;
     private volatile @Nullable String problem;
     private volatile long position;
     private volatile long head;
+    private int rebuildBatch;
+    private long signOfLife;
+    private long looked;
 
     Projector(
             Fold fold,
+            Build build,
+            Role role,
             EventLog log,
             Storage storage,
             TokenStore tokens,
             ProjectorOptions options,
-            List<ProjectionListener> listeners,
+            Overseer overseer,
             ProjectorMeters meters,
+            Pace pace,
             StoredDocuments.Steps steps) {
         this.fold = fold;
+        this.build = build;
+        this.role = role;
         this.log = log;
         this.storage = storage;
-        this.claim = new Claim(tokens, fold);
-        this.deadLetters = new DeadLetters(storage.deadLetters(fold), new Settled(storage.database(), fold));
+        this.claim = new Claim(tokens, build);
+        this.deadLetters = new DeadLetters(storage.deadLetters(build), new Settled(storage.database(), build));
         this.options = options;
-        this.listeners = List.copyOf(listeners);
+        this.rebuildBatch = Math.min(options.batch(), options.rebuild().batch());
+        this.overseer = overseer;
         this.meters = meters;
+        this.pace = pace;
         this.steps = steps;
     }
 
     /** Somebody wants the letters of a sequence tried again, or those of all sequences if it is null. */
     private record Wish(@Nullable String sequence, CompletableFuture<Integer> taken) {}
 
-    Fold fold() {
-        return fold;
+    Build build() {
+        return build;
+    }
+
+    Role role() {
+        return role;
+    }
+
+    /** What it is for from now on; takes effect between two batches. */
+    void become(Role next) {
+        if (role == Role.SHOWN && next != Role.SHOWN) {
+            meters.idle();
+            shownUntil = System.nanoTime();
+        }
+        role = next;
+        nudge();
+    }
+
+    /** There is something to do: it need not rest until its time has come. */
+    void nudge() {
+        LockSupport.unpark(thread);
     }
 
     /** Begins, or begins again after {@link #stop}. */
@@ -87,7 +122,7 @@ final class Projector {
         stopping = false;
         state = State.STARTING;
         thread = Thread.ofPlatform()
-                .name("dovira-projection-" + fold.name())
+                .name("dovira-projection-" + build.name())
                 .daemon()
                 .start(this::run);
     }
@@ -106,7 +141,7 @@ final class Projector {
         LockSupport.unpark(running);
         try {
             if (!running.join(Duration.ofSeconds(20))) {
-                LOG.warn("projection {} does not stop; what it has not written comes again", fold.name());
+                LOG.warn("projection {} does not stop; what it has not written comes again", build.name());
                 running.interrupt();
             }
         } catch (InterruptedException e) {
@@ -135,27 +170,20 @@ final class Projector {
 
     /** The position if the projection runs here; the stored one if it runs elsewhere. */
     long position() {
-        return runsHere() ? position : storage.position(fold);
+        return runsHere() ? position : storage.position(build);
     }
 
     boolean runsHere() {
         return state == State.LIVE || state == State.CATCHING_UP;
     }
 
-    ProjectionStatus status() {
-        long at = position();
-        long end = Math.max(at, log.head());
-        State now = state;
-        return new ProjectionStatus(
-                fold.name(),
-                fold.version(),
-                at,
-                end,
-                end - at,
-                runsHere() ? meters.eventsPerSecond() : 0,
-                now,
-                deadLetters.count(),
-                problem);
+    State state() {
+        return state;
+    }
+
+    @Nullable
+    String problem() {
+        return problem;
     }
 
     private void run() {
@@ -188,9 +216,10 @@ final class Projector {
 
     private void follow(long from) throws InterruptedException {
         deadLetters.load();
-        StoredDocuments documents = new StoredDocuments(storage.database(), fold, options.documentsInMemory());
-        Projection projection =
-                new Projection(fold, documents, deadLetters, new Journal(storage.database(), fold), claim, from, steps);
+        StoredDocuments documents =
+                new StoredDocuments(storage.database(), build, options.documentsInMemory(), from == 0);
+        Projection projection = new Projection(
+                fold, documents, deadLetters, new Journal(storage.database(), build), claim, from, steps);
         projection.finishInterruptedRetry(log::event);
         // What other owners write, were it later than now, can not reach beyond the head of now: they read before they
         // proved their claim, and proved it before we took it. So beyond it stamps are ours alone, and a retry is safe.
@@ -198,49 +227,128 @@ final class Projector {
         head = safe;
         position = from;
         state = State.CATCHING_UP;
-        LOG.info("projection {} goes on from position {} of {}", Claim.nameOf(fold), from, safe);
-        long extended = System.nanoTime();
+        overseer.claimed(build);
+        LOG.info("projection {} goes on from position {} of {}", build.name(), from, safe);
+        signOfLife = System.nanoTime();
         try (Tail following = log.tail(from)) {
             tail = following;
             while (!stopping) {
-                List<StoredEvent> events = following.poll(options.batch(), LONGEST_POLL);
-                if (!events.isEmpty()) {
-                    take(projection, events);
-                    extended = System.nanoTime();
-                } else if (System.nanoTime() - extended > options.claimTimeout().toNanos() / 4) {
-                    claim.extend();
-                    extended = System.nanoTime();
+                Role now = role;
+                if (now == Role.KEPT) {
+                    restWhileKept(projection);
                 }
-                look(projection, events.size());
+                List<StoredEvent> events = poll(following, now == Role.SHOWN ? options.batch() : rebuildBatch);
+                if (!events.isEmpty()) {
+                    take(projection, events, now);
+                } else {
+                    keepClaim(projection);
+                }
+                look(projection, events.size(), now);
+                if (now != Role.SHOWN) {
+                    overseer.between(build, projection, state == State.LIVE, nanos -> beat(projection, nanos));
+                }
                 if (!wishes.isEmpty() && projection.position() >= safe) {
                     grant(projection, wishes.take());
                 }
             }
+        } catch (Overseer.Abandoned e) {
+            LOG.debug("projection {} left something unfinished", build.name());
         } finally {
             tail = null;
-            meters.idle();
+            if (role == Role.SHOWN) {
+                meters.idle();
+            }
         }
         claim.release();
-        LOG.info("projection {} stopped at position {}", Claim.nameOf(fold), projection.position());
+        LOG.info("projection {} stopped at position {}", build.name(), projection.position());
     }
 
-    private void take(Projection projection, List<StoredEvent> events) {
+    /** Several pages together when it is far behind; what there is when it is not. */
+    private static List<StoredEvent> poll(Tail following, int most) throws InterruptedException {
+        List<StoredEvent> first = following.poll(most, LONGEST_POLL);
+        if (first.isEmpty() || first.size() == most) {
+            return first;
+        }
+        List<StoredEvent> all = new ArrayList<>(first);
+        List<StoredEvent> more = following.poll(most - all.size(), Duration.ZERO);
+        while (!more.isEmpty()) {
+            all.addAll(more);
+            more = all.size() == most ? List.of() : following.poll(most - all.size(), Duration.ZERO);
+        }
+        return all;
+    }
+
+    private void take(Projection projection, List<StoredEvent> events, Role now) {
         long began = System.nanoTime();
-        int documents = projection.take(events);
+        int documents = now == Role.SHOWN
+                ? projection.take(events)
+                : projection.take(events, at -> overseer.folded(build, at, projection.documents()));
+        long took = System.nanoTime() - began;
+        signOfLife = System.nanoTime();
         position = projection.position();
-        meters.took(events.size(), documents, System.nanoTime() - began);
-        tell();
+        if (now == Role.SHOWN) {
+            meters.took(events.size(), documents, took);
+            pace.shown(took);
+        } else {
+            fit(events.size(), took);
+            pace.worked(took);
+        }
+        overseer.written(build, position);
+    }
+
+    /** A batch that takes too long could lose the claim, and would make whoever stops the service wait. */
+    private void fit(int events, long took) {
+        if (took > options.claimTimeout().toNanos() / 4) {
+            rebuildBatch = Math.max(Math.min(options.batch(), rebuildBatch), rebuildBatch / 2);
+        } else if (events == rebuildBatch) {
+            rebuildBatch = Math.min(options.rebuild().batch(), 2 * rebuildBatch);
+        }
+    }
+
+    /** Nobody looks at it: once in a while is often enough, and costs those who are looked at less. */
+    private void restWhileKept(Projection projection) {
+        // Other services may show it a moment longer than this one.
+        long follow = options.rebuild().follow().toNanos();
+        long until = System.nanoTime() - shownUntil < EAGER_NANOS ? 0 : System.nanoTime() + follow;
+        while (!stopping && role == Role.KEPT && !overseer.isAwaited(build) && until - System.nanoTime() > 0) {
+            LockSupport.parkNanos(Math.min(until - System.nanoTime(), LONGEST_POLL.toNanos()));
+            keepClaim(projection);
+        }
+    }
+
+    private void beat(Projection projection, long nanosWorked) {
+        if (stopping) {
+            throw new Overseer.Abandoned();
+        }
+        keepClaim(projection);
+        pace.worked(nanosWorked);
+    }
+
+    private void keepClaim(Projection projection) {
+        if (System.nanoTime() - signOfLife > options.claimTimeout().toNanos() / 4) {
+            projection.keepClaim();
+            signOfLife = System.nanoTime();
+        }
     }
 
     /** Finds out how far behind it is; at the head that needs no query. */
-    private void look(Projection projection, int polled) {
-        if (polled < options.batch()) {
+    private void look(Projection projection, int polled, Role now) {
+        boolean full = polled >= Math.min(options.batch(), rebuildBatch);
+        if (!full) {
             head = Math.max(head, projection.position());
-        } else if (meters.aSecondHasPassed()) {
+        } else if (System.nanoTime() - looked > LOOK_NANOS) {
+            looked = System.nanoTime();
             head = log.head();
         }
-        state = head - projection.position() > options.batch() ? State.CATCHING_UP : State.LIVE;
-        meters.at(projection.position(), head);
+        state = head - projection.position() > options.batch() || (full && now != Role.SHOWN)
+                ? State.CATCHING_UP
+                : State.LIVE;
+        if (now == Role.SHOWN) {
+            meters.at(projection.position(), head);
+            if (polled == 0) {
+                pace.shown(0);
+            }
+        }
     }
 
     private void grant(Projection projection, Wish wish) {
@@ -256,7 +364,7 @@ final class Projector {
             for (String sequence : sequences) {
                 taken += projection.retry(sequence, log::event);
             }
-            tell();
+            overseer.written(build, position);
             wish.taken().complete(taken);
         } catch (RuntimeException e) {
             wish.taken().completeExceptionally(e);
@@ -264,20 +372,10 @@ final class Projector {
         }
     }
 
-    private void tell() {
-        for (ProjectionListener listener : listeners) {
-            try {
-                listener.written(fold.name(), position);
-            } catch (RuntimeException e) {
-                LOG.warn("a listener of projection {} failed", fold.name(), e);
-            }
-        }
-    }
-
     private void become(State next, @Nullable RuntimeException cause) {
         String why = cause == null ? null : cause.getClass().getSimpleName() + ": " + cause.getMessage();
         if (cause != null && !String.valueOf(why).equals(problem)) {
-            LOG.warn("projection {} begins again from what is stored: {}", fold.name(), why);
+            LOG.warn("projection {} begins again from what is stored: {}", build.name(), why);
             LOG.debug("because of", cause);
         }
         problem = why;

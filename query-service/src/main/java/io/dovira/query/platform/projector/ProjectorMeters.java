@@ -24,7 +24,6 @@ final class ProjectorMeters {
     private long windowBegan = System.nanoTime();
     private long windowEvents;
     private volatile double rate;
-    private long looked = System.nanoTime();
 
     ProjectorMeters(MeterRegistry registry, String projection) {
         Gauge.builder("dovira.projection.position", position, AtomicLong::doubleValue)
@@ -82,13 +81,5 @@ final class ProjectorMeters {
         rate = 0;
         windowEvents = 0;
         windowBegan = System.nanoTime();
-    }
-
-    boolean aSecondHasPassed() {
-        boolean passed = System.nanoTime() - looked > SECOND;
-        if (passed) {
-            looked = System.nanoTime();
-        }
-        return passed;
     }
 }

@@ -1,18 +1,25 @@
 package io.dovira.query.platform.projector;
 
+import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import io.dovira.eventstore.log.EventLog;
+import io.dovira.query.platform.Build;
 import io.dovira.query.platform.Fold;
 import io.dovira.query.platform.Problem;
 import io.dovira.query.platform.ProjectionListener;
 import io.dovira.query.platform.ProjectionStatus;
 import io.dovira.query.platform.Projections;
+import io.dovira.query.platform.Shown;
+import io.dovira.query.platform.Views;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -24,47 +31,69 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** A projector for each fold there is. Begins after the web server listens, stops before the database connection goes. */
+/**
+ * Every projection there is a fold for, in the builds that it has. Begins after the web server listens, stops before the database connection
+ * goes. One thread looks again and again which builds there shall be: another service may have changed it.
+ */
 @Component
 @EnableConfigurationProperties(ProjectorOptions.class)
-class RunningProjections implements Projections, SmartLifecycle, ProjectionListener {
+class RunningProjections implements Projections, Shown, SmartLifecycle, ProjectionListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunningProjections.class);
     private static final long ELSEWHERE_POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(25);
+    private static final long BUILDS_POLL_MS = 250;
+    private static final long SWITCH_POLL_MS = 10;
 
     private static final long HEAD_AGE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
-    private final List<Projector> projectors = new ArrayList<>();
+    private final List<ProjectionBuilds> all = new ArrayList<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition written = lock.newCondition();
+    private final Semaphore changed = new Semaphore(0);
     private final EventLog log;
     private volatile boolean running;
+    private volatile Thread looking = Thread.currentThread();
     private volatile long head;
     private volatile long headRead = System.nanoTime() - HEAD_AGE_NANOS;
 
     RunningProjections(
             List<Fold> folds,
             ObjectProvider<ProjectionListener> listeners,
+            Views views,
             EventLog log,
             MongoClient client,
             MongoDatabase viewsDatabase,
             ProjectorOptions options,
-            MeterRegistry registry) {
+            MeterRegistry registry,
+            Clock clock) {
         this.log = log;
         Storage storage = new Storage(client, viewsDatabase);
         TokenStore tokens = storage.tokens(UUID.randomUUID().toString(), options.claimTimeout());
+        Pace pace = new Pace(options.rebuild().liveBudget());
+        Gauge.builder("dovira.rebuild.share", pace, Pace::share)
+                .description("part of the time that rebuilds may work")
+                .register(registry);
+        Others others = new Others(listeners);
         for (Fold fold : folds) {
-            projectors.add(new Projector(
+            ProjectionBuilds builds = new ProjectionBuilds(
                     fold,
                     log,
                     storage,
                     tokens,
                     options,
-                    List.of(this, new Others(listeners)),
+                    (name, position) -> {
+                        written(name, position);
+                        others.written(name, position);
+                    },
                     new ProjectorMeters(registry, fold.name()),
-                    StoredDocuments.Steps.NONE));
+                    pace,
+                    clock,
+                    () -> views.indexes(fold.name()),
+                    StoredDocuments.Steps.NONE);
+            builds.onChange(changed::release);
+            all.add(builds);
         }
-        projectors.sort(Comparator.comparing(projector -> projector.fold().name()));
+        all.sort(Comparator.comparing(builds -> builds.fold().name()));
     }
 
     /** The listeners, looked up when the first batch is written: features may depend on the projections themselves. */
@@ -74,7 +103,15 @@ class RunningProjections implements Projections, SmartLifecycle, ProjectionListe
             listeners
                     .orderedStream()
                     .filter(listener -> !(listener instanceof RunningProjections))
-                    .forEach(listener -> listener.written(fold, position));
+                    .forEach(listener -> tell(listener, fold, position));
+        }
+
+        private static void tell(ProjectionListener listener, String fold, long position) {
+            try {
+                listener.written(fold, position);
+            } catch (RuntimeException e) {
+                LOG.warn("a listener of projection {} failed", fold, e);
+            }
         }
     }
 
@@ -89,8 +126,13 @@ class RunningProjections implements Projections, SmartLifecycle, ProjectionListe
     }
 
     @Override
-    public long position(Fold fold) {
-        return projector(fold.name()).position();
+    public Build build(Fold fold) {
+        return builds(fold.name()).shown();
+    }
+
+    @Override
+    public long position(Build build) {
+        return builds(build.projection()).position(build);
     }
 
     @Override
@@ -100,9 +142,9 @@ class RunningProjections implements Projections, SmartLifecycle, ProjectionListe
             headRead = now;
             head = Math.max(head, log.head());
         }
-        return projectors.stream()
-                .filter(Projector::runsHere)
-                .mapToLong(Projector::position)
+        return all.stream()
+                .filter(builds -> builds.runsHere(builds.shown()))
+                .mapToLong(builds -> builds.position(builds.shown()))
                 .reduce(head, Math::max);
     }
 
@@ -111,9 +153,9 @@ class RunningProjections implements Projections, SmartLifecycle, ProjectionListe
         if (wanted < 0) {
             throw Problem.unreadable("minPosition", Long.toString(wanted), "a position: a whole number from 0");
         }
-        Projector projector = projector(fold.name());
+        ProjectionBuilds builds = builds(fold.name());
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(MOST_SECONDS_TO_WAIT);
-        long position = projector.position();
+        long position = builds.position(builds.shown());
         lock.lock();
         try {
             while (position < wanted) {
@@ -122,10 +164,10 @@ class RunningProjections implements Projections, SmartLifecycle, ProjectionListe
                     throw Problem.behind(wanted, position);
                 }
                 // Woken when it runs here; if it runs elsewhere nobody calls, so look now and then.
-                long most = projector.runsHere() ? left : Math.min(left, ELSEWHERE_POLL_NANOS);
+                long most = builds.runsHere(builds.shown()) ? left : Math.min(left, ELSEWHERE_POLL_NANOS);
                 // Woken or not, look.
                 boolean inTime = written.await(most, TimeUnit.NANOSECONDS);
-                position = projector.position();
+                position = builds.position(builds.shown());
                 LOG.trace("position {} of {}, woken {}", position, wanted, inTime);
             }
         } catch (InterruptedException e) {
@@ -138,13 +180,13 @@ class RunningProjections implements Projections, SmartLifecycle, ProjectionListe
 
     @Override
     public List<ProjectionStatus> status() {
-        return projectors.stream().map(Projector::status).toList();
+        return all.stream().map(ProjectionBuilds::status).toList();
     }
 
     /** @throws Problem with status 404 if there is no such projection */
-    Projector projector(String name) {
-        return projectors.stream()
-                .filter(projector -> projector.fold().name().equals(name))
+    ProjectionBuilds builds(String name) {
+        return all.stream()
+                .filter(builds -> builds.fold().name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> Problem.notFound("there is no projection '" + name + "'"));
     }
@@ -152,14 +194,54 @@ class RunningProjections implements Projections, SmartLifecycle, ProjectionListe
     @Override
     public void start() {
         running = true;
-        projectors.forEach(Projector::start);
+        looking = Thread.ofPlatform().daemon().name("dovira-builds").start(this::look);
+    }
+
+    private void look() {
+        List<ProjectionBuilds> waiting = new ArrayList<>(all);
+        while (running) {
+            waiting.removeIf(builds -> tried(builds, builds::begin));
+            all.stream().filter(builds -> !waiting.contains(builds)).forEach(builds -> tried(builds, builds::refresh));
+            boolean switching = all.stream().anyMatch(ProjectionBuilds::isSwitching);
+            try {
+                if (changed.tryAcquire(switching ? SWITCH_POLL_MS : BUILDS_POLL_MS, TimeUnit.MILLISECONDS)) {
+                    changed.drainPermits();
+                }
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+
+    private static boolean tried(ProjectionBuilds builds, Runnable step) {
+        try {
+            step.run();
+            return true;
+        } catch (MongoException e) {
+            LOG.debug(
+                    "the builds of projection {} cannot be looked at: {}",
+                    builds.fold().name(),
+                    e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "the builds of projection {} cannot be looked at",
+                    builds.fold().name(),
+                    e);
+        }
+        return false;
     }
 
     @Override
     public void stop() {
         running = false;
         written("", 0);
-        projectors.forEach(Projector::stop);
+        changed.release();
+        try {
+            looking.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        all.forEach(ProjectionBuilds::stop);
     }
 
     @Override

@@ -1,13 +1,16 @@
 package io.dovira.query.platform.projector;
 
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
-import io.dovira.query.platform.Fold;
+import io.dovira.query.platform.Build;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,9 +27,9 @@ final class Settled {
     private final MongoCollection<BsonDocument> collection;
     private final String prefix;
 
-    Settled(MongoDatabase database, Fold fold) {
+    Settled(MongoDatabase database, Build build) {
         this.collection = database.getCollection("settled_letters", BsonDocument.class);
-        this.prefix = Claim.nameOf(fold) + "/";
+        this.prefix = build.name() + "/";
     }
 
     void add(List<Long> positions) {
@@ -37,6 +40,12 @@ final class Settled {
                     return new ReplaceOneModel<>(Filters.eq("_id", id), letter, new ReplaceOptions().upsert(true));
                 })
                 .toList());
+    }
+
+    void remove() {
+        // '0' is the character after '/'.
+        String end = prefix.substring(0, prefix.length() - 1) + "0";
+        collection.deleteMany(and(gte("_id", prefix), lt("_id", end)));
     }
 
     /** Those of the positions whose letters were taken. */

@@ -3,8 +3,12 @@ package io.dovira.query.platform.projector;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
-import io.dovira.query.platform.Fold;
+import io.dovira.query.platform.Build;
 import java.time.Duration;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackingToken;
@@ -18,11 +22,14 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
 /** Where positions, claims and dead letters are kept: collections {@code tokens} and {@code dead_letters} of the views' database. */
 final class Storage {
 
     private static final String TOKENS = "tokens";
+    private static final String DEAD_LETTERS = "dead_letters";
+    private static final String NAME = "processorName";
 
     private final MongoDatabase database;
     private final MongoTemplate template;
@@ -33,7 +40,7 @@ final class Storage {
         this.template = DefaultMongoTemplate.builder()
                 .mongoDatabase(client, database.getName())
                 .trackingTokensCollectionName(TOKENS)
-                .deadLetterCollectionName("dead_letters")
+                .deadLetterCollectionName(DEAD_LETTERS)
                 .build();
     }
 
@@ -56,9 +63,9 @@ final class Storage {
                 .build();
     }
 
-    SequencedDeadLetterQueue<EventMessage<?>> deadLetters(Fold fold) {
+    SequencedDeadLetterQueue<EventMessage<?>> deadLetters(Build build) {
         return MongoSequencedDeadLetterQueue.<EventMessage<?>>builder()
-                .processingGroup(Claim.nameOf(fold))
+                .processingGroup(build.name())
                 .mongoTemplate(template)
                 .serializer(serializer)
                 .maxSequences(DeadLetters.MOST_SEQUENCES)
@@ -67,10 +74,10 @@ final class Storage {
                 .build();
     }
 
-    /** The stored position of a projection, whoever owns it; 0 if it has never run. */
-    long position(Fold fold) {
+    /** The stored position of a build, whoever owns it; 0 if it has never run. */
+    long position(Build build) {
         Document stored = database.getCollection(TOKENS)
-                .find(Filters.eq("processorName", Claim.nameOf(fold)))
+                .find(Filters.eq(NAME, build.name()))
                 .first();
         if (stored == null || stored.getString("token") == null) {
             return 0;
@@ -78,5 +85,45 @@ final class Storage {
         TrackingToken token = serializer.deserialize(new SimpleSerializedObject<>(
                 stored.getString("token"), String.class, stored.getString("tokenType"), null));
         return token.position().orElse(0);
+    }
+
+    /** The newest version that has a position, of those that were filled before it was recorded which one is shown; null if there is none. */
+    @Nullable
+    Build newestOf(String projection) {
+        Pattern first = Pattern.compile(Pattern.quote(projection) + "_v(\\d+)");
+        Build newest = null;
+        for (String name : database.getCollection(TOKENS).distinct(NAME, String.class)) {
+            Matcher found = first.matcher(name);
+            if (found.matches()) {
+                int version = Integer.parseInt(found.group(1));
+                if (newest == null || newest.version() < version) {
+                    newest = Build.first(projection, version);
+                }
+            }
+        }
+        return newest;
+    }
+
+    /** The kinds of documents that a build has, in the order of their names. */
+    SortedSet<String> kinds(Build build) {
+        String prefix = build.collection("");
+        SortedSet<String> kinds = new TreeSet<>();
+        for (String collection : database.listCollectionNames()) {
+            if (collection.startsWith(prefix)) {
+                kinds.add(collection.substring(prefix.length()));
+            }
+        }
+        return kinds;
+    }
+
+    /** Removes everything that a build has. Nobody may be filling it. */
+    void remove(Build build) {
+        kinds(build)
+                .forEach(kind -> database.getCollection(build.collection(kind)).drop());
+        deadLetters(build).clear();
+        new Settled(database, build).remove();
+        new Journal(database, build).remove();
+        // Last: while it is there the build can be claimed, and so removed again.
+        database.getCollection(TOKENS).deleteMany(Filters.eq(NAME, build.name()));
     }
 }

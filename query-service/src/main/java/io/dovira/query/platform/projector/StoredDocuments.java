@@ -1,8 +1,10 @@
 package io.dovira.query.platform.projector;
 
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import io.dovira.query.platform.Build;
 import io.dovira.query.platform.Documents;
-import io.dovira.query.platform.Fold;
 import io.dovira.query.platform.Kind;
 import io.dovira.query.platform.ViewStore;
 import java.util.Comparator;
@@ -10,7 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.bson.BsonDocument;
+import org.bson.RawBsonDocument;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class StoredDocuments implements Documents {
 
     private final MongoDatabase database;
-    private final Fold fold;
+    private final Build build;
     private final int mostInMemory;
+    private final boolean fromTheBeginning;
     private final Map<String, Shelf<?>> shelves = new HashMap<>();
     private final Map<Shelf<?>, Map<String, Record>> staged = new LinkedHashMap<>();
     private Stamp now = Stamp.NEVER;
@@ -32,10 +35,12 @@ final class StoredDocuments implements Documents {
     /** Highest stamp of a document that was found ahead. */
     private Stamp furthestAhead = Stamp.NEVER;
 
-    StoredDocuments(MongoDatabase database, Fold fold, int mostInMemory) {
+    /** @param fromTheBeginning whether no fact was taken yet: where there is no document, none need be looked for */
+    StoredDocuments(MongoDatabase database, Build build, int mostInMemory, boolean fromTheBeginning) {
         this.database = database;
-        this.fold = fold;
+        this.build = build;
         this.mostInMemory = mostInMemory;
+        this.fromTheBeginning = fromTheBeginning;
     }
 
     /** Called after each step of writing; a test dies here. */
@@ -144,9 +149,22 @@ final class StoredDocuments implements Documents {
 
     @SuppressWarnings("unchecked") // A shelf is made for the kind with its name, and a name stands for one kind.
     private <D extends Record> Shelf<D> shelf(Kind<D> kind) {
-        return (Shelf<D>) shelves.computeIfAbsent(
-                kind.name(),
-                name -> new Shelf<>(
-                        kind, database.getCollection(ViewStore.collectionName(fold, kind), BsonDocument.class)));
+        return (Shelf<D>) shelves.computeIfAbsent(kind.name(), name -> {
+            MongoCollection<RawBsonDocument> collection =
+                    database.getCollection(build.collection(name), RawBsonDocument.class);
+            boolean empty = fromTheBeginning && collection.find().first() == null;
+            return new Shelf<>(kind, collection, empty);
+        });
+    }
+
+    /** A document as it is stored, or will be after the next flush; null if there is none. */
+    @Nullable
+    RawBsonDocument bytes(String kind, String key) {
+        Shelf<?> shelf = shelves.get(kind);
+        return shelf == null
+                ? database.getCollection(build.collection(kind), RawBsonDocument.class)
+                        .find(Filters.eq(ViewStore.ID, key))
+                        .first()
+                : shelf.bytes(key);
     }
 }

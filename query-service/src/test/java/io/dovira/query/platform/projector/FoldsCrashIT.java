@@ -81,7 +81,7 @@ class FoldsCrashIT {
         Rig rig = new Rig(fold, LOG);
         rig.runUndisturbed(100);
 
-        new Claim(rig.storage().tokens("only", Duration.ofSeconds(10)), fold).store(0);
+        new Claim(rig.storage().tokens("only", Duration.ofSeconds(10)), rig.build()).store(0);
         rig.runUndisturbed(130);
 
         assertSame(rig, fold);

@@ -88,7 +88,7 @@ class ProjectionCrashIT {
         Rig rig = new Rig(MetricsFolds.fold(), LOG);
         rig.runUndisturbed(100);
 
-        new Claim(rig.storage().tokens("only", Duration.ofSeconds(10)), MetricsFolds.fold()).store(0);
+        new Claim(rig.storage().tokens("only", Duration.ofSeconds(10)), rig.build()).store(0);
         rig.runUndisturbed(130);
 
         assertUndisturbed(rig);

@@ -9,6 +9,7 @@ import io.dovira.eventstore.log.EventLog;
 import io.dovira.eventstore.log.LogOptions;
 import io.dovira.query.metrics.MetricsFolds;
 import io.dovira.query.mongo.TestMongo;
+import io.dovira.query.platform.Build;
 import io.dovira.query.platform.Fold;
 import io.dovira.query.platform.ProjectionStatus.State;
 import io.dovira.query.platform.ViewStore;
@@ -33,10 +34,15 @@ import org.junit.jupiter.api.Test;
 class ProjectorIT {
 
     private static final List<Recorded<?>> STORY = RandomStory.of(5, 900);
-    private static final ProjectorOptions OPTIONS =
-            new ProjectorOptions(40, 10_000, Duration.ofSeconds(1), Duration.ofMillis(50));
+    private static final ProjectorOptions OPTIONS = new ProjectorOptions(
+            40,
+            10_000,
+            Duration.ofSeconds(1),
+            Duration.ofMillis(50),
+            new ProjectorOptions.Rebuild(40, Duration.ofMillis(100), Duration.ofMillis(50)));
 
     private final Fold fold = MetricsFolds.fold();
+    private final Build build = Build.first(fold.name(), fold.version());
     private final MongoDatabase logDatabase = TestMongo.freshDatabase();
     private final MongoDatabase views = TestMongo.freshDatabase();
     private final EventLog writer = EventLog.open(logDatabase, LogOptions.defaults());
@@ -59,14 +65,14 @@ class ProjectorIT {
 
         append(0, 300);
         soon().until(() -> first.position() == 300);
-        soon().until(() -> second.status().state() == State.ELSEWHERE);
+        soon().until(() -> second.state() == State.ELSEWHERE);
         assertThat(second.position()).as("told from what is stored").isEqualTo(300);
         first.stop();
         append(300, 900);
 
         soon().until(() -> second.runsHere() && second.position() == 900);
         assertThat(contents(views)).isEqualTo(undisturbed());
-        assertThat(second.status().deadLetters()).isZero();
+        assertThat(second.letters()).isEmpty();
     }
 
     @Test
@@ -88,7 +94,7 @@ class ProjectorIT {
 
         soon().until(() -> second.runsHere() && second.position() == 500);
         goOn.countDown();
-        soon().until(() -> first.status().state() == State.ELSEWHERE);
+        soon().until(() -> first.state() == State.ELSEWHERE);
         append(500, 900);
 
         soon().until(() -> second.position() == 900);
@@ -120,7 +126,7 @@ class ProjectorIT {
             long from = reached;
             soon().until(() -> projector.position() > from || projector.position() == 900);
             projector.stop();
-            reached = new Storage(TestMongo.client(), views).position(fold);
+            reached = new Storage(TestMongo.client(), views).position(build);
             assertThat(reached).isGreaterThanOrEqualTo(from);
         }
         writing.join();
@@ -136,7 +142,7 @@ class ProjectorIT {
         append(0, 400);
         soon().until(() -> projector.position() == 400);
         projector.stop();
-        assertThat(projector.status().state()).isEqualTo(State.STOPPED);
+        assertThat(projector.state()).isEqualTo(State.STOPPED);
         append(400, 900);
         projector.start();
 
@@ -158,7 +164,7 @@ class ProjectorIT {
         soon().until(() -> projector.position() == 900 && projector.runsHere());
         assertThat(failures[0]).isGreaterThan(3);
         assertThat(contents(views)).isEqualTo(undisturbed());
-        assertThat(projector.status().problem()).isNull();
+        assertThat(projector.problem()).isNull();
     }
 
     private Projector projector(MongoDatabase into, StoredDocuments.Steps steps) {
@@ -166,12 +172,15 @@ class ProjectorIT {
         Storage storage = new Storage(TestMongo.client(), into);
         Projector projector = new Projector(
                 fold,
+                build,
+                Role.SHOWN,
                 log,
                 storage,
                 storage.tokens(Rig.newOwner(), OPTIONS.claimTimeout()),
                 OPTIONS,
-                List.of((name, position) -> told.add(position)),
+                (which, position) -> told.add(position),
                 new ProjectorMeters(new SimpleMeterRegistry(), fold.name()),
+                new Pace(Duration.ofMillis(100)),
                 steps);
         closing.add(log::close);
         closing.add(projector::stop);
@@ -203,7 +212,7 @@ class ProjectorIT {
     private SortedMap<String, BsonDocument> contents(MongoDatabase database) {
         SortedMap<String, BsonDocument> all = new TreeMap<>();
         for (var kind : List.of("cells", "visits", "cases", "offices")) {
-            String collection = Claim.nameOf(fold) + "_" + kind;
+            String collection = build.collection(kind);
             database.getCollection(collection)
                     .find()
                     .forEach((Document found) ->

@@ -4,6 +4,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Sorts;
 import io.dovira.eventstore.log.StoredEvent;
 import io.dovira.query.mongo.TestMongo;
+import io.dovira.query.platform.Build;
 import io.dovira.query.platform.Fold;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -24,10 +25,12 @@ final class Rig {
     private final MongoDatabase database = TestMongo.freshDatabase();
     private final Storage storage = new Storage(TestMongo.client(), database);
     private final Fold fold;
+    private final Build build;
     private final List<StoredEvent> log;
 
     Rig(Fold fold, List<StoredEvent> log) {
         this.fold = fold;
+        this.build = Build.first(fold.name(), fold.version());
         this.log = log;
     }
 
@@ -49,17 +52,18 @@ final class Rig {
 
     /** @param patience how long the owner before may have shown no sign of life; a tiny one takes the claim from the living */
     Projection open(StoredDocuments.Steps steps, String owner, Duration patience) {
-        Claim claim = new Claim(storage.tokens(owner, patience), fold);
+        Claim claim = new Claim(storage.tokens(owner, patience), build);
         DeadLetters letters = letters();
-        StoredDocuments documents = new StoredDocuments(database, fold, 10_000);
+        long position = claim.take();
+        StoredDocuments documents = new StoredDocuments(database, build, 10_000, position == 0);
         Projection projection =
-                new Projection(fold, documents, letters, new Journal(database, fold), claim, claim.take(), steps);
+                new Projection(fold, documents, letters, new Journal(database, build), claim, position, steps);
         projection.finishInterruptedRetry(this::event);
         return projection;
     }
 
     DeadLetters letters() {
-        DeadLetters letters = new DeadLetters(storage.deadLetters(fold), new Settled(database, fold));
+        DeadLetters letters = new DeadLetters(storage.deadLetters(build), new Settled(database, build));
         letters.load();
         return letters;
     }
@@ -91,7 +95,7 @@ final class Rig {
     SortedMap<String, String> bytes() {
         SortedMap<String, String> all = new TreeMap<>();
         for (String collection : database.listCollectionNames()) {
-            if (collection.startsWith(Claim.nameOf(fold))) {
+            if (collection.startsWith(build.name())) {
                 database.getCollection(collection, RawBsonDocument.class)
                         .find()
                         .sort(Sorts.ascending("_id"))
@@ -123,6 +127,10 @@ final class Rig {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    Build build() {
+        return build;
     }
 
     Storage storage() {
