@@ -2,8 +2,6 @@ package io.dovira.benchmarks.peers;
 
 import com.mongodb.client.MongoClient;
 import io.dovira.benchmarks.QueryServiceProcess;
-import io.dovira.eventstore.log.EventLog;
-import io.dovira.eventstore.log.LogOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,34 +23,27 @@ final class StoredMetrics {
 
     private StoredMetrics() {}
 
-    /** From the first batch that is stored to the head, or to where it is when the time is over. */
-    static Document measure(Server server, Options options, Path directory) throws IOException {
+    /** From the first batch that is stored to the position, or to where it is when the time is over. */
+    static Document measure(Server server, Options options, Path directory, long end) throws IOException {
         try (MongoClient client = Mongo.client(server.address())) {
-            long head = head(client);
             QueryServiceProcess.forget(client);
             Document measured;
             try (QueryServiceProcess service =
                     QueryServiceProcess.start(options.queryService(), server.address(), directory, List.of("-Xmx1g"))) {
-                measured = follow(client, service.process(), options.most(), head);
+                measured = follow(client, service.process(), options.most(), end);
             }
             QueryServiceProcess.forget(client);
             return measured;
         }
     }
 
-    private static long head(MongoClient client) {
-        try (EventLog log = EventLog.open(Mongo.database(client), LogOptions.defaults())) {
-            return log.head();
-        }
-    }
-
-    private static Document follow(MongoClient client, Process service, Duration most, long head) throws IOException {
+    private static Document follow(MongoClient client, Process service, Duration most, long end) throws IOException {
         long started = System.nanoTime();
         long first = 0;
         long firstAt = 0;
         long last = 0;
         long lastAt = started;
-        while (last < head && (first == 0 || System.nanoTime() - firstAt < most.toNanos())) {
+        while (last < end && (first == 0 || System.nanoTime() - firstAt < most.toNanos())) {
             @Nullable Long position = metrics(client);
             if (position != null && position != last) {
                 last = position;
@@ -69,7 +60,7 @@ final class StoredMetrics {
         }
         return new Document("events", last - first)
                 .append("perSecond", (last - first) * 1e9 / Math.max(1, lastAt - firstAt))
-                .append("complete", last >= head);
+                .append("complete", last >= end);
     }
 
     private static @Nullable Long metrics(MongoClient client) {
