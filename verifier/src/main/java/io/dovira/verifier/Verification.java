@@ -123,11 +123,14 @@ final class Verification {
                 && checkpoints.get(nextCheckpoint).size() == tree.size()) {
             Checkpoint checkpoint = checkpoints.get(nextCheckpoint++);
             if (!checkpoint.root().equals(tree.root())) {
-                breaks(
+                // Not proven any further: tiles of a head that was signed anew would prove the rewritten log.
+                broken = new Verdict.Broken(
                         intactTo + 1,
                         checkpoint.size(),
                         "the log does not give the root that the checkpoint of " + checkpoint.size()
-                                + " was signed for");
+                                + " was signed for",
+                        intactTo,
+                        note);
                 return;
             }
             fits = true;
@@ -178,7 +181,25 @@ final class Verification {
     }
 
     private void breaks(long position, long until, String what) {
+        provesWhatWasTaken();
         broken = new Verdict.Broken(position, until, what, intactTo, note);
+    }
+
+    /** With tiles, what was taken before the break can be proven to be how the log of the largest checkpoint begins. */
+    private void provesWhatWasTaken() {
+        Checkpoint largest = checkpoints.getLast();
+        if (!tilesServe || tiles == null || tree.size() <= intactTo || tree.size() > largest.size()) {
+            return;
+        }
+        try {
+            TileTree sealed = new TileTree(tiles, largest.size());
+            if (Proofs.consistent(
+                    tree.size(), tree.root(), largest.size(), largest.root(), sealed.consistency(tree.size()))) {
+                intactTo = tree.size();
+            }
+        } catch (MissingTile | UncheckedIOException e) {
+            goOnWithoutTiles("the tiles are no help: " + e.getMessage());
+        }
     }
 
     /** What a reader of an intact verdict should know too; null for nothing. */

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dovira.eventstore.seal.SealedHead;
 import io.dovira.eventstore.tlog.Checkpoint;
+import io.dovira.eventstore.tlog.Hash;
 import io.dovira.eventstore.tlog.StoredAppend;
 import io.dovira.eventstore.tlog.TreeBuilder;
 import io.dovira.verifier.SealedLog.Run;
@@ -294,6 +295,8 @@ class VerifierIT {
                     log.tiles().toString());
 
             assertThat(run.out()).startsWith("broken at position " + tampering.firstBroken + ": ");
+            // Everything in front of the broken append is proven to be as it was; nothing behind it is claimed.
+            assertThat(run.out()).containsPattern("; intact to (300|301)\\n");
             assertThat(run.code()).isEqualTo(1);
         }
 
@@ -414,6 +417,35 @@ class VerifierIT {
             assertThat(alone.out()).isEqualTo("intact to 600\n");
             assertThat(withKept.out()).startsWith("broken between position 1 and 600: ");
             assertThat(withKept.code()).isEqualTo(1);
+        }
+
+        /** Log, tiles and head were all made anew; only what was kept elsewhere is of the old history. */
+        @Test
+        void believesAKeptCheckpointMoreThanTilesThatFitANewHead() throws Exception {
+            Path head = log.checkpoint("head");
+            Path kept = Files.writeString(
+                    directory.resolve("kept"),
+                    log.signer()
+                            .sign(new Checkpoint("dovira.example/log", 3, Hash.ofNothing()).text())
+                            .toString());
+            Path export = log.export("commits.bson", log.stored());
+
+            Run run = verify(
+                    "verify",
+                    "--export",
+                    export.toString(),
+                    "--checkpoint",
+                    head.toString(),
+                    "--checkpoint",
+                    kept.toString(),
+                    "--key",
+                    log.key(),
+                    "--tiles",
+                    log.tiles().toString());
+
+            assertThat(run.out())
+                    .startsWith("broken between position 1 and 3: ")
+                    .endsWith("; intact to 0\n");
         }
 
         @Test
