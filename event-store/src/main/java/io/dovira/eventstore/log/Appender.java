@@ -5,14 +5,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one writer of the process. While a group is on its way, new appends wait; together they are the next group. No lingering: a lone append
- * goes out at once.
+ * The one writer of the process. While a group is on its way, new appends wait; together they are the next group. An append that comes to a
+ * writer at rest goes out at once.
+ *
+ * <p>Callers that are answered together come back together, a moment after the writer is free. Would it go on at once, they would travel in two
+ * halves by turns, each at the price of a whole. So after an answer, and for a small part of the time that took, it waits until as many are there as
+ * were under way.
  */
 final class Appender implements AutoCloseable {
 
@@ -24,6 +29,12 @@ final class Appender implements AutoCloseable {
     private static final int MOST_BYTES = 8 << 20;
     private static final int MOST_WAITING = 100_000;
 
+    /** The part of the time of the last group for which the next one may be held up. */
+    private static final int GATHERING = 8;
+
+    private static final long LONGEST_GATHERING_NANOS = 1_000_000;
+    private static final long GATHERING_STEP_NANOS = 20_000;
+
     private final LinkedBlockingQueue<Pending> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
     private final GroupWriter writer;
     private final LogMeters meters;
@@ -33,11 +44,18 @@ final class Appender implements AutoCloseable {
     private final Thread thread;
     private volatile boolean closed;
 
+    // Touched by the writer's thread only.
+    private int waitingAtAnswer;
+    private int underWay;
+    private long gatherUntil;
+
     Appender(GroupWriter writer, LogMeters meters, Duration patience, Runnable afterGroup) {
         this.writer = writer;
         this.meters = meters;
         this.patience = patience;
         this.afterGroup = afterGroup;
+        // Counted before anybody hears the answer and comes again, or a lone caller would be taken for two.
+        writer.beforeAnswers(() -> waitingAtAnswer = waiting.size());
         this.thread = Thread.ofPlatform().daemon().name("dovira-log-appender").unstarted(this::run);
     }
 
@@ -85,7 +103,13 @@ final class Appender implements AutoCloseable {
             while (!(closed && waiting.isEmpty())) {
                 Pending first = await();
                 if (first != null) {
-                    write(group(first));
+                    gather();
+                    List<Pending> group = group(first);
+                    long sent = System.nanoTime();
+                    write(group);
+                    underWay = Math.min(MOST_APPENDS, group.size() + waitingAtAnswer);
+                    long answered = System.nanoTime();
+                    gatherUntil = answered + Math.min(LONGEST_GATHERING_NANOS, (answered - sent) / GATHERING);
                 }
             }
         } finally {
@@ -100,6 +124,12 @@ final class Appender implements AutoCloseable {
         } catch (InterruptedException e) {
             // Only close() interrupts.
             throw new IllegalStateException("interrupted while closing", e);
+        }
+    }
+
+    private void gather() {
+        while (waiting.size() + 1 < underWay && System.nanoTime() < gatherUntil) {
+            LockSupport.parkNanos(GATHERING_STEP_NANOS);
         }
     }
 

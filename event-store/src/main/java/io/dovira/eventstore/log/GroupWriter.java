@@ -45,6 +45,7 @@ final class GroupWriter {
     private final Settling settling;
 
     private @Nullable Head head;
+    private Runnable beforeAnswers = () -> {};
 
     GroupWriter(Commits commits, Clock clock, Duration patience, LogMeters meters) {
         this.commits = commits;
@@ -52,6 +53,11 @@ final class GroupWriter {
         this.patience = patience;
         this.meters = meters;
         this.settling = new Settling(commits);
+    }
+
+    /** What runs when the database has answered and nobody has heard of it yet. */
+    void beforeAnswers(Runnable action) {
+        beforeAnswers = action;
     }
 
     /** Returns when each append of the group is settled: recorded, refused or given up. Throws nothing. */
@@ -156,6 +162,7 @@ final class GroupWriter {
     }
 
     private void acknowledge(List<Pending> recorded, Head from, long recordedAt) {
+        beforeAnswers.run();
         Head last = from;
         Instant at = Instant.ofEpochMilli(recordedAt);
         for (Pending pending : recorded) {

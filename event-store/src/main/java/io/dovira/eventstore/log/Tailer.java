@@ -87,7 +87,7 @@ final class Tailer implements AutoCloseable {
                     LOG.info("the log can be read again");
                     failing = false;
                 }
-                pause = found ? shortestNanos : Math.min(longestNanos, pause * 2);
+                pause = found ? shortestNanos : Math.min(longestNanos, pause + pause / 2);
             } catch (InterruptedException e) {
                 return;
             } catch (Throwable e) {

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.mongodb.client.MongoCollection;
-import io.dovira.eventstore.mongo.TestMongo;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -22,28 +21,10 @@ import java.util.stream.LongStream;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.bson.Document;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What one log promises to its callers, on any server. */
-abstract class LogContract {
-
-    private OpenLog logs;
-    private EventLog log;
-
-    abstract TestMongo mongo();
-
-    @BeforeEach
-    void open() {
-        logs = new OpenLog(mongo());
-        log = logs.open();
-    }
-
-    @AfterEach
-    void close() {
-        logs.close();
-    }
+abstract class LogContract extends LogSuite {
 
     @Test
     void givesDensePositionsInTheOrderOfTheCommits() {

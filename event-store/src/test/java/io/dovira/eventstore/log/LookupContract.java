@@ -4,31 +4,12 @@ import static io.dovira.eventstore.log.Samples.event;
 import static io.dovira.eventstore.log.Samples.one;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dovira.eventstore.mongo.TestMongo;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the log knows of many ids or streams at once, on any server. */
-abstract class LookupContract {
-
-    private OpenLog logs;
-    private EventLog log;
-
-    abstract TestMongo mongo();
-
-    @BeforeEach
-    void open() {
-        logs = new OpenLog(mongo());
-        log = logs.open();
-    }
-
-    @AfterEach
-    void close() {
-        logs.close();
-    }
+abstract class LookupContract extends LogSuite {
 
     @Test
     void findsTheEventsOfSomeIdsAndPassesOverTheRest() {

@@ -5,37 +5,18 @@ import static io.dovira.eventstore.log.Samples.one;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.dovira.eventstore.mongo.TestMongo;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the tailer promises to readers at the head and behind it. */
-abstract class TailContract {
+abstract class TailContract extends LogSuite {
 
     private static final Duration LIMIT = Duration.ofSeconds(20);
-
-    private OpenLog logs;
-    private EventLog log;
-
-    abstract TestMongo mongo();
-
-    @BeforeEach
-    void open() {
-        logs = new OpenLog(mongo());
-        log = logs.open();
-    }
-
-    @AfterEach
-    void close() {
-        logs.close();
-    }
 
     @Test
     void tailsWhatIsThereAndWhatComes() throws InterruptedException {
