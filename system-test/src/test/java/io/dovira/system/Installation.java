@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +36,7 @@ final class Installation implements AutoCloseable {
 
     Installation(Path data) {
         this.data = data;
-        List<Integer> ports = freePorts();
+        List<Integer> ports = Ports.free(3);
         command = URI.create("http://localhost:" + ports.get(1));
         query = URI.create("http://localhost:" + ports.get(2));
         environment.put("DOVIRA_DATA", data.resolve("data").toString());
@@ -178,16 +177,5 @@ final class Installation implements AutoCloseable {
         builder.environment().keySet().removeIf(name -> name.startsWith("DOVIRA_"));
         builder.environment().putAll(environment);
         return builder;
-    }
-
-    /** Held together for a moment, so that they differ. */
-    private static List<Integer> freePorts() {
-        try (ServerSocket mongo = new ServerSocket(0);
-                ServerSocket command = new ServerSocket(0);
-                ServerSocket query = new ServerSocket(0)) {
-            return List.of(mongo.getLocalPort(), command.getLocalPort(), query.getLocalPort());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -16,16 +16,16 @@ import tools.jackson.databind.JsonNode;
  * All that the log holds, as it hands it out, and what follows from it for one office: told here a second time, from the words of the
  * documentation, so that the service's own fold is not its own judge.
  */
-record Recorded(List<JsonNode> events) {
-    static final String ARRIVED = "io.dovira.visit.visitor-arrived.v1";
-    static final String TICKET = "io.dovira.visit.ticket-issued.v1";
-    static final String CALLED = "io.dovira.visit.visitor-called.v1";
-    static final String STARTED = "io.dovira.visit.service-started.v1";
-    static final String FINISHED = "io.dovira.visit.service-finished.v1";
-    static final String ABANDONED = "io.dovira.visit.visitor-abandoned.v1";
+public record Recorded(List<JsonNode> events) {
+    public static final String ARRIVED = "io.dovira.visit.visitor-arrived.v1";
+    public static final String TICKET = "io.dovira.visit.ticket-issued.v1";
+    public static final String CALLED = "io.dovira.visit.visitor-called.v1";
+    public static final String STARTED = "io.dovira.visit.service-started.v1";
+    public static final String FINISHED = "io.dovira.visit.service-finished.v1";
+    public static final String ABANDONED = "io.dovira.visit.visitor-abandoned.v1";
 
     /** From the first position to the head. */
-    static Recorded all(Client auditor) {
+    public static Recorded all(Client auditor) {
         List<JsonNode> events = new ArrayList<>();
         long position = 0;
         long head = 1;
@@ -41,22 +41,22 @@ record Recorded(List<JsonNode> events) {
         return new Recorded(events);
     }
 
-    List<String> ids() {
+    public List<String> ids() {
         return events.stream().map(event -> event.get("id").asString()).toList();
     }
 
-    List<Long> positions() {
+    public List<Long> positions() {
         return events.stream()
                 .map(event -> Long.valueOf(event.get("sequence").asString()))
                 .toList();
     }
 
-    long count(String office, String type) {
+    public long count(String office, String type) {
         return of(office, type).size();
     }
 
     /** From the ticket to the call. */
-    List<Duration> waits(String office) {
+    public List<Duration> waits(String office) {
         Map<String, Instant> queued = new HashMap<>();
         of(office, TICKET).forEach(event -> queued.put(subject(event), time(event)));
         return of(office, CALLED).stream()
@@ -69,7 +69,7 @@ record Recorded(List<JsonNode> events) {
     }
 
     /** The types of the events of each visit of the office, in order. */
-    List<List<String>> stories(String office) {
+    public List<List<String>> stories(String office) {
         Map<String, List<String>> stories = new HashMap<>();
         of(office, event -> subject(event).startsWith("visit-"))
                 .forEach(event -> stories.computeIfAbsent(subject(event), any -> new ArrayList<>())

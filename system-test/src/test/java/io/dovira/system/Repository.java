@@ -6,16 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Files of the repository that belong to no module. Maven starts tests in the directory of the module. */
-final class Repository {
-    static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+public final class Repository {
+    public static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
     private Repository() {}
 
-    static Path file(String path) {
+    public static Path file(String path) {
         return ROOT.resolve(path);
     }
 
-    static String text(String path) {
+    public static String text(String path) {
         try {
             return Files.readString(file(path));
         } catch (IOException e) {

@@ -1,21 +1,13 @@
 package io.dovira.system;
 
 import static io.dovira.system.Installation.soon;
-import static io.dovira.system.Recorded.ABANDONED;
 import static io.dovira.system.Recorded.ARRIVED;
-import static io.dovira.system.Recorded.CALLED;
-import static io.dovira.system.Recorded.FINISHED;
-import static io.dovira.system.Recorded.STARTED;
 import static io.dovira.system.Recorded.TICKET;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import io.dovira.system.Clerk.Acknowledgement;
 import io.dovira.system.Client.Reply;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,16 +16,10 @@ import java.util.concurrent.Executors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
 
 /** A newcomer's first hour: start everything, record a visit, look; kill each process while visitors are served; look again; stop. */
 class WholeSystemIT {
-    private static final String OFFICE = "lviv-01";
-    private static final int DESKS = 3;
-    private static final List<List<String>> STORIES = List.of(
-            List.of(ARRIVED, TICKET, CALLED, STARTED, FINISHED),
-            List.of(ARRIVED, TICKET, ABANDONED),
-            List.of(ARRIVED, TICKET));
+    private static final Office OFFICE = new Office("lviv-01", 3);
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it.
@@ -44,8 +30,8 @@ class WholeSystemIT {
         try (Installation installation = new Installation(directory)) {
             Client manager = installation.client(installation.query(), "manager");
             Client auditor = installation.client(installation.query(), "auditor");
-            Clerk admin = new Clerk(installation.client(installation.command(), "admin"), OFFICE, 1);
-            open(admin);
+            Clerk admin = new Clerk(installation.client(installation.command(), "admin"), OFFICE.id(), 1);
+            OFFICE.open(admin);
             try (Follower follower = new Follower(directory, installation.environment())) {
                 showsWhatWasJustRecorded(admin, manager, auditor);
 
@@ -55,7 +41,7 @@ class WholeSystemIT {
                 Recorded log = Recorded.all(auditor);
                 clerks.add(admin);
                 holdsWhatWasAcknowledgedAndNothingElse(log, clerks);
-                showsWhatTheLogSays(log, manager);
+                OFFICE.isShownAsTheLogSays(log, manager);
                 soon().until(() -> follower.ids().size() >= log.events().size());
                 assertThat(follower.ids()).as("followed without gap or repeat").isEqualTo(log.ids());
             }
@@ -64,31 +50,14 @@ class WholeSystemIT {
         }
     }
 
-    private static void open(Clerk admin) {
-        admin.send("/api/v1/offices", """
-                {'office': '%s', 'name': {'en': 'Lviv 1'}, 'organisation': 'police', 'organisationName': {'en': 'Police'},
-                 'region': 'lviv', 'regionName': {'en': 'Lviv'}, 'timeZone': '%s'}""".formatted(OFFICE, whereItIsNoon()));
-        String office = "/api/v1/offices/" + OFFICE;
-        admin.send(office + "/services/advice/offer", "{'name': {'en': 'Advice'}, 'waitTargetSeconds': 900}");
-        for (int desk = 1; desk <= DESKS; desk++) {
-            admin.send(office + "/desks/" + desk + "/install", "{'name': {'en': 'Desk'}}");
-            admin.send(office + "/desks/" + desk + "/open", "{'staff': 'p-%d'}".formatted(desk));
-        }
-    }
-
-    /** Counts of today are not to fall into two days. */
-    private static ZoneOffset whereItIsNoon() {
-        return ZoneOffset.ofHours(12 - Instant.now().atOffset(ZoneOffset.UTC).getHour());
-    }
-
     /** One visit is in every view as soon as the view has the position that the answer named. */
     private static void showsWhatWasJustRecorded(Clerk admin, Client manager, Client auditor) {
-        Reply arrived = admin.send("/api/v1/visits", "{'office': '%s', 'service': 'advice'}".formatted(OFFICE));
+        Reply arrived = admin.send("/api/v1/visits", "{'office': '%s', 'service': 'advice'}".formatted(OFFICE.id()));
         long position = arrived.json().at("/position").asLong();
 
-        assertThat(tile(manager, position).get("waiting").asInt()).isEqualTo(1);
-        assertThat(waits(manager, position).get("open").asInt()).isEqualTo(1);
-        assertThat(waits(manager, position).get("n").asInt()).isZero();
+        assertThat(OFFICE.tile(manager, position).get("waiting").asInt()).isEqualTo(1);
+        assertThat(OFFICE.waits(manager, position).get("open").asInt()).isEqualTo(1);
+        assertThat(OFFICE.waits(manager, position).get("n").asInt()).isZero();
         List<String> types = new ArrayList<>();
         auditor.get("/api/v1/events?after="
                         + (position - arrived.json().at("/eventIds").size()))
@@ -99,8 +68,8 @@ class WholeSystemIT {
 
     private static List<Clerk> clerks(Installation installation) {
         List<Clerk> clerks = new ArrayList<>();
-        for (int desk = 1; desk <= DESKS; desk++) {
-            clerks.add(new Clerk(installation.client(installation.command(), "clerk"), OFFICE, desk));
+        for (int desk = 1; desk <= OFFICE.desks(); desk++) {
+            clerks.add(new Clerk(installation.client(installation.command(), "clerk"), OFFICE.id(), desk));
         }
         return clerks;
     }
@@ -156,54 +125,5 @@ class WholeSystemIT {
             assertThat(log.ids().get((int) answer.position() - 1))
                     .isEqualTo(answer.events().getLast());
         }
-        assertThat(log.stories(OFFICE)).isSubsetOf(STORIES);
-    }
-
-    private static void showsWhatTheLogSays(Recorded log, Client manager) {
-        long head = log.events().size();
-        long arrived = log.count(OFFICE, ARRIVED);
-        long called = log.count(OFFICE, CALLED);
-        long abandoned = log.count(OFFICE, ABANDONED);
-        long waiting = arrived - called - abandoned;
-        List<Duration> waits = log.waits(OFFICE);
-
-        JsonNode tile = tile(manager, head);
-        assertThat(tile.get("arrivedToday").asLong()).isEqualTo(arrived);
-        assertThat(tile.get("servedToday").asLong()).isEqualTo(log.count(OFFICE, FINISHED));
-        assertThat(tile.get("abandonedToday").asLong()).isEqualTo(abandoned);
-        assertThat(tile.get("waiting").asLong()).isEqualTo(waiting);
-        assertThat(tile.get("inService").asLong()).isZero();
-        assertThat(tile.get("openDesks").asLong()).isEqualTo(DESKS);
-
-        JsonNode row = waits(manager, head);
-        assertThat(row.get("n").asLong()).isEqualTo(waits.size());
-        assertThat(row.get("open").asLong()).isEqualTo(waiting);
-        assertThat(row.get("sum").asDouble()).isEqualTo(seconds(sum(waits)), within(0.000_5));
-        assertThat(row.get("max").asDouble())
-                .isEqualTo(seconds(waits.stream().max(Comparator.naturalOrder()).orElseThrow()), within(0.000_5));
-    }
-
-    private static JsonNode tile(Client manager, long minPosition) {
-        Reply board = manager.get("/api/v1/live?minPosition=" + minPosition);
-        assertThat(board.status()).as(board.response().body()).isEqualTo(200);
-        assertThat(board.json().at("/position").asLong()).isGreaterThanOrEqualTo(minPosition);
-        assertThat(board.json().at("/offices")).hasSize(1);
-        return board.json().at("/offices/0");
-    }
-
-    private static JsonNode waits(Client manager, long minPosition) {
-        Reply figures = manager.get(
-                "/api/v1/metrics?measure=wait&by=office&bucket=total&office=" + OFFICE + "&minPosition=" + minPosition);
-        assertThat(figures.status()).as(figures.response().body()).isEqualTo(200);
-        assertThat(figures.json().at("/rows")).hasSize(1);
-        return figures.json().at("/rows/0");
-    }
-
-    private static Duration sum(List<Duration> durations) {
-        return durations.stream().reduce(Duration.ZERO, Duration::plus);
-    }
-
-    private static double seconds(Duration duration) {
-        return duration.toNanos() / 1e9;
     }
 }
