@@ -187,7 +187,12 @@ final class Battle implements AutoCloseable {
                         Battle::everybodyIsAtTheHead);
         report.ends(history, clerks, connections(), starts());
         assertThat(Checker.violations(history)).isEmpty();
-        OFFICE.isShownAsTheLogSays(pages.get(), new Client(site.query(), site.token("manager")));
+        Client manager = new Client(site.query(), site.token("manager"));
+        // A projection that failed while nothing could be written tries again later and later.
+        soon().until(() -> manager.get("/api/v1/live?minPosition=" + history.log().size())
+                        .status()
+                == 200);
+        OFFICE.isShownAsTheLogSays(pages.get(), manager);
     }
 
     private static boolean everybodyIsAtTheHead(History history) {
