@@ -189,9 +189,8 @@ final class Battle implements AutoCloseable {
         assertThat(Checker.violations(history)).isEmpty();
         Client manager = new Client(site.query(), site.token("manager"));
         // A projection that failed while nothing could be written tries again later and later.
-        soon().until(() -> manager.get("/api/v1/live?minPosition=" + history.log().size())
-                        .status()
-                == 200);
+        soon().until(() ->
+                manager.get("/api/v1/live?minPosition=" + history.log().size()).status() == 200);
         OFFICE.isShownAsTheLogSays(pages.get(), manager);
     }
 

@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.bson.BsonDocument;
-import org.bson.BsonInt64;
+import org.bson.BsonInt32;
 import org.bson.BsonString;
 
 /**
@@ -41,7 +41,10 @@ import org.bson.BsonString;
  * </pre>
  */
 final class WriterMain {
-    private static final String TYPE = "fire.mark-made";
+    /** A fact that every service knows and no projection wants: one that nobody knew would go to the dead letters, one by one. */
+    private static final String TYPE = "ticket.number-drawn";
+
+    private static final int REVISION = 2;
     private static final Duration BETWEEN = Duration.ofMillis(25);
     private static final PrintStream TELL = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
@@ -119,12 +122,15 @@ final class WriterMain {
         return new NewEvent(
                 key + "-" + part,
                 TYPE,
-                1,
+                REVISION,
                 stream,
                 sequence,
                 Clock.systemUTC().instant(),
                 List.of(),
-                new BsonDocument("number", new BsonInt64(sequence)),
+                new BsonDocument("office", new BsonString(stream))
+                        .append("day", new BsonString("2026-03-02"))
+                        .append("number", new BsonInt32((int) sequence + 1))
+                        .append("visit", new BsonString(key)),
                 new BsonDocument("correlation", new BsonString(key)));
     }
 
