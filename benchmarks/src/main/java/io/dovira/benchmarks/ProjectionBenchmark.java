@@ -16,13 +16,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import org.bson.BsonDateTime;
 import org.bson.Document;
 
 /**
@@ -118,7 +118,7 @@ public final class ProjectionBenchmark {
         Document build = new Document("projection", projection)
                 .append("version", version)
                 .append("number", number);
-        Document wish = new Document("by", "benchmark").append("at", new Date());
+        Document wish = new Document("by", "benchmark").append("at", new BsonDateTime(System.currentTimeMillis()));
         builds.updateOne(
                 Filters.eq("_id", projection),
                 Updates.combine(
