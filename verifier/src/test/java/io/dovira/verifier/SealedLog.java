@@ -154,6 +154,27 @@ final class SealedLog implements AutoCloseable {
     /** What the verifier printed, and how it ended. */
     record Run(int code, String out, String err) {}
 
+    /** Of an export against checkpoints, by the log's key. */
+    Run verify(Path export, Path... checkpoints) {
+        return verify(words(export, checkpoints).toArray(String[]::new));
+    }
+
+    /** As {@link #verify(Path, Path...)}, with the tiles in the directory. */
+    Run verifyWithTiles(Path tiles, Path export, Path... checkpoints) {
+        List<String> words = words(export, checkpoints);
+        words.addAll(List.of("--tiles", tiles.toString()));
+        return verify(words.toArray(String[]::new));
+    }
+
+    private List<String> words(Path export, Path... checkpoints) {
+        List<String> words = new ArrayList<>(List.of("verify", "--export", export.toString()));
+        for (Path checkpoint : checkpoints) {
+            words.addAll(List.of("--checkpoint", checkpoint.toString()));
+        }
+        words.addAll(List.of("--key", key()));
+        return words;
+    }
+
     static Run verify(String... words) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();

@@ -221,18 +221,8 @@ class VerifierIT {
             Path checkpoint = log.checkpoint("head");
             Path export = log.export("commits.bson", log.stored());
 
-            Run plain = verify(
-                    "verify", "--export", export.toString(), "--checkpoint", checkpoint.toString(), "--key", log.key());
-            Run withTiles = verify(
-                    "verify",
-                    "--export",
-                    export.toString(),
-                    "--checkpoint",
-                    checkpoint.toString(),
-                    "--key",
-                    log.key(),
-                    "--tiles",
-                    log.tiles().toString());
+            Run plain = log.verify(export, checkpoint);
+            Run withTiles = log.verifyWithTiles(log.tiles(), export, checkpoint);
 
             assertThat(plain.out()).isEqualTo("intact to 600\n");
             assertThat(plain.code()).isZero();
@@ -246,8 +236,7 @@ class VerifierIT {
             log.record(2);
             Path export = log.export("commits.bson", log.stored());
 
-            Run run = verify(
-                    "verify", "--export", export.toString(), "--checkpoint", checkpoint.toString(), "--key", log.key());
+            Run run = log.verify(export, checkpoint);
 
             assertThat(run.out()).startsWith("intact to 600; 3 later events are well formed");
             assertThat(run.code()).isZero();
@@ -263,16 +252,7 @@ class VerifierIT {
                 }
             }
 
-            assertThat(verify(
-                                    "verify",
-                                    "--export",
-                                    packed.toString(),
-                                    "--checkpoint",
-                                    checkpoint.toString(),
-                                    "--key",
-                                    log.key())
-                            .out())
-                    .isEqualTo("intact to 600\n");
+            assertThat(log.verify(packed, checkpoint).out()).isEqualTo("intact to 600\n");
         }
 
         @ParameterizedTest
@@ -283,16 +263,7 @@ class VerifierIT {
             tampering.with(documents);
             Path export = log.export("commits.bson", documents);
 
-            Run run = verify(
-                    "verify",
-                    "--export",
-                    export.toString(),
-                    "--checkpoint",
-                    checkpoint.toString(),
-                    "--key",
-                    log.key(),
-                    "--tiles",
-                    log.tiles().toString());
+            Run run = log.verifyWithTiles(log.tiles(), export, checkpoint);
 
             assertThat(run.out()).startsWith("broken at position " + tampering.firstBroken + ": ");
             // Everything in front of the broken append is proven to be as it was; nothing behind it is claimed.
@@ -319,16 +290,7 @@ class VerifierIT {
             tampering.with(documents);
             Path export = log.export("commits.bson", documents);
 
-            Run run = verify(
-                    "verify",
-                    "--export",
-                    export.toString(),
-                    "--checkpoint",
-                    head.toString(),
-                    "--checkpoint",
-                    former.toString(),
-                    "--key",
-                    log.key());
+            Run run = log.verify(export, head, former);
 
             assertThat(run.code()).isEqualTo(1);
             assertThat(run.out()).endsWith("; intact to " + tree.size() + "\n");
@@ -354,16 +316,7 @@ class VerifierIT {
                 flipped[at] ^= (byte) (1 << bit);
                 Path export = Files.write(directory.resolve("flipped.bson"), flipped);
 
-                Run run = verify(
-                        "verify",
-                        "--export",
-                        export.toString(),
-                        "--checkpoint",
-                        checkpoint.toString(),
-                        "--key",
-                        log.key(),
-                        "--tiles",
-                        tiles.toString());
+                Run run = log.verifyWithTiles(tiles, export, checkpoint);
 
                 assertThat(run.code()).as("bit %d of byte %d", bit, at).isEqualTo(1);
                 assertThat(run.out()).startsWith("broken at position ");
@@ -376,8 +329,7 @@ class VerifierIT {
             byte[] all = Files.readAllBytes(log.export("commits.bson", log.stored()));
             Path export = Files.write(directory.resolve("cut.bson"), Arrays.copyOf(all, all.length - 7));
 
-            Run run = verify(
-                    "verify", "--export", export.toString(), "--checkpoint", checkpoint.toString(), "--key", log.key());
+            Run run = log.verify(export, checkpoint);
 
             assertThat(run.out()).contains("the file ends in the middle of a document");
             assertThat(run.code()).isEqualTo(1);
@@ -400,18 +352,8 @@ class VerifierIT {
                             .toString());
             Path export = log.export("commits.bson", documents);
 
-            Run alone = verify(
-                    "verify", "--export", export.toString(), "--checkpoint", head.toString(), "--key", log.key());
-            Run withKept = verify(
-                    "verify",
-                    "--export",
-                    export.toString(),
-                    "--checkpoint",
-                    head.toString(),
-                    "--checkpoint",
-                    kept.toString(),
-                    "--key",
-                    log.key());
+            Run alone = log.verify(export, head);
+            Run withKept = log.verify(export, head, kept);
 
             // Honest: with the forged head alone nothing can be noticed.
             assertThat(alone.out()).isEqualTo("intact to 600\n");
@@ -430,18 +372,7 @@ class VerifierIT {
                             .toString());
             Path export = log.export("commits.bson", log.stored());
 
-            Run run = verify(
-                    "verify",
-                    "--export",
-                    export.toString(),
-                    "--checkpoint",
-                    head.toString(),
-                    "--checkpoint",
-                    kept.toString(),
-                    "--key",
-                    log.key(),
-                    "--tiles",
-                    log.tiles().toString());
+            Run run = log.verifyWithTiles(log.tiles(), export, head, kept);
 
             assertThat(run.out())
                     .startsWith("broken between position 1 and 3: ")
@@ -458,16 +389,7 @@ class VerifierIT {
             Files.write(tile, hashes);
             Path export = log.export("commits.bson", log.stored());
 
-            Run run = verify(
-                    "verify",
-                    "--export",
-                    export.toString(),
-                    "--checkpoint",
-                    checkpoint.toString(),
-                    "--key",
-                    log.key(),
-                    "--tiles",
-                    tiles.toString());
+            Run run = log.verifyWithTiles(tiles, export, checkpoint);
 
             assertThat(run.out()).startsWith("intact to 600\n").contains("the tiles do not belong to the checkpoint");
             assertThat(run.code()).isZero();
