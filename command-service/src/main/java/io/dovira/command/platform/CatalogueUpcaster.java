@@ -2,6 +2,7 @@ package io.dovira.command.platform;
 
 import io.dovira.events.catalogue.Facts;
 import io.dovira.events.catalogue.Upcasts;
+import io.dovira.eventstore.axon.Revision;
 import io.dovira.eventstore.codec.PlainDocuments;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedType;
@@ -16,7 +17,7 @@ final class CatalogueUpcaster extends SingleEventUpcaster {
     @Override
     protected boolean canUpcast(IntermediateEventRepresentation event) {
         SerializedType type = event.getType();
-        return Upcasts.isOld(type.getName(), revision(type));
+        return Upcasts.isOld(type.getName(), Revision.number(type.getRevision()));
     }
 
     @Override
@@ -24,13 +25,10 @@ final class CatalogueUpcaster extends SingleEventUpcaster {
         SerializedType type = event.getType();
         int newest = Facts.revisionOf(Facts.typeOf(type.getName()));
         return event.upcastPayload(
-                new SimpleSerializedType(type.getName(), Integer.toString(newest)),
+                new SimpleSerializedType(type.getName(), Revision.text(newest)),
                 BsonDocument.class,
                 payload -> PlainDocuments.changed(
-                        payload, fields -> Upcasts.toNewest(type.getName(), revision(type), fields)));
-    }
-
-    private static int revision(SerializedType type) {
-        return type.getRevision() == null ? 0 : Integer.parseInt(type.getRevision());
+                        payload,
+                        fields -> Upcasts.toNewest(type.getName(), Revision.number(type.getRevision()), fields)));
     }
 }

@@ -38,11 +38,7 @@ public final class FactCodec {
     /** @throws IllegalArgumentException if this process does not know the fact: a newer process wrote it */
     public static Recorded<Fact> decode(StoredEvent event) {
         Class<? extends Fact> type = Facts.typeOf(event.type());
-        int ours = Facts.revisionOf(type);
-        if (event.revision() > ours) {
-            throw new IllegalArgumentException("'" + event.type() + "' was written in revision " + event.revision()
-                    + ", this service knows revisions up to " + ours);
-        }
+        Facts.requireKnown(type, event.revision());
         Fact fact = RecordCodecs.decode(newest(event), type);
         return new Recorded<>(
                 event.position(),

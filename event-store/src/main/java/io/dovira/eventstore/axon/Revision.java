@@ -4,11 +4,11 @@ import org.axonframework.serialization.SerializationException;
 import org.jspecify.annotations.Nullable;
 
 /** Axon's revisions are texts that may be missing, the log's are numbers: missing is 0. */
-final class Revision {
+public final class Revision {
 
     private Revision() {}
 
-    static int number(@Nullable String text) {
+    public static int number(@Nullable String text) {
         if (text == null || text.isEmpty()) {
             return 0;
         }
@@ -19,7 +19,7 @@ final class Revision {
         }
     }
 
-    static @Nullable String text(int number) {
+    public static @Nullable String text(int number) {
         return number == 0 ? null : Integer.toString(number);
     }
 }

@@ -34,11 +34,7 @@ public final class FactReader {
 
     /** As {@link #read(StoredEvent)}, when the type is known already. */
     public static Recorded<Fact> read(StoredEvent event, Class<? extends Fact> type) {
-        int ours = Facts.revisionOf(type);
-        if (event.revision() > ours) {
-            throw new IllegalArgumentException("'" + event.type() + "' was written in revision " + event.revision()
-                    + ", this service knows revisions up to " + ours);
-        }
+        Facts.requireKnown(type, event.revision());
         return new Recorded<>(
                 event.position(),
                 event.id(),

@@ -125,6 +125,19 @@ public final class Facts {
         return type;
     }
 
+    /**
+     * Lets pass what can be read here: the revision that is written now, and earlier ones.
+     *
+     * @throws IllegalArgumentException if a newer writer wrote it
+     */
+    public static void requireKnown(Class<? extends Fact> type, int revision) {
+        int ours = revisionOf(type);
+        if (revision > ours) {
+            throw new IllegalArgumentException("'" + nameOf(type) + "' was written in revision " + revision
+                    + ", this service knows revisions up to " + ours);
+        }
+    }
+
     private static StoredAs storedAs(Class<? extends Fact> type) {
         return Objects.requireNonNull(type.getAnnotation(StoredAs.class), () -> type + " lacks @StoredAs");
     }
