@@ -26,6 +26,10 @@ import io.dovira.events.offices.ServiceOffered;
 import io.dovira.events.offices.ServiceWithdrawn;
 import io.dovira.events.offices.StaffLoggedIn;
 import io.dovira.events.offices.StaffLoggedOut;
+import io.dovira.events.policies.CalendarPublished;
+import io.dovira.events.policies.PolicyEnded;
+import io.dovira.events.policies.PolicyPublished;
+import io.dovira.events.policies.PolicyWithdrawn;
 import io.dovira.events.queues.QueueObserved;
 import io.dovira.events.tickets.TicketNumberDrawn;
 import io.dovira.events.visits.LegRecycled;
@@ -82,6 +86,10 @@ public final class Facts {
             VisitClosedBySystem.class,
             VisitCorrected.class,
             TicketNumberDrawn.class,
+            PolicyPublished.class,
+            PolicyEnded.class,
+            PolicyWithdrawn.class,
+            CalendarPublished.class,
             CaseOpened.class,
             CaseStepRecorded.class,
             CaseResponded.class,

@@ -2,6 +2,7 @@ package io.dovira.events.catalogue;
 
 import io.dovira.events.Fact;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -44,10 +45,7 @@ final class CataloguePage {
     }
 
     private static String section(String name, Fact example, Meanings meanings) {
-        String fields = Arrays.stream(example.getClass().getRecordComponents())
-                .map(component -> "| `%s` | %s | %s |\n"
-                        .formatted(component.getName(), type(component), meanings.of(name, component.getName())))
-                .collect(Collectors.joining());
+        String fields = rows(name, "", example.getClass(), meanings);
         return """
 
                 ### `%s`
@@ -68,8 +66,28 @@ final class CataloguePage {
                         JSON.writeValueAsString(Plain.of(example)));
     }
 
+    /** @param before what leads to the fields of a part, for example {@code limit.} */
+    private static String rows(String path, String before, Class<?> record, Meanings meanings) {
+        StringBuilder rows = new StringBuilder();
+        for (RecordComponent component : record.getRecordComponents()) {
+            String name = component.getName();
+            rows.append("| `%s` | %s | %s |\n".formatted(before + name, type(component), meanings.of(path, name)));
+            Type declared = component.getGenericType();
+            boolean list = Plain.isList(declared);
+            Class<?> inner = Plain.raw(list ? Plain.elementOf(declared) : declared);
+            if (Plain.isPart(inner)) {
+                rows.append(rows(path + "." + name, before + name + (list ? "[]." : "."), inner, meanings));
+            }
+        }
+        return rows.toString();
+    }
+
     private static String type(RecordComponent component) {
-        return word(component.getType()) + (FactSchema.isOptional(component) ? ", *optional*" : "");
+        Type declared = component.getGenericType();
+        String word = Plain.isList(declared)
+                ? "list of " + word(Plain.raw(Plain.elementOf(declared)))
+                : word(component.getType());
+        return word + (FactSchema.isOptional(component) ? ", *optional*" : "");
     }
 
     private static String word(Class<?> type) {
@@ -89,6 +107,12 @@ final class CataloguePage {
         }
         if (type == Map.class) {
             return "text by language";
+        }
+        if (Plain.isPart(type)) {
+            return "object";
+        }
+        if (type == boolean.class) {
+            return "true or false";
         }
         return Map.<Class<?>, String>of(
                         String.class, "text", int.class, "integer", long.class, "integer", Integer.class, "integer")

@@ -1,11 +1,13 @@
 package io.dovira.events.catalogue;
 
+import io.dovira.events.CalendarId;
 import io.dovira.events.CaseId;
 import io.dovira.events.DeskId;
 import io.dovira.events.Fact;
 import io.dovira.events.ImportId;
 import io.dovira.events.OfficeId;
 import io.dovira.events.OrganisationId;
+import io.dovira.events.PolicyId;
 import io.dovira.events.QueueId;
 import io.dovira.events.RegionId;
 import io.dovira.events.ServiceId;
@@ -16,6 +18,9 @@ import io.dovira.events.cases.CaseClosed;
 import io.dovira.events.cases.CaseOpened;
 import io.dovira.events.cases.CaseResponded;
 import io.dovira.events.cases.CaseStepRecorded;
+import io.dovira.events.clocks.DatedHours;
+import io.dovira.events.clocks.Limit;
+import io.dovira.events.clocks.WeeklyHours;
 import io.dovira.events.feedback.SurveyAnswered;
 import io.dovira.events.feedback.SurveyOffered;
 import io.dovira.events.imports.ImportFinished;
@@ -36,6 +41,10 @@ import io.dovira.events.offices.ServiceOffered;
 import io.dovira.events.offices.ServiceWithdrawn;
 import io.dovira.events.offices.StaffLoggedIn;
 import io.dovira.events.offices.StaffLoggedOut;
+import io.dovira.events.policies.CalendarPublished;
+import io.dovira.events.policies.PolicyEnded;
+import io.dovira.events.policies.PolicyPublished;
+import io.dovira.events.policies.PolicyWithdrawn;
 import io.dovira.events.queues.QueueObserved;
 import io.dovira.events.tickets.TicketNumberDrawn;
 import io.dovira.events.visits.Channel;
@@ -55,6 +64,7 @@ import io.dovira.events.visits.VisitorArrived;
 import io.dovira.events.visits.VisitorCalled;
 import io.dovira.events.visits.VisitorNoShow;
 import io.dovira.events.visits.VisitorRecalled;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -66,6 +76,8 @@ final class FactExamples {
     private static final DeskId DESK = new DeskId("2");
     private static final StaffId STAFF = new StaffId("p-7f31c2");
     private static final ServiceId SERVICE = new ServiceId("advice");
+    private static final PolicyId POLICY = new PolicyId("answer-in-working-time");
+    private static final CalendarId CALENDAR = new CalendarId("ua-office");
     private static final VisitId VISIT = new VisitId("0199b1d2-6a10-7c3e");
     private static final CaseId CASE = new CaseId("nyc311-61234567");
     private static final SurveyId SURVEY = new SurveyId("0199b1d9-11aa-7f02");
@@ -120,6 +132,36 @@ final class FactExamples {
                     "typed after the visitor had sat down",
                     "p-a90e44"),
             new TicketNumberDrawn(OFFICE, LocalDate.parse("2026-03-02"), 42, VISIT),
+            new PolicyPublished(
+                    POLICY,
+                    2,
+                    Map.of("uk", "Відповідь на запит", "en", "A request is answered"),
+                    Limit.workingHours(16),
+                    30,
+                    CALENDAR,
+                    List.of("appeal.info-requested"),
+                    Map.of("uk", "Наказ № 12 від 01.02.2026", "en", "Order No. 12 of 2026-02-01"),
+                    Instant.parse("2026-02-28T22:00:00Z"),
+                    Instant.parse("2026-12-31T22:00:00Z"),
+                    true,
+                    "the order came a day after it began to hold"),
+            new PolicyEnded(POLICY, 2, Instant.parse("2026-06-30T21:00:00Z"), false, "order No. 30 replaces it"),
+            new PolicyWithdrawn(POLICY, 2, "published with a wrong limit"),
+            new CalendarPublished(
+                    CALENDAR,
+                    Map.of("uk", "Робочі дні", "en", "Working days"),
+                    LocalDate.parse("2026-01-01"),
+                    List.of(
+                            new WeeklyHours(DayOfWeek.MONDAY, "09:00", "13:00"),
+                            new WeeklyHours(DayOfWeek.MONDAY, "14:00", "18:00")),
+                    List.of(new DatedHours(
+                            LocalDate.parse("2026-08-24"),
+                            "10:00",
+                            "14:00",
+                            Map.of("uk", "День незалежності України", "en", "Independence Day"))),
+                    Map.of("uk", "Наказ № 3 від 12.01.2026", "en", "Order No. 3 of 2026-01-12"),
+                    true,
+                    "the order came after the first day"),
             new CaseOpened(
                     CASE,
                     new OfficeId("nyc311-brooklyn-07"),

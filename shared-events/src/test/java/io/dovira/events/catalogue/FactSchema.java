@@ -2,6 +2,7 @@ package io.dovira.events.catalogue;
 
 import io.dovira.events.Fact;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,41 +16,49 @@ final class FactSchema {
     private static final String ID = "^[A-Za-z0-9][A-Za-z0-9._~-]{0,119}$";
 
     /** What the constructors check beyond the type. */
-    private static final Map<String, Map<String, Object>> LIMITS = Map.of(
-            "office.service-offered.waitTargetSeconds", Map.of("minimum", 1),
-            "visit.ticket-issued.ticket", Map.of("minLength", 1, "maxLength", 20),
-            "visit.visit-corrected.reason", Map.of("minLength", 1),
-            "ticket.number-drawn.number", Map.of("minimum", 1),
-            "queue.queue-observed.waiting", Map.of("minimum", 0),
-            "queue.queue-observed.openDesks", Map.of("minimum", 0),
-            "queue.queue-observed.serviceSeconds", Map.of("minimum", 0),
-            "feedback.survey-answered.csat", Map.of("minimum", 1, "maximum", 5),
-            "feedback.survey-answered.nps", Map.of("minimum", 0, "maximum", 10),
-            "feedback.survey-answered.comment", Map.of("maxLength", 2000));
+    private static final Map<String, Map<String, Object>> LIMITS = Map.ofEntries(
+            Map.entry("office.service-offered.waitTargetSeconds", Map.of("minimum", 1)),
+            Map.entry("visit.ticket-issued.ticket", Map.of("minLength", 1, "maxLength", 20)),
+            Map.entry("visit.visit-corrected.reason", Map.of("minLength", 1)),
+            Map.entry("policy.policy-published.number", Map.of("minimum", 0)),
+            Map.entry("ticket.number-drawn.number", Map.of("minimum", 1)),
+            Map.entry("queue.queue-observed.waiting", Map.of("minimum", 0)),
+            Map.entry("queue.queue-observed.openDesks", Map.of("minimum", 0)),
+            Map.entry("queue.queue-observed.serviceSeconds", Map.of("minimum", 0)),
+            Map.entry("feedback.survey-answered.csat", Map.of("minimum", 1, "maximum", 5)),
+            Map.entry("feedback.survey-answered.nps", Map.of("minimum", 0, "maximum", 10)),
+            Map.entry("feedback.survey-answered.comment", Map.of("maxLength", 2000)));
 
     private FactSchema() {}
 
     static Map<String, Object> of(Fact example, Meanings meanings) {
         String name = Facts.nameOf(example.getClass());
         int revision = Facts.revisionOf(example.getClass());
-        Map<String, Object> properties = new LinkedHashMap<>();
-        List<String> required = new ArrayList<>();
-        for (RecordComponent component : example.getClass().getRecordComponents()) {
-            properties.put(component.getName(), property(name, component, meanings));
-            if (!isOptional(component)) {
-                required.add(component.getName());
-            }
-        }
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
         schema.put("$id", "urn:dovira:schema:" + name + ":v" + revision);
         schema.put("title", name);
         schema.put("description", meanings.of(name));
-        schema.put("type", "object");
-        schema.put("properties", properties);
-        schema.put("required", required);
+        schema.putAll(object(name, example.getClass(), meanings));
         schema.put("examples", List.of(Plain.of(example)));
         return schema;
+    }
+
+    /** @param path of the record: the name of the fact, then the fields that lead to it */
+    private static Map<String, Object> object(String path, Class<?> record, Meanings meanings) {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        List<String> required = new ArrayList<>();
+        for (RecordComponent component : record.getRecordComponents()) {
+            properties.put(component.getName(), property(path, component, meanings));
+            if (!isOptional(component)) {
+                required.add(component.getName());
+            }
+        }
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("type", "object");
+        object.put("properties", properties);
+        object.put("required", required);
+        return object;
     }
 
     static boolean isOptional(RecordComponent component) {
@@ -58,17 +67,25 @@ final class FactSchema {
                         annotation.annotationType().getSimpleName().equals("Nullable"));
     }
 
-    private static Map<String, Object> property(String fact, RecordComponent component, Meanings meanings) {
-        Map<String, Object> property = new LinkedHashMap<>(type(component.getType()));
-        Map<String, Object> limits = LIMITS.getOrDefault(fact + "." + component.getName(), Map.of());
+    private static Map<String, Object> property(String path, RecordComponent component, Meanings meanings) {
+        String own = path + "." + component.getName();
+        Map<String, Object> property = new LinkedHashMap<>(type(own, component.getGenericType(), meanings));
+        Map<String, Object> limits = LIMITS.getOrDefault(own, Map.of());
         limits.entrySet().stream()
                 .sorted(Map.Entry.<String, Object>comparingByKey().reversed())
                 .forEach(limit -> property.put(limit.getKey(), limit.getValue()));
-        property.put("description", meanings.of(fact, component.getName()));
+        property.put("description", meanings.of(path, component.getName()));
         return property;
     }
 
-    private static Map<String, Object> type(Class<?> type) {
+    private static Map<String, Object> type(String path, Type declared, Meanings meanings) {
+        if (Plain.isList(declared)) {
+            return ordered("type", "array", "items", type(path, Plain.elementOf(declared), meanings));
+        }
+        Class<?> type = Plain.raw(declared);
+        if (Plain.isPart(type)) {
+            return object(path, type, meanings);
+        }
         if (Plain.isId(type)) {
             return ordered("type", "string", "pattern", ID);
         }
@@ -83,6 +100,9 @@ final class FactSchema {
         }
         if (type == int.class || type == long.class || type == Integer.class) {
             return Map.of("type", "integer");
+        }
+        if (type == boolean.class) {
+            return Map.of("type", "boolean");
         }
         if (type.isEnum()) {
             List<String> names =

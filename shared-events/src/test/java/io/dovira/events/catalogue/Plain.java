@@ -1,7 +1,9 @@
 package io.dovira.events.catalogue;
 
 import io.dovira.events.Fact;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -16,9 +18,13 @@ final class Plain {
     private Plain() {}
 
     static Map<String, Object> of(Fact fact) {
+        return fields(fact);
+    }
+
+    private static Map<String, Object> fields(Object record) {
         Map<String, Object> plain = new LinkedHashMap<>();
-        for (RecordComponent component : fact.getClass().getRecordComponents()) {
-            Object value = plain(read(component, fact));
+        for (RecordComponent component : record.getClass().getRecordComponents()) {
+            Object value = plain(read(component, record));
             if (value != null) {
                 plain.put(component.getName(), value);
             }
@@ -34,10 +40,28 @@ final class Plain {
                         .equals(List.of(String.class));
     }
 
+    /** A record inside a fact that is no id: an object of its own. */
+    static boolean isPart(Class<?> type) {
+        return type.isRecord() && !isId(type);
+    }
+
+    static boolean isList(Type type) {
+        return type instanceof ParameterizedType generic && generic.getRawType() == List.class;
+    }
+
+    static Type elementOf(Type list) {
+        return ((ParameterizedType) list).getActualTypeArguments()[0];
+    }
+
+    static Class<?> raw(Type type) {
+        return (Class<?>) (type instanceof ParameterizedType generic ? generic.getRawType() : type);
+    }
+
     private static @Nullable Object plain(@Nullable Object value) {
         return switch (value) {
             case null -> null;
-            case Record id -> id.toString();
+            case Record record -> isId(record.getClass()) ? record.toString() : fields(record);
+            case List<?> list -> list.stream().map(Plain::plain).toList();
             case Instant at -> at.toString();
             case LocalDate day -> day.toString();
             case Enum<?> constant -> constant.name();
@@ -46,9 +70,9 @@ final class Plain {
         };
     }
 
-    private static @Nullable Object read(RecordComponent component, Fact fact) {
+    private static @Nullable Object read(RecordComponent component, Object record) {
         try {
-            return component.getAccessor().invoke(fact);
+            return component.getAccessor().invoke(record);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(component + " cannot be read", e);
         }

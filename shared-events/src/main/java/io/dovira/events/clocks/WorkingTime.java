@@ -1,0 +1,98 @@
+package io.dovira.events.clocks;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+
+/** Arithmetic of opening hours. Pure. */
+public final class WorkingTime {
+    /** Whoever closes every day for so long has given up; a calendar that says so is a mistake, not a reason to count for ever. */
+    private static final int LONGEST_CLOSURE_DAYS = 3_660;
+
+    private WorkingTime() {}
+
+    /** How much working time lies between two instants; zero if the second is not later. */
+    public static Duration between(Instant from, Instant to, ZoneId zone, Calendar calendar) {
+        Duration worked = Duration.ZERO;
+        if (!from.isBefore(to)) {
+            return worked;
+        }
+        LocalDate last = to.atZone(zone).toLocalDate();
+        for (LocalDate day = from.atZone(zone).toLocalDate(); !day.isAfter(last); day = day.plusDays(1)) {
+            for (Hours hours : calendar.on(day)) {
+                Instant opens = later(hours.opens(day, zone), from);
+                Instant closes = earlier(hours.closes(day, zone), to);
+                if (opens.isBefore(closes)) {
+                    worked = worked.plus(Duration.between(opens, closes));
+                }
+            }
+        }
+        return worked;
+    }
+
+    /** The first instant by which that much has been worked since {@code from}. */
+    public static Instant after(Instant from, Duration work, ZoneId zone, Calendar calendar) {
+        if (!work.isPositive()) {
+            return from;
+        }
+        Duration left = work;
+        int closed = 0;
+        for (LocalDate day = from.atZone(zone).toLocalDate(); closed < LONGEST_CLOSURE_DAYS; day = day.plusDays(1)) {
+            closed++;
+            for (Hours hours : calendar.on(day)) {
+                Instant opens = later(hours.opens(day, zone), from);
+                Instant closes = hours.closes(day, zone);
+                if (opens.isBefore(closes)) {
+                    Duration open = Duration.between(opens, closes);
+                    if (open.compareTo(left) >= 0) {
+                        return opens.plus(left);
+                    }
+                    left = left.minus(open);
+                    closed = 0;
+                }
+            }
+        }
+        throw closedForGood(from);
+    }
+
+    /** The n-th working day after this one; for 0 this one itself or, if nobody works on it, the next that is one. */
+    static LocalDate day(LocalDate from, int days, Calendar calendar) {
+        LocalDate day = days == 0 ? from : from.plusDays(1);
+        int left = Math.max(1, days);
+        int closed = 0;
+        while (true) {
+            if (calendar.isWorkingDay(day)) {
+                left--;
+                closed = 0;
+                if (left == 0) {
+                    return day;
+                }
+            } else if (++closed >= LONGEST_CLOSURE_DAYS) {
+                throw new IllegalArgumentException("the calendar has no working day for ten years after " + from);
+            }
+            day = day.plusDays(1);
+        }
+    }
+
+    /** Working days after the first day, up to and with the second. */
+    static int days(LocalDate after, LocalDate until, Calendar calendar) {
+        int days = 0;
+        for (LocalDate day = after.plusDays(1); !day.isAfter(until); day = day.plusDays(1)) {
+            days += calendar.isWorkingDay(day) ? 1 : 0;
+        }
+        return days;
+    }
+
+    private static IllegalArgumentException closedForGood(Instant from) {
+        return new IllegalArgumentException("the calendar has no opening hours for ten years after " + from);
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+}

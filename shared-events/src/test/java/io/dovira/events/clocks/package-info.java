@@ -1,0 +1,4 @@
+@NullMarked
+package io.dovira.events.clocks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dovira.events.policies;
+
+import org.jspecify.annotations.NullMarked;
