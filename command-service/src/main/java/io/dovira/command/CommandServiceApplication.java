@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
  *   <li>{@code offices}: offices, their services and desks, who sits where
  *   <li>{@code visits}: from the door to the last service
  *   <li>{@code feedback}: surveys offered and answered
+ *   <li>{@code policies}: limits, thresholds and calendars as dated versions
  *   <li>{@code imports}: files of other systems become facts
  *   <li>{@code simulator}: the demo region
  *   <li>{@code identity}: who asks, and what they may

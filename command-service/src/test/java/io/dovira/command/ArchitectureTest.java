@@ -22,7 +22,10 @@ import org.springframework.modulith.core.ApplicationModules;
 @AnalyzeClasses(packages = "io.dovira", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String[] FEATURES = {
-        "io.dovira.command.offices", "io.dovira.command.visits", "io.dovira.command.feedback"
+        "io.dovira.command.offices",
+        "io.dovira.command.visits",
+        "io.dovira.command.feedback",
+        "io.dovira.command.policies"
     };
 
     /** Where decisions are made: deciders, what they rest on, commands, and what they answer. */
@@ -95,6 +98,7 @@ class ArchitectureTest {
                     "io.dovira.command.offices..",
                     "io.dovira.command.visits..",
                     "io.dovira.command.feedback..",
+                    "io.dovira.command.policies..",
                     "io.dovira.command.identity..")
             .should()
             .dependOnClassesThat()

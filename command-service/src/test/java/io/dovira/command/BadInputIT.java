@@ -30,6 +30,9 @@ import org.springframework.web.util.pattern.PathPatternParser;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BadInputIT {
     private static final String INVALID = "invalid-request";
+    /** What belongs to no office in particular. */
+    private static final List<String> FOR_EVERY_OFFICE = List.of("/api/v1/policies", "/api/v1/calendars");
+
     private static final String FUTURE = "'occurredAt': '2199-01-01T00:00:00Z'";
 
     /** Every command with a body that is accepted as far as its form goes; {@code %s} stands for one more field. */
@@ -65,7 +68,18 @@ class BadInputIT {
                     "/api/v1/visits/bad-1/correct",
                     "{'ofEvent': 'e', 'leg': 1, 'field': 'SERVICE', 'was': 'advice', 'is': 'passports', 'reason': 'x'%s}"),
             new Sample("/api/v1/ratings", "{'survey': 'bad-s2', 'office': 'bad'%s}"),
-            new Sample("/api/v1/ratings/bad-s/answer", "{'csat': 5%s}"));
+            new Sample("/api/v1/ratings/bad-s/answer", "{'csat': 5%s}"),
+            new Sample(
+                    "/api/v1/policies",
+                    "{'policy': 'bad-rule', 'name': {'en': 'x'}, 'limit': {'amount': 3, 'unit': 'DAYS'}, 'basis': {'en': 'x'}%s}"),
+            new Sample(
+                    "/api/v1/policies/custody-hospital/versions/1/end",
+                    "{'until': '2030-01-01T00:00:00Z', 'reason': 'x'%s}"),
+            new Sample("/api/v1/policies/custody-hospital/versions/1/withdraw", "{'reason': 'x'%s}"),
+            new Sample(
+                    "/api/v1/calendars",
+                    "{'calendar': 'bad-days', 'name': {'en': 'x'}, 'firstDay': '2099-01-01', 'basis': {'en': 'x'},"
+                            + " 'weekly': [{'day': 'MONDAY', 'from': '09:00', 'to': '18:00'}]%s}"));
 
     @LocalServerPort
     private int port;
@@ -156,7 +170,12 @@ class BadInputIT {
         missing("/api/v1/ratings", "office").forEach(all::add);
         missing("/api/v1/visits/bad-1/correct", "ofEvent", "leg", "field", "was", "is", "reason")
                 .forEach(all::add);
+        missing("/api/v1/policies", "policy", "name", "basis").forEach(all::add);
+        missing("/api/v1/calendars", "calendar", "name", "firstDay", "weekly", "basis")
+                .forEach(all::add);
         for (String path : List.of(
+                "/api/v1/policies/custody-hospital/versions/1/end",
+                "/api/v1/policies/custody-hospital/versions/1/withdraw",
                 "/api/v1/offices/bad/rename",
                 "/api/v1/offices/bad/close",
                 "/api/v1/offices/bad/services/weapons/offer",
@@ -253,8 +272,74 @@ class BadInputIT {
                         "/api/v1/offices/bad/desks/99/open",
                         "{'staff': 'vira'}",
                         "desk-unknown"),
+                Arguments.of(
+                        "a limit of nothing", "/api/v1/policies", policy("{'amount': 0, 'unit': 'SECONDS'}"), INVALID),
+                Arguments.of(
+                        "a unit that is none", "/api/v1/policies", policy("{'amount': 3, 'unit': 'MOONS'}"), INVALID),
+                Arguments.of("half a limit", "/api/v1/policies", policy("{'amount': 3}"), INVALID),
+                Arguments.of(
+                        "a pause by what nobody records",
+                        "/api/v1/policies",
+                        policy("{'amount': 3, 'unit': 'DAYS'}, 'pausedBy': ['appeal.forgotten']"),
+                        INVALID),
+                Arguments.of(
+                        "working time by no calendar",
+                        "/api/v1/policies",
+                        policy("{'amount': 3, 'unit': 'WORKING_DAYS'}"),
+                        "policy-calendar-needed"),
+                Arguments.of(
+                        "a calendar that is not there",
+                        "/api/v1/policies",
+                        policy("{'amount': 3, 'unit': 'WORKING_DAYS'}, 'calendar': 'mars'"),
+                        "policy-calendar-unknown"),
+                Arguments.of(
+                        "a policy that says nothing",
+                        "/api/v1/policies",
+                        "{'policy': 'bad-rule', 'name': {'en': 'x'}, 'basis': {'en': 'x'}}",
+                        "policy-says-nothing"),
+                Arguments.of(
+                        "a rule for the past without a reason",
+                        "/api/v1/policies",
+                        policy("{'amount': 3, 'unit': 'DAYS'}, 'inForceFrom': '2020-01-01T00:00:00Z'"),
+                        "reason-needed"),
+                Arguments.of(
+                        "a version that is not there",
+                        "/api/v1/policies/custody-hospital/versions/9/withdraw",
+                        "{'reason': 'x'}",
+                        "policy-version-unknown"),
+                Arguments.of(
+                        "a version that is no number",
+                        "/api/v1/policies/custody-hospital/versions/first/withdraw",
+                        "{'reason': 'x'}",
+                        INVALID),
+                Arguments.of(
+                        "a policy that is not there",
+                        "/api/v1/policies/nothing/versions/1/withdraw",
+                        "{'reason': 'x'}",
+                        "policy-unknown"),
+                Arguments.of(
+                        "hours that overlap",
+                        "/api/v1/calendars",
+                        calendar(
+                                "{'day': 'MONDAY', 'from': '09:00', 'to': '13:00'}, {'day': 'MONDAY', 'from': '12:00', 'to': '18:00'}"),
+                        "calendar-hours-unclear"),
+                Arguments.of("a row of nothing", "/api/v1/calendars", calendar("null"), INVALID),
+                Arguments.of(
+                        "hours that are none",
+                        "/api/v1/calendars",
+                        calendar("{'day': 'MONDAY', 'from': '9', 'to': '18:00'}"),
+                        INVALID),
                 Arguments.of("a desk that is open", "/api/v1/offices/bad/desks/1/remove", "{}", "desk-open")));
         return all.stream();
+    }
+
+    private static String policy(String limit) {
+        return "{'policy': 'bad-rule', 'name': {'en': 'x'}, 'basis': {'en': 'x'}, 'limit': " + limit + "}";
+    }
+
+    private static String calendar(String rows) {
+        return "{'calendar': 'bad-days', 'name': {'en': 'x'}, 'firstDay': '2099-01-01', 'basis': {'en': 'x'}, 'weekly': ["
+                + rows + "]}";
     }
 
     @ParameterizedTest(name = "{1}: {0}")
@@ -316,6 +401,9 @@ class BadInputIT {
         long head = log.head();
 
         for (Sample sample : SAMPLES) {
+            if (FOR_EVERY_OFFICE.stream().anyMatch(sample.path()::startsWith)) {
+                continue;
+            }
             Api.Reply reply = elsewhere.post(sample.path(), sample.with(""));
             assertThat(reply.at("/type"))
                     .as("%s: %s", sample.path(), reply.body())

@@ -10,7 +10,6 @@ import io.dovira.command.platform.Seen;
 import io.dovira.command.platform.TimeBody;
 import io.dovira.command.platform.Timed;
 import io.dovira.events.DeskId;
-import io.dovira.events.Names;
 import io.dovira.events.OfficeId;
 import io.dovira.events.OrganisationId;
 import io.dovira.events.RegionId;
@@ -21,10 +20,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.ZoneId;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,7 +37,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Refuses(OfficeReason.class)
 class OfficeController {
     private static final int DAY = 86_400;
-    private static final Function<String, String> NAME = Fields.text(300);
 
     private final Endpoint<OfficeId, OfficeFact, Office, ShownOffice> offices;
 
@@ -60,11 +55,11 @@ class OfficeController {
                 body,
                 (fields, intent) -> new RegisterOffice(
                         fields.required("office", body.office(), OfficeId::new),
-                        fields.required("name", body.name(), names("name")),
+                        fields.required("name", body.name(), Fields.names("name")),
                         fields.required("organisation", body.organisation(), OrganisationId::new),
-                        fields.required("organisationName", body.organisationName(), names("organisationName")),
+                        fields.required("organisationName", body.organisationName(), Fields.names("organisationName")),
                         fields.required("region", body.region(), RegionId::new),
-                        fields.required("regionName", body.regionName(), names("regionName")),
+                        fields.required("regionName", body.regionName(), Fields.names("regionName")),
                         fields.required("timeZone", body.timeZone(), ZoneId::of)),
                 RegisterOffice::office);
     }
@@ -83,7 +78,7 @@ class OfficeController {
                 envelope,
                 office,
                 body,
-                (fields, id) -> new RenameOffice(id, fields.required("name", body.name(), names("name"))));
+                (fields, id) -> new RenameOffice(id, fields.required("name", body.name(), Fields.names("name"))));
     }
 
     @PostMapping("/{office}/close")
@@ -108,7 +103,7 @@ class OfficeController {
                 (fields, id) -> new OfferService(
                         id,
                         fields.required("service", service, ServiceId::new),
-                        fields.required("name", body.name(), names("name")),
+                        fields.required("name", body.name(), Fields.names("name")),
                         fields.optional("waitTargetSeconds", body.waitTargetSeconds(), Fields.between(1, DAY))));
     }
 
@@ -137,7 +132,7 @@ class OfficeController {
                 (fields, id) -> new InstallDesk(
                         id,
                         fields.required("desk", desk, DeskId::new),
-                        fields.required("name", body.name(), names("name"))));
+                        fields.required("name", body.name(), Fields.names("name"))));
     }
 
     @PostMapping("/{office}/desks/{desk}/remove")
@@ -161,17 +156,5 @@ class OfficeController {
 
     private static OfficeId id(Fields fields, String office) {
         return fields.required("office", office, OfficeId::new);
-    }
-
-    private static Function<Map<String, String>, Map<String, String>> names(String field) {
-        return given -> {
-            // JSON may hold a null where the type says text.
-            if (given.containsValue(null)) {
-                throw new IllegalArgumentException("has a language without a name");
-            }
-            Map<String, String> names = new LinkedHashMap<>(given);
-            names.replaceAll((language, name) -> NAME.apply(name));
-            return Names.checked(field, names);
-        };
     }
 }

@@ -22,11 +22,11 @@ public final class Endpoint<I, F extends Fact, S, T> {
      * A kind of thing, as far as its endpoints differ from others.
      *
      * @param stream of the log that holds its facts
-     * @param office to which it belongs; whoever may not act there may not look either
+     * @param office to which it belongs, null if to none; whoever may not act there may not look either
      * @param unknown the reason when there is none with that id
      */
     public record Kind<I, S, T>(
-            Function<I, String> stream, Function<S, OfficeId> office, Function<S, T> shown, Reason unknown) {}
+            Function<I, String> stream, Function<S, @Nullable OfficeId> office, Function<S, T> shown, Reason unknown) {}
 
     private record Read<C>(Intent intent, C command) {}
 
@@ -82,7 +82,7 @@ public final class Endpoint<I, F extends Fact, S, T> {
                 .find(subject, kind.stream().apply(one))
                 .orElseThrow(() -> new Refused(new Refusal(kind.unknown(), "There is no such thing: " + one + ".")));
         OfficeId office = kind.office().apply(seen.state());
-        if (!envelope.offices().test(office)) {
+        if (office != null && !envelope.offices().test(office)) {
             throw new Refused(PlatformReason.outside(office));
         }
         return new Seen<>(seen.position(), kind.shown().apply(seen.state()));

@@ -1,12 +1,15 @@
 package io.dovira.command.platform;
 
+import io.dovira.events.Names;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 public final class Fields {
     private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+
+    private static final Function<String, String> NAME = text(300);
 
     private final List<FieldError> errors = new ArrayList<>();
 
@@ -90,6 +95,19 @@ public final class Fields {
     /** Half a surrogate pair, or NUL: neither can be stored and given back as it was. */
     private static boolean isNoCharacter(int codePoint) {
         return codePoint == 0 || (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE);
+    }
+
+    /** Names by language tag: each of them a text, at least one. */
+    public static Function<Map<String, String>, Map<String, String>> names(String what) {
+        return given -> {
+            // JSON may hold a null where the type says text.
+            if (given.containsValue(null)) {
+                throw new IllegalArgumentException("has a language without a name");
+            }
+            Map<String, String> names = new LinkedHashMap<>(given);
+            names.replaceAll((language, name) -> NAME.apply(name));
+            return Names.checked(what, names);
+        };
     }
 
     /** A constant, in any case, with hyphens or underscores. */

@@ -1,0 +1,25 @@
+package io.dovira.command.policies;
+
+import io.dovira.command.platform.Timed;
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** Body of the end of a version. Fields are nullable here because a client may leave them out; the controller says which it may not. */
+@Schema(name = "EndPolicy")
+record EndPolicyBody(
+        @Schema(description = "First moment at which it no longer holds; required", format = "date-time") @Nullable
+        String until,
+
+        @Schema(description = "Why; required", example = "martial law ended") @Nullable
+        String reason,
+
+        @Schema(description = "When it happened; now if absent", example = "2026-03-02T08:47:00Z", format = "date-time")
+        @Nullable
+        String occurredAt,
+
+        @Schema(
+                description = "How well that is known; ESTIMATED if absent and occurredAt is given",
+                allowableValues = {"EXACT", "ESTIMATED"})
+        @Nullable
+        String timeQuality)
+        implements Timed {}

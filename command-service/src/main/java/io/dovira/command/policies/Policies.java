@@ -1,0 +1,62 @@
+package io.dovira.command.policies;
+
+import io.dovira.command.platform.FactCodec;
+import io.dovira.command.platform.Seen;
+import io.dovira.events.CalendarId;
+import io.dovira.events.Fact;
+import io.dovira.events.Recorded;
+import io.dovira.events.catalogue.Facts;
+import io.dovira.events.policies.CalendarFact;
+import io.dovira.events.policies.PolicyBook;
+import io.dovira.events.policies.PolicyFact;
+import io.dovira.eventstore.log.EventLog;
+import io.dovira.eventstore.log.LogCursor;
+import io.dovira.eventstore.log.LogFilter;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/**
+ * The rules as the log tells them now, for deciders of any feature. Thread-safe and cheap: each call reads only what was recorded since the one
+ * before, so a rule that any service has published counts for the next command of every service.
+ */
+@Component
+public final class Policies implements PolicySurroundings {
+    private static final LogFilter FACTS = new LogFilter(
+            Facts.all().stream()
+                    .filter(type ->
+                            PolicyFact.class.isAssignableFrom(type) || CalendarFact.class.isAssignableFrom(type))
+                    .map(Facts::nameOf)
+                    .collect(Collectors.toCollection(TreeSet::new)),
+            null);
+
+    private final EventLog log;
+    private Seen<PolicyBook> known = new Seen<>(0, PolicyBook.empty());
+
+    Policies(EventLog log) {
+        this.log = log;
+    }
+
+    /** @throws io.dovira.eventstore.log.LogUnavailable if the log does not answer */
+    public PolicyBook current() {
+        return seen().state();
+    }
+
+    /** The book, and the position up to which it was read. */
+    synchronized Seen<PolicyBook> seen() {
+        try (LogCursor news = log.read(known.position(), FACTS)) {
+            PolicyBook book = known.state();
+            while (news.hasNext()) {
+                Recorded<Fact> recorded = FactCodec.decode(news.next());
+                book = book.after(recorded.fact(), recorded.occurredAt());
+            }
+            known = new Seen<>(news.position(), book);
+            return known;
+        }
+    }
+
+    @Override
+    public boolean knows(CalendarId calendar) {
+        return current().calendar(calendar).isPresent();
+    }
+}

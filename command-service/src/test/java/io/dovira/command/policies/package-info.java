@@ -1,0 +1,4 @@
+@NullMarked
+package io.dovira.command.policies;
+
+import org.jspecify.annotations.NullMarked;
