@@ -2,11 +2,8 @@ package io.dovira.command.simulator;
 
 import io.dovira.events.DeskId;
 import io.dovira.events.Fact;
-import io.dovira.events.Meta;
-import io.dovira.events.Origin;
 import io.dovira.events.StaffId;
 import io.dovira.events.SurveyId;
-import io.dovira.events.TimeQuality;
 import io.dovira.events.VisitId;
 import io.dovira.events.feedback.SurveyAnswered;
 import io.dovira.events.feedback.SurveyOffered;
@@ -32,7 +29,6 @@ import io.dovira.events.visits.VisitorArrived;
 import io.dovira.events.visits.VisitorCalled;
 import io.dovira.events.visits.VisitorNoShow;
 import io.dovira.events.visits.VisitorRecalled;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -43,14 +39,10 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
-import java.util.SplittableRandom;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One simulated office, told as the facts that happen in it: an endless sequence of commits in the order of their time.
- * Pure and seeded: no clock, no I/O; the same seed and start give the same facts with the same event ids, so a run that was
+ * One simulated office: its visitors, desks and staff. Pure and seeded: no clock, no I/O; the same seed and start give the same facts with the same event ids, so a run that was
  * stopped goes on where it ended.
  *
  * <pre>
@@ -59,47 +51,40 @@ import org.jspecify.annotations.Nullable;
  *              '- lose patience
  * </pre>
  */
-final class OfficeSimulation {
+final class OfficeSimulation implements Simulation {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyMMdd");
     private static final int DAY_OPENS = 8;
     private static final int DAY_CLOSES = 20;
 
     private final OfficeProfile office;
-    private final SplittableRandom random;
+    private final Chance chance;
     private final Arrivals arrivals;
-    private final PriorityQueue<Step> agenda = new PriorityQueue<>();
+    private final Agenda agenda = new Agenda();
     private final List<Desk> desks = new ArrayList<>();
     private final Deque<Visitor> queue = new ArrayDeque<>();
-    private final Stream ownStream;
-    private final Map<StaffId, Stream> staffStreams = new HashMap<>();
+    private final SimulatedStream ownStream;
+    private final Map<StaffId, SimulatedStream> staffStreams = new HashMap<>();
     private final Map<Character, Integer> tickets = new HashMap<>();
     private @Nullable LocalDate ticketDay;
-    private @Nullable SimulatedCommit ready;
-    private long scheduled;
 
     /** @param start when the office opens for the first time; the simulation begins then */
     OfficeSimulation(OfficeProfile office, long seed, Instant start) {
         this.office = office;
-        this.ownStream = new Stream(office.id().stream());
-        this.random = new SplittableRandom(seed ^ office.id().value().hashCode() * 0x9E3779B97F4A7C15L);
-        this.arrivals = new Arrivals(office.visitsPerDay(), office.zone(), random.split());
-        schedule(start, () -> register(start));
+        this.ownStream = stream(office.id().stream());
+        this.chance = new Chance(seed, office.id().value());
+        this.arrivals = new Arrivals(
+                office.visitsPerDay(), office.zone(), chance.random().split());
+        agenda.schedule(start, () -> register(start));
     }
 
-    /** The next commit; there is always one. */
-    SimulatedCommit next() {
-        ready = null;
-        while (ready == null) {
-            Step step = agenda.remove();
-            step.action().run();
-        }
-        return ready;
+    @Override
+    public SimulatedCommit next() {
+        return agenda.next();
     }
 
     private void register(Instant at) {
         List<SimulatedFact> facts = new ArrayList<>();
-        facts.add(fact(
-                ownStream,
+        facts.add(ownStream.fact(
                 at,
                 new OfficeRegistered(
                         office.id(),
@@ -109,24 +94,24 @@ final class OfficeSimulation {
                         office.region(),
                         office.regionName(),
                         office.zone().getId()),
-                "simulator"));
+                Actor.SIMULATOR));
         for (SimulatedService service : office.services()) {
             int target = (int) service.waitTarget().toSeconds();
-            facts.add(fact(
-                    ownStream, at, new ServiceOffered(office.id(), service.id(), service.name(), target), "simulator"));
+            facts.add(ownStream.fact(
+                    at, new ServiceOffered(office.id(), service.id(), service.name(), target), Actor.SIMULATOR));
         }
         for (int number = 1; number <= office.dayDesks() + 1; number++) {
             Desk desk = new Desk(new DeskId(String.valueOf(number)), number == 1);
             desks.add(desk);
             Map<String, String> name = Map.of("uk", "Вікно " + number, "en", "Desk " + number);
-            facts.add(fact(ownStream, at, new DeskInstalled(office.id(), desk.id, name), "simulator"));
+            facts.add(ownStream.fact(at, new DeskInstalled(office.id(), desk.id, name), Actor.SIMULATOR));
         }
-        commit(facts);
+        agenda.commit(facts);
         for (Desk desk : desks) {
-            schedule(shiftChange(desk, at), () -> startShift(desk, shiftChange(desk, at)));
+            agenda.schedule(shiftChange(desk, at), () -> startShift(desk, shiftChange(desk, at)));
         }
         Instant first = arrivals.after(at);
-        schedule(first, () -> arrive(first));
+        agenda.schedule(first, () -> arrive(first));
     }
 
     // --- visitors
@@ -136,28 +121,28 @@ final class OfficeSimulation {
         SimulatedService service = chooseService();
         String ticket = nextTicket(service, at);
         VisitId id = new VisitId(office.id() + "." + at.atZone(office.zone()).format(DAY) + "." + ticket);
-        Instant queuedAt = at.plusSeconds(15 + random.nextInt(60));
+        Instant queuedAt = at.plusSeconds(15 + chance.below(60));
         Visitor visitor = new Visitor(id, service, queuedAt);
-        commit(List.of(
-                fact(visitor.stream, at, new VisitorArrived(id, office.id(), Channel.IN_PERSON, null), "kiosk")));
-        schedule(queuedAt, () -> {
-            commit(List.of(fact(visitor.stream, queuedAt, new TicketIssued(id, ticket, service.id()), "kiosk")));
+        agenda.commit(
+                visitor.stream.fact(at, new VisitorArrived(id, office.id(), Channel.IN_PERSON, null), Actor.KIOSK));
+        agenda.schedule(queuedAt, () -> {
+            agenda.commit(visitor.stream.fact(queuedAt, new TicketIssued(id, ticket, service.id()), Actor.KIOSK));
             enqueue(visitor, queuedAt);
         });
         Instant following = arrivals.after(at);
-        schedule(following, () -> arrive(following));
+        agenda.schedule(following, () -> arrive(following));
     }
 
     private void enqueue(Visitor visitor, Instant at) {
         queue.add(visitor);
-        Instant patienceEnds = at.plus(logNormal(Duration.ofMinutes(48), 0.5));
-        schedule(patienceEnds, () -> abandon(visitor, patienceEnds));
+        Instant patienceEnds = at.plus(chance.logNormal(Duration.ofMinutes(48), 0.5));
+        agenda.schedule(patienceEnds, () -> abandon(visitor, patienceEnds));
         callNext(at);
     }
 
     private void abandon(Visitor visitor, Instant at) {
         if (queue.remove(visitor)) {
-            commit(List.of(fact(visitor.stream, at, new VisitorAbandoned(visitor.id, visitor.leg), "kiosk")));
+            agenda.commit(visitor.stream.fact(at, new VisitorAbandoned(visitor.id, visitor.leg), Actor.KIOSK));
         }
     }
 
@@ -172,68 +157,61 @@ final class OfficeSimulation {
     private void call(Desk desk, Visitor visitor, Instant now) {
         desk.visitor = visitor;
         StaffId staff = desk.staffed();
-        Instant at = later(now, 4, 15);
-        schedule(at, () -> {
-            commit(List.of(
-                    fact(visitor.stream, at, new VisitorCalled(visitor.id, visitor.leg, desk.id, staff), staff.value()),
-                    fact(
-                            desk.stream,
-                            at,
-                            new DeskEngaged(office.id(), desk.id, visitor.id, visitor.leg),
-                            staff.value())));
-            if (random.nextDouble() < 0.94) {
-                Instant starts = later(at, 12, 75);
-                schedule(starts, () -> serve(desk, visitor, starts));
+        Instant at = chance.later(now, 4, 15);
+        agenda.schedule(at, () -> {
+            agenda.commit(
+                    visitor.stream.fact(at, new VisitorCalled(visitor.id, visitor.leg, desk.id, staff), clerk(staff)),
+                    desk.stream.fact(at, new DeskEngaged(office.id(), desk.id, visitor.id, visitor.leg), clerk(staff)));
+            if (chance.happens(0.94)) {
+                Instant starts = chance.later(at, 12, 75);
+                agenda.schedule(starts, () -> serve(desk, visitor, starts));
             } else {
-                Instant again = later(at, 90, 60);
-                schedule(again, () -> recall(desk, visitor, again));
+                Instant again = chance.later(at, 90, 60);
+                agenda.schedule(again, () -> recall(desk, visitor, again));
             }
         });
     }
 
     private void recall(Desk desk, Visitor visitor, Instant at) {
         StaffId staff = desk.staffed();
-        commit(List.of(
-                fact(visitor.stream, at, new VisitorRecalled(visitor.id, visitor.leg, desk.id, staff), staff.value())));
-        if (random.nextDouble() < 0.55) {
-            Instant starts = later(at, 15, 60);
-            schedule(starts, () -> serve(desk, visitor, starts));
+        agenda.commit(
+                visitor.stream.fact(at, new VisitorRecalled(visitor.id, visitor.leg, desk.id, staff), clerk(staff)));
+        if (chance.happens(0.55)) {
+            Instant starts = chance.later(at, 15, 60);
+            agenda.schedule(starts, () -> serve(desk, visitor, starts));
         } else {
-            Instant gone = later(at, 100, 60);
-            schedule(gone, () -> release(desk, visitor, gone, new VisitorNoShow(visitor.id, visitor.leg)));
+            Instant gone = chance.later(at, 100, 60);
+            agenda.schedule(gone, () -> release(desk, visitor, gone, new VisitorNoShow(visitor.id, visitor.leg)));
         }
     }
 
     private void serve(Desk desk, Visitor visitor, Instant at) {
         StaffId staff = desk.staffed();
         visitor.servedFrom = at;
-        commit(List.of(
-                fact(visitor.stream, at, new ServiceStarted(visitor.id, visitor.leg, desk.id, staff), staff.value())));
-        Duration length = logNormal(visitor.service.median(), visitor.service.sigma());
+        agenda.commit(
+                visitor.stream.fact(at, new ServiceStarted(visitor.id, visitor.leg, desk.id, staff), clerk(staff)));
+        Duration length = chance.logNormal(visitor.service.median(), visitor.service.sigma());
         Instant end = at.plusMillis((long) (length.toMillis() * office.pace()));
-        if (random.nextDouble() < 0.06) {
+        if (chance.happens(0.06)) {
             Instant holds = at.plus(Duration.between(at, end).dividedBy(2));
-            Instant resumes = holds.plus(logNormal(Duration.ofMinutes(4), 0.4));
+            Instant resumes = holds.plus(chance.logNormal(Duration.ofMinutes(4), 0.4));
             Instant laterEnd = end.plus(Duration.between(holds, resumes));
-            schedule(
+            agenda.schedule(
                     holds,
-                    () -> commit(List.of(fact(
-                            visitor.stream,
-                            holds,
-                            new ServiceHeld(visitor.id, visitor.leg, "заповнює бланк"),
-                            staff.value()))));
-            schedule(
+                    () -> agenda.commit(visitor.stream.fact(
+                            holds, new ServiceHeld(visitor.id, visitor.leg, "заповнює бланк"), clerk(staff))));
+            agenda.schedule(
                     resumes,
-                    () -> commit(List.of(fact(
-                            visitor.stream, resumes, new ServiceResumed(visitor.id, visitor.leg), staff.value()))));
-            schedule(laterEnd, () -> endService(desk, visitor, laterEnd));
+                    () -> agenda.commit(
+                            visitor.stream.fact(resumes, new ServiceResumed(visitor.id, visitor.leg), clerk(staff))));
+            agenda.schedule(laterEnd, () -> endService(desk, visitor, laterEnd));
         } else {
-            schedule(end, () -> endService(desk, visitor, end));
+            agenda.schedule(end, () -> endService(desk, visitor, end));
         }
     }
 
     private void endService(Desk desk, Visitor visitor, Instant at) {
-        if (visitor.leg == 1 && random.nextDouble() < 0.05) {
+        if (visitor.leg == 1 && chance.happens(0.05)) {
             SimulatedService next = chooseService();
             release(desk, visitor, at, new LegTransferred(visitor.id, visitor.leg, next.id(), null, null));
             visitor.service = next;
@@ -242,21 +220,21 @@ final class OfficeSimulation {
             return;
         }
         release(desk, visitor, at, new ServiceFinished(visitor.id, visitor.leg, null));
-        if (random.nextDouble() < 0.6) {
-            survey(visitor, later(at, 20, 60));
+        if (chance.happens(0.6)) {
+            survey(visitor, chance.later(at, 20, 60));
         }
     }
 
     private void release(Desk desk, Visitor visitor, Instant at, Fact last) {
         StaffId staff = desk.staffed();
         int leg = visitor.leg;
-        commit(List.of(
-                fact(visitor.stream, at, last, staff.value()),
-                fact(desk.stream, at, new DeskReleased(office.id(), desk.id, visitor.id, leg), staff.value())));
+        agenda.commit(
+                visitor.stream.fact(at, last, clerk(staff)),
+                desk.stream.fact(at, new DeskReleased(office.id(), desk.id, visitor.id, leg), clerk(staff)));
         desk.visitor = null;
-        desk.busyUntil = later(at, 20, 90);
+        desk.busyUntil = chance.later(at, 20, 90);
         Instant free = desk.busyUntil;
-        schedule(free, () -> {
+        agenda.schedule(free, () -> {
             if (desk.endsShift) {
                 endShift(desk, free);
             } else {
@@ -270,23 +248,22 @@ final class OfficeSimulation {
 
     private void survey(Visitor visitor, Instant at) {
         SurveyId id = new SurveyId("s." + visitor.id);
-        Stream stream = new Stream(id.stream());
-        schedule(
+        SimulatedStream stream = stream(id.stream());
+        agenda.schedule(
                 at,
-                () -> commit(List.of(fact(
-                        stream, at, new SurveyOffered(id, office.id(), visitor.id, visitor.service.id()), "kiosk"))));
-        if (random.nextDouble() < 0.42) {
-            Instant answered = later(at, 10, 50);
+                () -> agenda.commit(stream.fact(
+                        at, new SurveyOffered(id, office.id(), visitor.id, visitor.service.id()), Actor.KIOSK)));
+        if (chance.happens(0.42)) {
+            Instant answered = chance.later(at, 10, 50);
             int csat = satisfaction(visitor);
-            @Nullable Integer nps = random.nextDouble() < 0.5 ? recommendation(csat) : null;
-            @Nullable String comment = random.nextDouble() < 0.12 ? Comments.choose(csat, random) : null;
-            schedule(
+            @Nullable Integer nps = chance.happens(0.5) ? recommendation(csat) : null;
+            @Nullable String comment = chance.happens(0.12) ? Comments.choose(csat, chance.random()) : null;
+            agenda.schedule(
                     answered,
-                    () -> commit(List.of(fact(
-                            stream,
+                    () -> agenda.commit(stream.fact(
                             answered,
                             new SurveyAnswered(id, office.id(), visitor.id, visitor.service.id(), csat, nps, comment),
-                            "kiosk"))));
+                            Actor.KIOSK)));
         }
     }
 
@@ -294,11 +271,11 @@ final class OfficeSimulation {
     private int satisfaction(Visitor visitor) {
         double waitedMinutes =
                 Duration.between(visitor.queuedAt, visitor.servedFrom).toSeconds() / 60.0;
-        return clamp((int) Math.round(4.9 - waitedMinutes / 20 + 0.7 * gaussian()), 1, 5);
+        return clamp((int) Math.round(4.9 - waitedMinutes / 20 + 0.7 * chance.gaussian()), 1, 5);
     }
 
     private int recommendation(int csat) {
-        return clamp((int) Math.round(csat * 2.1 - 0.6 + gaussian()), 0, 10);
+        return clamp((int) Math.round(csat * 2.1 - 0.6 + chance.gaussian()), 0, 10);
     }
 
     // --- staff
@@ -310,13 +287,13 @@ final class OfficeSimulation {
             StaffId staff = new StaffId("%s.%s%s".formatted(office.id(), desk.id, day ? "d" : "n"));
             desk.staff = staff;
             desk.endsShift = false;
-            commit(List.of(
-                    fact(desk.stream, at, new DeskOpened(office.id(), desk.id, staff), staff.value()),
-                    fact(streamOf(staff), at, new StaffLoggedIn(staff, office.id(), desk.id), staff.value())));
+            agenda.commit(
+                    desk.stream.fact(at, new DeskOpened(office.id(), desk.id, staff), clerk(staff)),
+                    streamOf(staff).fact(at, new StaffLoggedIn(staff, office.id(), desk.id), clerk(staff)));
             callNext(at);
         }
         Instant change = shiftChange(desk, at);
-        schedule(change, () -> {
+        agenda.schedule(change, () -> {
             desk.endsShift = desk.staff != null;
             if (desk.endsShift && desk.visitor == null) {
                 endShift(desk, change);
@@ -331,11 +308,11 @@ final class OfficeSimulation {
         StaffId staff = desk.staffed();
         desk.staff = null;
         desk.endsShift = false;
-        commit(List.of(
-                fact(desk.stream, at, new DeskClosed(office.id(), desk.id, staff), staff.value()),
-                fact(streamOf(staff), at, new StaffLoggedOut(staff, office.id(), desk.id), staff.value())));
+        agenda.commit(
+                desk.stream.fact(at, new DeskClosed(office.id(), desk.id, staff), clerk(staff)),
+                streamOf(staff).fact(at, new StaffLoggedOut(staff, office.id(), desk.id), clerk(staff)));
         Instant handOver = at.plusSeconds(60);
-        schedule(handOver, () -> startShift(desk, handOver));
+        agenda.schedule(handOver, () -> startShift(desk, handOver));
     }
 
     private Instant shiftChange(Desk desk, Instant after) {
@@ -362,7 +339,7 @@ final class OfficeSimulation {
     // ------------------------------------------------------------------------------------------------------
 
     private SimulatedService chooseService() {
-        double draw = random.nextDouble();
+        double draw = chance.random().nextDouble();
         for (SimulatedService service : office.services()) {
             draw -= service.share();
             if (draw < 0) {
@@ -381,18 +358,6 @@ final class OfficeSimulation {
         return "%c%03d".formatted(service.letter(), tickets.merge(service.letter(), 1, Integer::sum));
     }
 
-    private Duration logNormal(Duration median, double sigma) {
-        return Duration.ofMillis((long) (median.toMillis() * Math.exp(sigma * gaussian())));
-    }
-
-    private double gaussian() {
-        return random.nextGaussian();
-    }
-
-    private Instant later(Instant at, int atLeastSeconds, int spreadSeconds) {
-        return at.plusMillis(atLeastSeconds * 1000L + random.nextInt(spreadSeconds * 1000));
-    }
-
     private static int clamp(int value, int least, int most) {
         return Math.min(most, Math.max(least, value));
     }
@@ -400,55 +365,21 @@ final class OfficeSimulation {
     // --- telling
     // ------------------------------------------------------------------------------------------------------
 
-    private void schedule(Instant at, Runnable action) {
-        agenda.add(new Step(at, scheduled++, action));
+    private SimulatedStream streamOf(StaffId staff) {
+        return staffStreams.computeIfAbsent(staff, id -> stream(id.stream()));
     }
 
-    private void commit(List<SimulatedFact> facts) {
-        if (ready != null) {
-            // Two commits in one step: the second waits its turn, at the same moment.
-            SimulatedCommit second = new SimulatedCommit(facts);
-            agenda.add(new Step(Instant.MIN, scheduled++, () -> ready = second));
-        } else {
-            ready = new SimulatedCommit(facts);
-        }
+    private SimulatedStream stream(String name) {
+        return new SimulatedStream(name, office.id());
     }
 
-    private Stream streamOf(StaffId staff) {
-        return staffStreams.computeIfAbsent(staff, id -> new Stream(id.stream()));
+    private static Actor clerk(StaffId staff) {
+        return new Actor(staff.value(), "clerk");
     }
 
-    private SimulatedFact fact(Stream stream, Instant at, Fact fact, String actor) {
-        long sequence = stream.next++;
-        String eventId = UUID.nameUUIDFromBytes((stream.name + "/" + sequence).getBytes(StandardCharsets.UTF_8))
-                .toString();
-        String role = actor.equals("kiosk") || actor.equals("simulator") ? "system" : "clerk";
-        Meta meta = new Meta(actor, role, stream.name, null, office.id().value(), TimeQuality.EXACT, Origin.SIMULATED);
-        return new SimulatedFact(eventId, stream.name, sequence, at, fact, meta);
-    }
-
-    /** A stream and the sequence of its next fact. */
-    private static final class Stream {
-        final String name;
-        long next;
-
-        Stream(String name) {
-            this.name = name;
-        }
-    }
-
-    /** Something that will happen; ties go in the order of scheduling. */
-    private record Step(Instant at, long order, Runnable action) implements Comparable<Step> {
-        @Override
-        public int compareTo(Step other) {
-            int byTime = at.compareTo(other.at);
-            return byTime != 0 ? byTime : Long.compare(order, other.order);
-        }
-    }
-
-    private static final class Visitor {
+    private final class Visitor {
         final VisitId id;
-        final Stream stream;
+        final SimulatedStream stream;
         final Instant queuedAt;
         SimulatedService service;
         int leg = 1;
@@ -456,7 +387,7 @@ final class OfficeSimulation {
 
         Visitor(VisitId id, SimulatedService service, Instant queuedAt) {
             this.id = id;
-            this.stream = new Stream(id.stream());
+            this.stream = stream(id.stream());
             this.service = service;
             this.queuedAt = queuedAt;
             this.servedFrom = queuedAt;
@@ -465,7 +396,7 @@ final class OfficeSimulation {
 
     private final class Desk {
         final DeskId id;
-        final Stream stream;
+        final SimulatedStream stream;
         final boolean aroundTheClock;
         Instant busyUntil = Instant.MIN;
         boolean endsShift;
@@ -478,7 +409,7 @@ final class OfficeSimulation {
 
         Desk(DeskId id, boolean aroundTheClock) {
             this.id = id;
-            this.stream = new Stream(DeskFact.stream(office.id(), id));
+            this.stream = stream(DeskFact.stream(office.id(), id));
             this.aroundTheClock = aroundTheClock;
         }
 

@@ -27,8 +27,8 @@ final class Simulator implements SmartLifecycle {
     private final SimulationLog simulationLog;
     private final SimulatorProperties properties;
     private final Clock clock;
-    private final List<OfficeFeed> feeds = new ArrayList<>();
-    private final PriorityQueue<OfficeFeed> due =
+    private final List<Feed> feeds = new ArrayList<>();
+    private final PriorityQueue<Feed> due =
             new PriorityQueue<>(Comparator.comparing(feed -> feed.peek().at()));
     private volatile boolean live;
     private volatile boolean running;
@@ -102,7 +102,7 @@ final class Simulator implements SmartLifecycle {
         List<OfficeProfile> offices = SimulatedRegion.offices(properties.seed(), properties.offices());
         Instant start = simulationLog.startOf(offices.getFirst()).orElseGet(this::firstDay);
         for (OfficeProfile office : offices) {
-            feeds.add(new OfficeFeed(new OfficeSimulation(office, properties.seed(), start)));
+            feeds.add(new Feed(new OfficeSimulation(office, properties.seed(), start)));
         }
     }
 
@@ -139,7 +139,7 @@ final class Simulator implements SmartLifecycle {
     private void recordDue() {
         try {
             while (running && !due.element().peek().at().isAfter(clock.instant())) {
-                OfficeFeed feed = due.remove();
+                Feed feed = due.remove();
                 try {
                     simulationLog.record(feed.peek());
                     feed.take();

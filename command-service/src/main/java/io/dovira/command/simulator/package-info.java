@@ -1,7 +1,7 @@
 /**
  * A simulated region for the demo: a month of history, then live traffic. Everything it records bears the origin SIMULATED and
- * stands in offices of its own. Start at {@code OfficeSimulation}, which is pure and seeded; {@code Simulator} is the shell that
- * records what it yields.
+ * stands in offices of its own. Each kind of thing has a {@code Simulation} of its own, pure and seeded, that lives by an
+ * {@code Agenda}; start at {@code OfficeSimulation}. {@code Simulator} is the shell that records what they yield.
  */
 @NullMarked
 package io.dovira.command.simulator;

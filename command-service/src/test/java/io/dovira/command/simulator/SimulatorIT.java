@@ -152,7 +152,7 @@ class SimulatorIT {
         Instant start = Instant.parse("2026-03-01T22:00:00Z");
         List<SimulatedFact> facts = new ArrayList<>();
         for (OfficeProfile office : SimulatedRegion.offices(PROPERTIES.seed(), PROPERTIES.offices())) {
-            new OfficeFeed(new OfficeSimulation(office, PROPERTIES.seed(), start))
+            new Feed(new OfficeSimulation(office, PROPERTIES.seed(), start))
                     .takeUntil(end)
                     .forEach(commit -> facts.addAll(commit.facts()));
         }

@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The commits of one simulated office, one at a time, with a look at the next. */
-final class OfficeFeed {
-    private final OfficeSimulation simulation;
+/** The commits of one simulation, one at a time, with a look at the next. */
+final class Feed {
+    private final Simulation simulation;
     private @Nullable SimulatedCommit next;
 
-    OfficeFeed(OfficeSimulation simulation) {
+    Feed(Simulation simulation) {
         this.simulation = simulation;
     }
 

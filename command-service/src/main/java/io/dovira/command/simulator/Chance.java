@@ -1,0 +1,51 @@
+package io.dovira.command.simulator;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** What a simulation leaves to chance, drawn from its seed. */
+final class Chance {
+    private final SplittableRandom random;
+
+    /** @param who the same name draws the same from the same seed */
+    Chance(long seed, String who) {
+        this(new SplittableRandom(seed ^ who.hashCode() * 0x9E3779B97F4A7C15L));
+    }
+
+    private Chance(SplittableRandom random) {
+        this.random = random;
+    }
+
+    SplittableRandom random() {
+        return random;
+    }
+
+    /** Whether something of this probability happens. */
+    boolean happens(double probability) {
+        return random.nextDouble() < probability;
+    }
+
+    /** 0 to {@code bound - 1}. */
+    int below(int bound) {
+        return random.nextInt(bound);
+    }
+
+    double gaussian() {
+        return random.nextGaussian();
+    }
+
+    <T> T oneOf(List<T> choice) {
+        return choice.get(random.nextInt(choice.size()));
+    }
+
+    /** @param sigma of the underlying normal distribution */
+    Duration logNormal(Duration median, double sigma) {
+        return Duration.ofMillis((long) (median.toMillis() * Math.exp(sigma * gaussian())));
+    }
+
+    Instant later(Instant at, int atLeastSeconds, int spreadSeconds) {
+        return at.plusMillis(atLeastSeconds * 1000L + random.nextInt(spreadSeconds * 1000));
+    }
+}

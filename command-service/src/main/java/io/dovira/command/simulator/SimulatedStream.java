@@ -1,0 +1,31 @@
+package io.dovira.command.simulator;
+
+import io.dovira.events.Fact;
+import io.dovira.events.Meta;
+import io.dovira.events.OfficeId;
+import io.dovira.events.Origin;
+import io.dovira.events.TimeQuality;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.UUID;
+
+/** A stream that a simulation writes: it numbers its facts and names them, the same way in every run. */
+final class SimulatedStream {
+    private final String name;
+    private final OfficeId office;
+    private long next;
+
+    /** @param office to which its facts belong */
+    SimulatedStream(String name, OfficeId office) {
+        this.name = name;
+        this.office = office;
+    }
+
+    SimulatedFact fact(Instant at, Fact fact, Actor actor) {
+        long sequence = next++;
+        String eventId = UUID.nameUUIDFromBytes((name + "/" + sequence).getBytes(StandardCharsets.UTF_8))
+                .toString();
+        Meta meta = new Meta(actor.id(), actor.role(), name, null, office.value(), TimeQuality.EXACT, Origin.SIMULATED);
+        return new SimulatedFact(eventId, name, sequence, at, fact, meta);
+    }
+}
