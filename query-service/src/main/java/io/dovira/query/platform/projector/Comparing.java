@@ -43,7 +43,9 @@ final class Comparing {
     private static final BsonDocumentCodec CODEC = new BsonDocumentCodec();
     private static final int PAGE = 1_000;
     private static final int MOST_NAMED = 20;
-    private static final int MOST_REMEMBERED = 200_000;
+
+    /** Some 60 MB of keys and digests. */
+    static final int MOST_REMEMBERED = 200_000;
 
     private final MongoDatabase database;
     private final Build shown;
@@ -51,6 +53,7 @@ final class Comparing {
     private final long position;
     private final long shownPosition;
     private final boolean standsStill;
+    private final int mostRemembered;
     private final MessageDigest shownDigest = sha256();
     private final MessageDigest freshDigest = sha256();
     private final List<Difference> first = new ArrayList<>();
@@ -67,20 +70,22 @@ final class Comparing {
     /**
      * @param position at which the new build stands
      * @param shownPosition at which the other one stands at least
+     * @param mostRemembered of the documents that are changed meanwhile
      */
-    Comparing(MongoDatabase database, Build shown, Build fresh, long position, long shownPosition) {
+    Comparing(MongoDatabase database, Build shown, Build fresh, long position, long shownPosition, int mostRemembered) {
         this.database = database;
         this.shown = shown;
         this.fresh = fresh;
         this.position = position;
         this.shownPosition = shownPosition;
         this.standsStill = shownPosition < position;
+        this.mostRemembered = mostRemembered;
     }
 
     /** So much was changed while it read that remembering is no use. */
     static final class TooMuchMoved extends RuntimeException {
-        TooMuchMoved() {
-            super("more than " + MOST_REMEMBERED + " documents were changed meanwhile");
+        TooMuchMoved(int most) {
+            super("more than " + most + " documents were changed meanwhile");
         }
     }
 
@@ -100,8 +105,7 @@ final class Comparing {
             String kind, MongoCursor<RawBsonDocument> left, MongoCursor<RawBsonDocument> right, Overseer.Beat beat) {
         RawBsonDocument ours = next(left);
         RawBsonDocument theirs = next(right);
-        long began = System.nanoTime();
-        for (int pairs = 1; ours != null || theirs != null; pairs++) {
+        while (ours != null || theirs != null) {
             int order = ours == null ? 1 : theirs == null ? -1 : order(key(ours), key(theirs));
             compare(kind, order <= 0 ? ours : null, order >= 0 ? theirs : null);
             if (order <= 0) {
@@ -110,10 +114,7 @@ final class Comparing {
             if (order >= 0) {
                 theirs = next(right);
             }
-            if (pairs % PAGE == 0) {
-                beat.step(System.nanoTime() - began);
-                began = System.nanoTime();
-            }
+            beat.step();
         }
     }
 
@@ -155,8 +156,8 @@ final class Comparing {
     }
 
     private void remember(String kind, RawBsonDocument ours) {
-        if (++remembered > MOST_REMEMBERED) {
-            throw new TooMuchMoved();
+        if (++remembered > mostRemembered) {
+            throw new TooMuchMoved(mostRemembered);
         }
         moved.computeIfAbsent(at(ours), at -> new ArrayList<>())
                 .add(new Moved(kind, key(ours), sha256(whole(ours)), sha256(body(ours)), isRedone(ours)));

@@ -26,9 +26,9 @@ interface Overseer {
      */
     default void between(Build build, Projection projection, boolean atHead, Beat beat) {}
 
-    /** Between two steps of something long; throws {@link Abandoned} when the projector shall stop. */
+    /** To be called between the steps of something long; rests if it is time, and throws {@link Abandoned} when the projector shall stop. */
     interface Beat {
-        void step(long nanosWorked);
+        void step();
     }
 
     /** Stopped in the middle, without harm. */

@@ -59,16 +59,17 @@ final class Projection {
      * @throws MongoException if the database does not answer; nothing is lost
      */
     int take(List<StoredEvent> events) {
-        return take(events, at -> {});
+        return take(events, Portions.LARGE, at -> {});
     }
 
     /** As above; the observer is told of each position before the next fact is taken, when the documents are as they were then. */
-    int take(List<StoredEvent> events, LongConsumer observer) {
+    int take(List<StoredEvent> events, Portions portions, LongConsumer observer) {
         List<Batch.Item> items = Batch.decode(fold, events);
         documents.prefetch(Batch.foreseen(fold, items));
         for (Batch.Item item : items) {
             take(item);
             observer.accept(item.event().position());
+            portions.between().run();
         }
         // The claim is proved after the events were read and before anything is written. So what an owner writes that
         // is
@@ -78,7 +79,7 @@ final class Projection {
         if (deadLetters.write()) {
             steps.done("dead letters");
         }
-        int written = documents.flush(steps);
+        int written = documents.flush(portions, steps);
         long end = events.getLast().position();
         claim.store(end);
         steps.done("position");
@@ -182,7 +183,7 @@ final class Projection {
                 taken++;
             }
         }
-        documents.flush(steps);
+        documents.flush(Portions.LARGE, steps);
         if (taken > 0) {
             deadLetters.settled(retry.sequence(), retry.positions().subList(0, taken));
             steps.done("letters settled");

@@ -1,6 +1,5 @@
 package io.dovira.query.platform.projector;
 
-import com.mongodb.client.MongoCollection;
 import io.dovira.eventstore.log.EventLog;
 import io.dovira.query.platform.Build;
 import io.dovira.query.platform.Fold;
@@ -14,22 +13,17 @@ import io.dovira.query.platform.projector.Builds.Phase;
 import io.dovira.query.platform.projector.Builds.Rebuild;
 import io.dovira.query.platform.projector.Builds.Wish;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
-import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,8 +37,6 @@ import org.slf4j.LoggerFactory;
 final class ProjectionBuilds implements Overseer {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProjectionBuilds.class);
-    private static final long STILL_NANOS = Duration.ofSeconds(15).toNanos();
-    private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
     private final Fold fold;
     private final EventLog log;
@@ -58,8 +50,8 @@ final class ProjectionBuilds implements Overseer {
     private final Clock clock;
     private final Supplier<List<Views.Index>> indexes;
     private final StoredDocuments.Steps steps;
+    private final Handover handover;
     private final Map<Build, Projector> projectors = new ConcurrentHashMap<>();
-    private final Map<Build, Comparing> comparing = new ConcurrentHashMap<>();
     private final Map<Build, Long> discardedSince = new ConcurrentHashMap<>();
     private final Set<Build> stopping = ConcurrentHashMap.newKeySet();
     private final Map<Build, Speed> speeds = new ConcurrentHashMap<>();
@@ -92,6 +84,7 @@ final class ProjectionBuilds implements Overseer {
         this.clock = clock;
         this.indexes = indexes;
         this.steps = steps;
+        this.handover = new Handover(this, storage, options.claimTimeout().multipliedBy(2), clock, indexes, steps);
     }
 
     Fold fold() {
@@ -148,7 +141,7 @@ final class ProjectionBuilds implements Overseer {
 
     /** Every index of what is shown, for a release that wants another one. */
     void begin() {
-        index(shown());
+        storage.index(shown(), indexes.get());
         refresh();
     }
 
@@ -197,7 +190,7 @@ final class ProjectionBuilds implements Overseer {
                 Thread.startVirtualThread(() -> {
                     projector.stop();
                     projectors.remove(build);
-                    comparing.remove(build);
+                    handover.forget(build);
                     speeds.remove(build);
                     stopping.remove(build);
                 });
@@ -275,8 +268,8 @@ final class ProjectionBuilds implements Overseer {
                 Thread.currentThread().interrupt();
             }
         }
+        projectors.keySet().forEach(handover::forget);
         projectors.clear();
-        comparing.clear();
     }
 
     /** @throws NotNow what the step throws */
@@ -322,7 +315,7 @@ final class ProjectionBuilds implements Overseer {
 
     @Override
     public void claimed(Build build) {
-        comparing.remove(build);
+        handover.forget(build);
     }
 
     @Override
@@ -340,114 +333,12 @@ final class ProjectionBuilds implements Overseer {
 
     @Override
     public void folded(Build build, long position, StoredDocuments documents) {
-        Comparing open = comparing.get(build);
-        if (open != null) {
-            open.passed(position, documents);
-        }
+        handover.folded(build, position, documents);
     }
 
     @Override
     public void between(Build build, Projection projection, boolean atHead, Beat beat) {
-        Builds now = builds();
-        Rebuild rebuild = now.rebuild();
-        try {
-            if (rebuild != null && rebuild.build().equals(build) && rebuild.phase() != Phase.HELD) {
-                compare(now, build, projection, atHead, beat);
-            } else if (atHead && isAwaited(build) && projection.position() >= position(now.live())) {
-                change(before -> before.wentBack(build, projection.position(), clock.instant()));
-                LOG.info("projection {}: back to {}", fold.name(), build.name());
-            }
-        } catch (NotNow e) {
-            // Somebody else was quicker; the next look shows what has become of it.
-            comparing.remove(build);
-        } catch (Comparing.TooMuchMoved e) {
-            LOG.info("projection {}: {} is compared again, {}", fold.name(), build.name(), e.getMessage());
-            comparing.remove(build);
-        }
-    }
-
-    private void compare(Builds now, Build build, Projection projection, boolean atHead, Beat beat) {
-        Comparing open = comparing.get(build);
-        if (open == null) {
-            if (!atHead) {
-                return;
-            }
-            change(before -> before.comparing(build));
-            steps.done("comparing");
-            index(build);
-            steps.done("indexes");
-            open = new Comparing(
-                    storage.database(),
-                    now.live(),
-                    build,
-                    projection.position(),
-                    reached(now.live(), build, projection.position(), beat));
-            SortedSet<String> kinds = storage.kinds(build);
-            kinds.addAll(storage.kinds(now.live()));
-            open.read(kinds, beat);
-            comparing.put(build, open);
-        }
-        if (projection.position() >= open.until()) {
-            comparing.remove(build);
-            steps.done("compared");
-            decide(build, projection, open.result(clock.instant(), letters(now.live()), projection.deadLetters()));
-        }
-    }
-
-    /** Waits until what is shown has come to the position, or stands still. */
-    private long reached(Build live, Build build, long wanted, Beat beat) {
-        long at = position(live);
-        long moved = System.nanoTime();
-        while (at < wanted
-                && live.version() == build.version()
-                && System.nanoTime() - moved
-                        < Math.max(STILL_NANOS, 2 * options.claimTimeout().toNanos())) {
-            LockSupport.parkNanos(LOOK_AGAIN_NANOS);
-            beat.step(0);
-            long next = position(live);
-            if (next > at) {
-                moved = System.nanoTime();
-            }
-            at = next;
-        }
-        return at;
-    }
-
-    private void decide(Build build, Projection projection, Comparison found) {
-        change(before -> {
-            Rebuild rebuild = before.rebuild();
-            boolean taken = rebuild != null && rebuild.taken() != null;
-            if (!found.with().equals(before.live())) {
-                // Meanwhile another one is shown; what was found says nothing about that one.
-                return before.comparing(build);
-            }
-            return found.isSafe() || taken
-                    ? before.switched(build, projection.position(), found, clock.instant())
-                    : before.held(build, found);
-        });
-        steps.done("decided");
-        LOG.info(
-                "projection {}: {} compared with {} at position {}: {} of {} documents the same, {} changed, {} gone, {} new",
-                fold.name(),
-                build.name(),
-                found.with().name(),
-                found.position(),
-                found.same() + found.restamped(),
-                found.documents(),
-                found.changed(),
-                found.onlyShown(),
-                found.onlyNew());
-    }
-
-    private void index(Build build) {
-        for (Views.Index index : indexes.get()) {
-            MongoCollection<Document> collection = storage.database().getCollection(build.collection(index.kind()));
-            collection.createIndex(index.keys());
-        }
-    }
-
-    private long letters(Build build) {
-        return storage.deadLetters(build).size();
+        handover.between(build, projection, atHead, beat);
     }
 
     ProjectionStatus status() {
@@ -466,7 +357,7 @@ final class ProjectionBuilds implements Overseer {
                 end - at,
                 projector != null && projector.runsHere() ? meters.eventsPerSecond() : 0,
                 projector == null ? State.ELSEWHERE : projector.state(),
-                letters(build),
+                storage.deadLetters(build).size(),
                 projector == null ? null : projector.problem(),
                 progress(now, end),
                 kept == null ? null : kept.name());
@@ -491,7 +382,7 @@ final class ProjectionBuilds implements Overseer {
                 end == 0 ? 100 : 100.0 * Math.min(at, end) / end,
                 rate,
                 left == 0 ? Long.valueOf(0) : rate > 0 ? Long.valueOf((long) Math.ceil(left / rate)) : null,
-                letters(build),
+                storage.deadLetters(build).size(),
                 projector == null ? State.ELSEWHERE : projector.state(),
                 projector == null ? null : projector.problem());
     }

@@ -48,6 +48,7 @@ final class Projector {
     private final Overseer overseer;
     private final ProjectorMeters meters;
     private final Pace pace;
+    private final Pace.Work work;
     private final StoredDocuments.Steps steps;
     private final BlockingQueue<Wish> wishes = new LinkedBlockingQueue<>();
 
@@ -60,6 +61,7 @@ final class Projector {
     private volatile @Nullable String problem;
     private volatile long position;
     private volatile long head;
+    private Duration pause = FIRST_PAUSE;
     private int rebuildBatch;
     private long signOfLife;
     private long looked;
@@ -88,6 +90,7 @@ final class Projector {
         this.overseer = overseer;
         this.meters = meters;
         this.pace = pace;
+        this.work = pace.work();
         this.steps = steps;
     }
 
@@ -187,27 +190,21 @@ final class Projector {
     }
 
     private void run() {
-        Duration pause = FIRST_PAUSE;
         while (!stopping) {
             try {
-                long from = claim.take();
-                pause = FIRST_PAUSE;
-                problem = null;
-                follow(from);
+                follow(claim.take());
             } catch (UnableToClaimTokenException e) {
                 become(State.ELSEWHERE, null);
                 rest(options.standBy());
             } catch (MongoException | LogUnavailable e) {
                 become(State.WAITING_FOR_DATABASE, e);
-                rest(pause);
-                pause = longer(pause);
+                restAfterFailure();
             } catch (InterruptedException e) {
                 // Only stop() interrupts, when it has waited long enough.
                 break;
             } catch (RuntimeException e) {
                 become(State.BROKEN, e);
-                rest(pause);
-                pause = longer(pause);
+                restAfterFailure();
             }
         }
         state = State.STOPPED;
@@ -243,9 +240,10 @@ final class Projector {
                 } else {
                     keepClaim(projection);
                 }
+                goesWell();
                 look(projection, events.size(), now);
                 if (now != Role.SHOWN) {
-                    overseer.between(build, projection, state == State.LIVE, nanos -> beat(projection, nanos));
+                    overseer.between(build, projection, state == State.LIVE, beat(projection));
                 }
                 if (!wishes.isEmpty() && projection.position() >= safe) {
                     grant(projection, wishes.take());
@@ -280,20 +278,35 @@ final class Projector {
 
     private void take(Projection projection, List<StoredEvent> events, Role now) {
         long began = System.nanoTime();
-        int documents = now == Role.SHOWN
-                ? projection.take(events)
-                : projection.take(events, at -> overseer.folded(build, at, projection.documents()));
-        long took = System.nanoTime() - began;
+        if (now == Role.SHOWN) {
+            int documents = takeAtOnce(projection, events);
+            meters.took(events.size(), documents, System.nanoTime() - began);
+        } else {
+            work.begins();
+            projection.take(
+                    events,
+                    Portions.small(this::letOthersGoFirst),
+                    at -> overseer.folded(build, at, projection.documents()));
+            fit(events.size(), System.nanoTime() - began);
+        }
         signOfLife = System.nanoTime();
         position = projection.position();
-        if (now == Role.SHOWN) {
-            meters.took(events.size(), documents, took);
-            pace.shown(took);
-        } else {
-            fit(events.size(), took);
-            pace.worked(took);
-        }
         overseer.written(build, position);
+    }
+
+    private int takeAtOnce(Projection projection, List<StoredEvent> events) {
+        long began = pace.shownBegins();
+        try {
+            return projection.take(events);
+        } finally {
+            pace.shownEnds(began);
+        }
+    }
+
+    private void letOthersGoFirst() {
+        if (!stopping) {
+            work.step();
+        }
     }
 
     /** A batch that takes too long could lose the claim, and would make whoever stops the service wait. */
@@ -316,12 +329,15 @@ final class Projector {
         }
     }
 
-    private void beat(Projection projection, long nanosWorked) {
-        if (stopping) {
-            throw new Overseer.Abandoned();
-        }
-        keepClaim(projection);
-        pace.worked(nanosWorked);
+    private Overseer.Beat beat(Projection projection) {
+        work.begins();
+        return () -> {
+            if (stopping) {
+                throw new Overseer.Abandoned();
+            }
+            keepClaim(projection);
+            work.step();
+        };
     }
 
     private void keepClaim(Projection projection) {
@@ -346,7 +362,7 @@ final class Projector {
         if (now == Role.SHOWN) {
             meters.at(projection.position(), head);
             if (polled == 0) {
-                pace.shown(0);
+                pace.shownIdle();
             }
         }
     }
@@ -384,14 +400,22 @@ final class Projector {
         wishes.clear();
     }
 
-    private void rest(Duration time) {
-        if (!stopping) {
-            LockSupport.parkNanos(time.toNanos());
-        }
+    /** To have claimed it is not enough: what fails again with the first batch would fail many times a second. */
+    private void goesWell() {
+        pause = FIRST_PAUSE;
+        problem = null;
     }
 
-    private static Duration longer(Duration pause) {
+    private void restAfterFailure() {
+        rest(pause);
         Duration twice = pause.multipliedBy(2);
-        return twice.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : twice;
+        pause = twice.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : twice;
+    }
+
+    private void rest(Duration time) {
+        long until = System.nanoTime() + time.toNanos();
+        while (!stopping && until - System.nanoTime() > 0) {
+            LockSupport.parkNanos(until - System.nanoTime());
+        }
     }
 }

@@ -40,9 +40,6 @@ final class Shelf<D extends Record> {
 
     private static final int DUPLICATE_KEY = 11_000;
 
-    /** Short enough that what others write at the same time need not wait long. */
-    private static final int MOST_AT_ONCE = 1_000;
-
     private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
 
@@ -111,10 +108,11 @@ final class Shelf<D extends Record> {
     }
 
     /** Writes what has changed; returns how many documents that were. */
-    int write() {
+    int write(Portions portions) {
         List<Map.Entry<String, Held<D>>> all = new ArrayList<>(dirty.entrySet());
-        for (int from = 0; from < all.size(); from += MOST_AT_ONCE) {
-            write(all.subList(from, Math.min(all.size(), from + MOST_AT_ONCE)));
+        for (int from = 0; from < all.size(); from += portions.writes()) {
+            write(all.subList(from, Math.min(all.size(), from + portions.writes())));
+            portions.between().run();
         }
         dirty.clear();
         return all.size();

@@ -4,7 +4,9 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import io.dovira.query.platform.Build;
+import io.dovira.query.platform.Views;
 import java.time.Duration;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -114,6 +116,13 @@ final class Storage {
             }
         }
         return kinds;
+    }
+
+    /** Makes the indexes that are not there; harmless when several services begin at once. */
+    void index(Build build, List<Views.Index> indexes) {
+        for (Views.Index index : indexes) {
+            database.getCollection(build.collection(index.kind())).createIndex(index.keys());
+        }
     }
 
     /** Removes everything that a build has. Nobody may be filling it. */

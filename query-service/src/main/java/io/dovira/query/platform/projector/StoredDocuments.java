@@ -77,14 +77,14 @@ final class StoredDocuments implements Documents {
     }
 
     /** Writes every change, kind by kind in ascending rank; returns how many documents were written. */
-    int flush(Steps steps) {
+    int flush(Portions portions, Steps steps) {
         int written = 0;
         List<Shelf<?>> byRank = shelves.values().stream()
                 .sorted(Comparator.<Shelf<?>>comparingInt(shelf -> shelf.kind().rank())
                         .thenComparing(shelf -> shelf.kind().name()))
                 .toList();
         for (Shelf<?> shelf : byRank) {
-            int count = shelf.write();
+            int count = shelf.write(portions);
             if (count > 0) {
                 written += count;
                 steps.done(shelf.kind().name());

@@ -1,44 +1,24 @@
 package io.dovira.query.platform.projector;
 
-import io.dovira.events.Fact;
 import io.dovira.events.Recorded;
 import io.dovira.query.platform.Documents;
 import io.dovira.query.platform.Fold;
-import io.dovira.query.platform.Kind;
-import java.util.function.BiConsumer;
 
 /** The next version of a fold: it takes every fact for a second later. */
-final class NextVersion implements Fold {
-
-    private final Fold fold;
+final class NextVersion extends DelegatingFold {
 
     NextVersion(Fold fold) {
-        this.fold = fold;
-    }
-
-    @Override
-    public String name() {
-        return fold.name();
+        super(fold);
     }
 
     @Override
     public int version() {
-        return fold.version() + 1;
-    }
-
-    @Override
-    public boolean wants(Class<? extends Fact> type) {
-        return fold.wants(type);
-    }
-
-    @Override
-    public void foresee(Recorded<?> fact, BiConsumer<Kind<?>, String> document) {
-        fold.foresee(fact, document);
+        return super.version() + 1;
     }
 
     @Override
     public void apply(Recorded<?> fact, Documents documents) {
-        fold.apply(
+        super.apply(
                 new Recorded<>(
                         fact.position(),
                         fact.eventId(),

@@ -2,19 +2,13 @@ package io.dovira.query.platform.projector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
-import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import io.dovira.events.Recorded;
-import io.dovira.eventstore.log.EventLog;
-import io.dovira.eventstore.log.LogOptions;
 import io.dovira.query.interactions.InteractionsFolds;
 import io.dovira.query.live.LiveFolds;
 import io.dovira.query.metrics.MetricsFolds;
-import io.dovira.query.mongo.TestMongo;
 import io.dovira.query.platform.Build;
 import io.dovira.query.platform.Fold;
 import io.dovira.query.platform.projector.Builds.NotNow;
@@ -23,55 +17,24 @@ import io.dovira.query.platform.projector.Builds.What;
 import io.dovira.query.platform.projector.Comparison.Difference;
 import io.dovira.query.platform.projector.Comparison.Outcome;
 import io.dovira.query.story.RandomStory;
-import io.dovira.query.story.StoredStory;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import org.awaitility.core.ConditionFactory;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Builds beside each other over a real log, in services that know of each other only what is stored. */
-class RebuildIT {
+class RebuildIT extends RebuildCase {
 
     @SuppressWarnings("unused") // Source of the parameters.
     private static final List<Fold> FOLDS = List.of(InteractionsFolds.fold(), LiveFolds.fold(), MetricsFolds.fold());
-
-    private static final int FACTS = 700;
-
-    private final List<Recorded<?>> story = RandomStory.of(61, FACTS);
-    private final MongoDatabase logDatabase = TestMongo.freshDatabase();
-    private final MongoDatabase views = TestMongo.freshDatabase();
-    private final EventLog writer = EventLog.open(logDatabase, LogOptions.defaults());
-    private final List<Service> services = new ArrayList<>();
-
-    @AfterEach
-    void close() {
-        services.forEach(Service::close);
-        writer.close();
-    }
-
-    private Service service(Fold fold, StoredDocuments.Steps steps) {
-        Service service = new Service(fold, logDatabase, views, steps);
-        services.add(service);
-        return service;
-    }
-
-    private Service service(Fold fold) {
-        return service(fold, StoredDocuments.Steps.NONE);
-    }
 
     @ParameterizedTest
     @FieldSource("FOLDS")
@@ -326,60 +289,59 @@ class RebuildIT {
                 .isEqualTo(before);
     }
 
-    /** Dies, so to speak, at every n-th step of this name on the rebuild's thread, which slows it down enough to be watched. */
-    private static StoredDocuments.Steps held(String step, int times) {
-        int[] left = {times};
-        return done -> {
-            if (done.equals(step) && Thread.currentThread().getName().matches(".*b\\d+") && left[0]-- > 0) {
-                throw new Rig.Crash(done);
+    @Test
+    void isComparedAgainWhenTooMuchWasChangedMeanwhile() {
+        append(0, FACTS);
+        int[] left = {2};
+        Service service = service(MetricsFolds.fold(), step -> {
+            if (step.equals("compared") && left[0]-- > 0) {
+                throw new Comparing.TooMuchMoved(7);
             }
-        };
+        });
+        soon().until(() -> service.position() == FACTS);
+
+        service.builds().ask("olena");
+
+        soon().until(() -> service.builds().shown().number() == 2);
+        assertThat(left[0]).isNegative();
+        assertThat(there(service.builds().builds().deeds().getFirst().comparison())
+                        .outcome())
+                .isEqualTo(Outcome.SAME);
     }
 
-    private void append(int from, int to) {
-        append(story, from, to);
-    }
-
-    private void append(List<Recorded<?>> facts, int from, int to) {
-        facts.subList(from, to).forEach(fact -> writer.append(List.of(StoredStory.toAppend(fact))));
-    }
-
-    private List<String> keys(Build build, String kind) {
-        List<String> keys = new ArrayList<>();
-        views.getCollection(build.collection(kind))
-                .find()
-                .sort(Sorts.ascending("_id"))
-                .forEach((Document found) -> keys.add(found.getString("_id")));
-        return keys;
-    }
-
-    /** Every document, byte for byte. */
-    private SortedMap<String, RawBsonDocument> bytes(Build build) {
-        SortedMap<String, RawBsonDocument> all = new TreeMap<>();
-        for (String collection : views.listCollectionNames()) {
-            if (collection.startsWith(build.collection(""))) {
-                views.getCollection(collection, RawBsonDocument.class)
-                        .find()
-                        .forEach(found -> all.put(
-                                collection.substring(build.collection("").length()) + "/"
-                                        + found.getString("_id").getValue(),
-                                found));
+    @Test
+    void isHeldWhileWhatIsShownStandsStillAndIsNothingToBeComparedWith() {
+        append(0, 500);
+        AtomicBoolean stuck = new AtomicBoolean();
+        Service service = service(MetricsFolds.fold(), step -> {
+            if (stuck.get()
+                    && step.equals("claim")
+                    && !Thread.currentThread().getName().endsWith("b2")) {
+                throw new Rig.Crash(step);
             }
-        }
-        return all;
-    }
+        });
+        soon().until(() -> service.position() == 500);
+        stuck.set(true);
+        append(500, FACTS);
 
-    private static SortedMap<String, String> texts(SortedMap<String, RawBsonDocument> documents) {
-        SortedMap<String, String> texts = new TreeMap<>();
-        documents.forEach((key, document) -> texts.put(key, document.toJson()));
-        return texts;
-    }
+        service.builds().ask("olena");
+        soon().until(() -> there(service.builds().builds().rebuild()).phase() == Phase.HELD);
 
-    private static <T> T there(@Nullable T value) {
-        return Objects.requireNonNull(value);
-    }
+        Comparison found = there(there(service.builds().builds().rebuild()).comparison());
+        assertThat(found.outcome()).isEqualTo(Outcome.SHOWN_STANDS_STILL);
+        assertThat(found.newer())
+                .as("documents that nothing shown can tell about")
+                .isPositive();
+        assertThat(found.changed() + found.onlyNew() + found.onlyShown()).isZero();
+        assertThat(service.position()).isEqualTo(500);
 
-    private static ConditionFactory soon() {
-        return await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(10));
+        service.builds().take("petro");
+        soon().until(() -> service.builds().shown().number() == 2);
+
+        assertThat(service.position()).isEqualTo(FACTS);
+        stuck.set(false);
+        Builds builds = service.builds().builds();
+        soon().until(() -> service.builds().position(there(builds.kept())) == FACTS);
+        assertThat(bytes(builds.live())).isEqualTo(bytes(there(builds.kept())));
     }
 }

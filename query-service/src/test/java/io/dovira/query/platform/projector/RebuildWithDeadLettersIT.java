@@ -1,0 +1,134 @@
+package io.dovira.query.platform.projector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dovira.events.visits.VisitorArrived;
+import io.dovira.query.interactions.InteractionsFolds;
+import io.dovira.query.metrics.MetricsFolds;
+import io.dovira.query.platform.projector.Builds.Phase;
+import io.dovira.query.platform.projector.Builds.What;
+import io.dovira.query.platform.projector.Comparison.Outcome;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Facts that could not be taken: by what is shown, by what is being made, by both. */
+class RebuildWithDeadLettersIT extends RebuildCase {
+
+    /** Every twentieth arrival; what happens to that visitor later waits behind it. */
+    private Set<Long> poison() {
+        long[] arrivals = IntStream.range(0, FACTS)
+                .filter(i -> story.get(i).fact() instanceof VisitorArrived)
+                .mapToLong(i -> i + 1)
+                .toArray();
+        return IntStream.range(0, arrivals.length)
+                .filter(i -> i % 20 == 7)
+                .mapToObj(i -> arrivals[i])
+                .collect(Collectors.toSet());
+    }
+
+    private Poisonable faulty() {
+        return new Poisonable(MetricsFolds.fold(), poison());
+    }
+
+    private Comparison held(Service service) {
+        soon().until(() -> there(service.builds().builds().rebuild()).phase() == Phase.HELD);
+        return there(there(service.builds().builds().rebuild()).comparison());
+    }
+
+    @Test
+    void isHeldWhereOnlyWhatIsShownHasLetters() {
+        append(0, FACTS);
+        Service faulty = service(faulty());
+        soon().until(() -> faulty.position() == FACTS);
+        int letters = faulty.builds().letters().size();
+        assertThat(letters).isGreaterThan(poison().size());
+        faulty.close();
+        Service mended = service(MetricsFolds.fold());
+
+        mended.builds().ask("olena");
+        Comparison found = held(mended);
+        assertThat(found.outcome()).isEqualTo(Outcome.DIFFERENT);
+        assertThat(found.shownDeadLetters()).isEqualTo(letters);
+        assertThat(found.newDeadLetters()).isZero();
+        assertThat(mended.builds().shown().number()).isEqualTo(1);
+
+        // The new one has taken them where they stand in the log, which is better than to take them now.
+        mended.builds().take("petro");
+        soon().until(() -> mended.builds().shown().number() == 2);
+        assertThat(mended.builds().letters()).isEmpty();
+    }
+
+    /** Of a visit that was taken late nothing but the mark tells; the index of visits knows of no targets, which may be others by now. */
+    @Test
+    void isShownWhereTheLettersOfWhatIsShownWereTakenSince() {
+        append(0, FACTS);
+        Poisonable fold = new Poisonable(InteractionsFolds.fold(), poison());
+        Service service = service(fold);
+        soon().until(() -> service.position() == FACTS);
+        int letters = service.builds().letters().size();
+        fold.mend();
+        assertThat(service.builds().retry(null).join()).isEqualTo(letters);
+
+        service.builds().ask("olena");
+        soon().until(() -> service.builds().shown().number() == 2);
+
+        Comparison found = there(service.builds().builds().deeds().getFirst().comparison());
+        assertThat(found.outcome()).isEqualTo(Outcome.SAME);
+        assertThat(found.restamped()).as("taken later").isPositive();
+        assertThat(found.same() + found.restamped()).isEqualTo(found.documents());
+        assertThat(found.shownDeadLetters()).isZero();
+    }
+
+    @Test
+    void isHeldWhereOnlyTheNewOneHasLetters() {
+        append(0, FACTS);
+        Service good = service(MetricsFolds.fold());
+        soon().until(() -> good.position() == FACTS);
+        var right = bytes(good.builds().shown());
+        good.close();
+        Service faulty = service(faulty());
+
+        faulty.builds().ask("olena");
+        Comparison found = held(faulty);
+
+        assertThat(found.outcome()).isEqualTo(Outcome.DIFFERENT);
+        assertThat(found.newDeadLetters()).isGreaterThan(poison().size());
+        assertThat(found.shownDeadLetters()).isZero();
+        assertThat(faulty.builds().letters()).as("of what is shown").isEmpty();
+        assertThat(bytes(faulty.builds().shown())).isEqualTo(right);
+        faulty.builds().cancel("olena");
+        soon().until(() -> faulty.builds().builds().discarded().isEmpty());
+        assertThat(views.getCollection("dead_letters").countDocuments())
+                .as("left of it")
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"none", "dead letters", "visits", "position", "compared"})
+    void isShownWithItsLettersWhereBothHaveTheSame(String diesAfter) {
+        append(0, FACTS);
+        Poisonable fold = faulty();
+        Service service = service(fold, held(diesAfter, 1));
+        soon().until(() -> service.position() == FACTS);
+        var before = service.builds().letters();
+
+        service.builds().ask("olena");
+        soon().until(() -> service.builds().shown().number() == 2);
+
+        assertThat(there(service.builds().builds().deeds().getFirst().comparison())
+                        .outcome())
+                .isEqualTo(Outcome.SAME);
+        assertThat(service.builds().letters())
+                .extracting(DeadLetters.Letter::position)
+                .isEqualTo(before.stream().map(DeadLetters.Letter::position).toList());
+        fold.mend();
+        assertThat(service.builds().retry(null).join()).isEqualTo(before.size());
+        assertThat(service.builds().letters()).isEmpty();
+        assertThat(service.builds().builds().deeds().stream().map(Builds.Deed::what))
+                .containsExactly(What.SWITCHED, What.ASKED);
+    }
+}
