@@ -14,7 +14,7 @@ const LEVEL = { FILLING: 'warning', COMPARING: 'warning', HELD: 'critical' };
  * @param act (name, method, path, said) => what a button does
  */
 export function rebuilds(projections, builds, may, act, title) {
-  return html`<div class="scroll" tabindex="0" role="group" aria-labelledby="rebuilds-title"><table class="list">
+  return html`<div class="scroll" tabindex="0" role="group" aria-labelledby="rebuilds-title"><table class="list builds">
   <thead><tr><th scope="col">${t('operations.projection')}</th><th scope="col">${t('rebuilds.shown')}</th><th scope="col" class="wide">${t('rebuilds.new')}</th><th scope="col">${t('rebuilds.kept')}</th><th scope="col">${t('rebuilds.do')}</th></tr></thead>
   <tbody>${projections.map((each) => row(each, builds[each.name], may, act, title))}</tbody></table></div>
   ${differences(projections, builds, title)}`;
@@ -26,9 +26,9 @@ function row(each, builds, may, act, title) {
   const back = builds?.goingBack;
   return html`<tr data-projection=${each.name}>
     <th scope="row"><b>${title(each.name)}</b></th>
-    <td class="nowrap mono">${each.build}</td>
-    <td class="wide">${rebuild ? progress(rebuild, builds?.asked) : html`<span class="muted">${t('rebuilds.none')}</span>`}</td>
-    <td class="nowrap">${each.kept ? html`<span class="mono">${each.kept}</span>${back ? html`<br><span class="muted">${t('rebuilds.going-back')}</span>` : nothing}` : html`<span class="muted">—</span>`}</td>
+    <td class="nowrap" data-label=${t('rebuilds.shown')}><span class="mono">${each.build}</span></td>
+    <td class="wide" data-label=${t('rebuilds.new')}>${rebuild ? html`<div>${progress(rebuild, builds?.asked)}</div>` : html`<span class="muted">${t('rebuilds.none')}</span>`}</td>
+    <td class="nowrap" data-label=${t('rebuilds.kept')}>${each.kept ? html`<div><span class="mono">${each.kept}</span>${back ? html`<br><span class="muted">${t('rebuilds.going-back')}</span>` : nothing}</div>` : html`<span class="muted">—</span>`}</td>
     <td><div class="deeds">${!may ? html`<span class="muted">${t('rebuilds.admin')}</span>` : rebuild
       ? html`${rebuild.phase === 'HELD' ? button('rebuild/switch', 'POST', 'take') : nothing}${button('rebuild', 'DELETE', 'cancel')}`
       : html`${button('rebuild', 'POST', 'rebuild')}${each.kept && !back ? html`${button('rollback', 'POST', 'back')}${button('kept', 'DELETE', 'discard')}` : nothing}`}</div></td>
@@ -75,7 +75,7 @@ export function deeds(builds, title) {
     .sort((a, b) => b.at.localeCompare(a.at)).slice(0, 12);
   return all.length === 0 ? html`<p class="empty">${t('rebuilds.no-deeds')}</p>` : html`<ul class="deeds-done">${all.map((deed) => html`<li>
     <b>${t(`rebuilds.deed.${deed.what}`)}</b> ${title(deed.name)} <span class="mono">${deed.build}</span>
-    <span class="muted">${who(deed.by)}, <time datetime=${deed.at}>${since(secondsSince(deed.at))}</time>${deed.position ? html`, ${position(deed.position)}` : nothing}</span>
+    <span class="muted">${deed.what === 'HELD' ? nothing : html`${who(deed.by)}, `}<time datetime=${deed.at}>${since(secondsSince(deed.at))}</time>${deed.position ? html`, ${position(deed.position)}` : nothing}</span>
     ${deed.comparison ? html`<br><span class="muted">${sentence(deed.comparison)}</span>` : nothing}</li>`)}</ul>`;
 }
 
