@@ -212,11 +212,11 @@ final class Battle implements AutoCloseable {
         all.add(admin);
         for (Clerk clerk : all) {
             for (Acknowledgement answer : clerk.acknowledged()) {
-                commands.add(new Command(
+                commands.add(Command.answered(
                         answer.key(), answer.events().size(), new Answer(answer.position(), answer.events())));
             }
             for (GivenUp unknown : clerk.givenUp()) {
-                commands.add(new Command(unknown.key(), unknown.facts(), null));
+                commands.add(Command.unanswered(unknown.key(), unknown.facts()));
             }
         }
         Map<String, List<Seen>> seen = new HashMap<>();

@@ -92,6 +92,9 @@ final class Checker {
         if (answer != null) {
             answered(command, answer, recorded);
         }
+        if (command.refusal() != null && !recorded.isEmpty()) {
+            broken(Promise.NOT_DENIED, "%s recorded %s".formatted(command, recorded));
+        }
         if (recorded.size() > command.facts()) {
             broken(Promise.NOT_DOUBLED, "%s recorded %s".formatted(command, recorded));
         } else if (!recorded.isEmpty() && (recorded.size() < command.facts() || !together(recorded))) {

@@ -26,10 +26,10 @@ class CheckerTest {
      * </pre>
      */
     private final List<Command> commands = new ArrayList<>(List.of(
-            new Command("arrive-1", 2, new Answer(2, List.of("a0", "a1"))),
-            new Command("call-1", 1, new Answer(3, List.of("c0"))),
-            new Command("arrive-2", 2, null),
-            new Command("call-2", 1, null)));
+            Command.answered("arrive-1", 2, new Answer(2, List.of("a0", "a1"))),
+            Command.answered("call-1", 1, new Answer(3, List.of("c0"))),
+            Command.unanswered("arrive-2", 2),
+            Command.unanswered("call-2", 1)));
 
     private final List<Fact> log = new ArrayList<>(List.of(
             fact(1, "a0", "visit-1", 0, "arrive-1"),
@@ -60,7 +60,7 @@ class CheckerTest {
 
     @Test
     void findsWhatIsGoneFromTheEnd() {
-        commands.set(2, new Command("arrive-2", 2, new Answer(5, List.of("b0", "b1"))));
+        commands.set(2, Command.answered("arrive-2", 2, new Answer(5, List.of("b0", "b1"))));
         log.subList(3, 5).clear();
         assertThat(broken()).containsExactlyInAnyOrder(Promise.NOT_LOST, Promise.POSITION);
     }
@@ -76,6 +76,14 @@ class CheckerTest {
         log.add(fact(6, "b2", "visit-3", 0, "arrive-2"));
         log.add(fact(7, "b3", "visit-3", 1, "arrive-2"));
         assertThat(broken()).containsExactly(Promise.NOT_DOUBLED);
+    }
+
+    @Test
+    void findsARefusedCommandThatWasRecorded() {
+        commands.set(3, Command.refused("call-2", 1, "StreamConflict"));
+        assertThat(broken()).as("refused and not recorded").isEmpty();
+        commands.set(2, Command.refused("arrive-2", 2, "DuplicateEventId"));
+        assertThat(broken()).containsExactly(Promise.NOT_DENIED);
     }
 
     @Test
@@ -135,21 +143,21 @@ class CheckerTest {
     void findsACommandWithAnotherInItsMiddle() {
         log.set(1, fact(2, "c0", "visit-3", 0, "call-1"));
         log.set(2, fact(3, "a1", "visit-1", 1, "arrive-1"));
-        commands.set(0, new Command("arrive-1", 2, new Answer(3, List.of("a0", "a1"))));
-        commands.set(1, new Command("call-1", 1, new Answer(2, List.of("c0"))));
+        commands.set(0, Command.answered("arrive-1", 2, new Answer(3, List.of("a0", "a1"))));
+        commands.set(1, Command.answered("call-1", 1, new Answer(2, List.of("c0"))));
         reader.subList(1, 3).clear();
         assertThat(broken()).containsExactly(Promise.NOT_TORN);
     }
 
     @Test
     void findsTheFactsOfACommandInAnotherOrder() {
-        commands.set(0, new Command("arrive-1", 2, new Answer(1, List.of("a1", "a0"))));
+        commands.set(0, Command.answered("arrive-1", 2, new Answer(1, List.of("a1", "a0"))));
         assertThat(broken()).containsExactly(Promise.NOT_TORN);
     }
 
     @Test
     void findsAnAnswerWhosePositionHoldsAnotherFact() {
-        commands.set(1, new Command("call-1", 1, new Answer(4, List.of("c0"))));
+        commands.set(1, Command.answered("call-1", 1, new Answer(4, List.of("c0"))));
         assertThat(broken()).containsExactly(Promise.POSITION);
     }
 

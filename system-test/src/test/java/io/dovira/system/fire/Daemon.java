@@ -112,6 +112,11 @@ final class Daemon implements AutoCloseable {
 
     @Override
     public void close() {
+        end();
+    }
+
+    /** For good. */
+    void end() {
         Process last;
         synchronized (this) {
             closed = true;

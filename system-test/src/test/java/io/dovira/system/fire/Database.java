@@ -73,6 +73,10 @@ final class Database implements AutoCloseable {
         return process;
     }
 
+    MongoClient client() {
+        return client;
+    }
+
     /** Whether this machine lets a running process be limited; {@code prlimit} is part of every Debian. */
     static boolean canBeLimited() {
         return Shell.succeeds("prlimit --fsize --pid $$");

@@ -84,13 +84,16 @@ final class DirectWriter implements AutoCloseable {
     private synchronized void heard(String line) {
         List<String> words = List.of(line.split(" ", -1));
         switch (words.getFirst()) {
-            case "send" -> commands.put(words.get(1), new Command(words.get(1), Integer.parseInt(words.get(2)), null));
+            case "send" -> commands.put(words.get(1), Command.unanswered(words.get(1), Integer.parseInt(words.get(2))));
             case "ok" -> {
                 List<String> ids = List.of(words.get(3).split(",", -1));
                 commands.put(
                         words.get(1),
-                        new Command(words.get(1), ids.size(), new Answer(Long.parseLong(words.get(2)), ids)));
+                        Command.answered(words.get(1), ids.size(), new Answer(Long.parseLong(words.get(2)), ids)));
             }
+            case "no" ->
+                commands.computeIfPresent(
+                        words.get(1), (key, sent) -> Command.refused(key, sent.facts(), words.get(2)));
             case "saw" -> seen.add(new Seen(Long.parseLong(words.get(1)), words.get(2)));
             default -> throw new IllegalStateException("the writer said: " + line);
         }

@@ -18,8 +18,26 @@ record History(List<Command> commands, List<Fact> log, Map<String, List<Seen>> r
      * @param key names the command, however often it was sent; its facts bear it
      * @param facts how many it records
      * @param answer null if none came, even after repeating
+     * @param refusal null if it was not refused
      */
-    record Command(String key, int facts, @Nullable Answer answer) {}
+    record Command(
+            String key,
+            int facts,
+            @Nullable Answer answer,
+            @Nullable String refusal) {
+
+        static Command answered(String key, int facts, Answer answer) {
+            return new Command(key, facts, answer, null);
+        }
+
+        static Command unanswered(String key, int facts) {
+            return new Command(key, facts, null, null);
+        }
+
+        static Command refused(String key, int facts, String refusal) {
+            return new Command(key, facts, null, refusal);
+        }
+    }
 
     /**
      * @param position of the last of the facts

@@ -1,7 +1,5 @@
 package io.dovira.system.fire;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.dovira.system.Client;
@@ -9,19 +7,13 @@ import io.dovira.system.Ports;
 import io.dovira.system.Repository;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.core.ConditionFactory;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Everything, each process behind a proxy of its own:
@@ -42,8 +34,7 @@ final class Site implements AutoCloseable {
     private static final Duration PATIENCE_OF_CLERKS = Duration.ofSeconds(6);
 
     private final Path directory;
-    private final String java =
-            Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    private final Services services;
     private final List<URI> commands = new ArrayList<>();
     private final URI query;
     private final Database database;
@@ -64,8 +55,7 @@ final class Site implements AutoCloseable {
         for (int i = 0; i < COMMAND_SERVICES; i++) {
             commands.add(URI.create("http://localhost:" + ports.get(2 + i)));
         }
-        Path command = unpacked("command-service");
-        Path queries = unpacked("query-service");
+        services = new Services(directory);
         database = new Database(mongo, directory, Repository.file("embedded-mongo/target/embedded-mongo.jar"));
         // Tokens of one are good at the other: they share the keys of the embedded identity provider, and its name.
         Path identity = Files.createDirectories(directory.resolve("identity"));
@@ -73,12 +63,12 @@ final class Site implements AutoCloseable {
             Path data = Files.createDirectories(directory.resolve("command-" + i));
             Files.createSymbolicLink(data.resolve("identity"), identity);
             Proxy proxy = new Proxy(mongo);
-            Daemon service = service(command, "command-" + i, data, proxy, commands.get(i));
+            Daemon service = service("command-service", "command-" + i, data, proxy, commands.get(i));
             commandServices.add(service);
             writers.add(new Writer("command-service " + i, proxy, service::pause, service::resume));
         }
         proxyOfQuery = new Proxy(mongo);
-        queryService = service(queries, "query", directory.resolve("command-0"), proxyOfQuery, query);
+        queryService = service("query-service", "query", directory.resolve("command-0"), proxyOfQuery, query);
         Proxy proxy = new Proxy(mongo);
         directWriter = new DirectWriter(proxy.uri(), directory);
         writers.add(new Writer("direct writer", proxy, directWriter::pause, directWriter::resume));
@@ -94,36 +84,18 @@ final class Site implements AutoCloseable {
         directWriter.start();
     }
 
-    /** A jar of jars starts slowly, and here they start often. */
-    private Path unpacked(String service) {
-        Path jar = Repository.file(service + "/target/" + service + ".jar");
-        assertThat(jar).as("build it first: ./mvnw package").exists();
-        Path target = directory.resolve("app").resolve(service);
-        Shell.run("'%s' -Djarmode=tools -jar '%s' extract --destination '%s'".formatted(java, jar, target));
-        return target.resolve(service + ".jar");
-    }
-
-    private Daemon service(Path jar, String name, Path data, Proxy proxy, URI own) {
-        Map<String, String> environment = new HashMap<>();
-        environment.put("DOVIRA_DATA", data.toString());
-        environment.put("DOVIRA_DEMO", "off");
-        environment.put("DOVIRA_MONGODB_URI", proxy.uri());
-        environment.put("DOVIRA_COMMAND_URL", commands.getFirst().toString());
-        environment.put("DOVIRA_QUERY_URL", query.toString());
-        environment.put("DOVIRA_IDENTITY_TOKENLIFE", "24h");
-        environment.put("SERVER_PORT", String.valueOf(own.getPort()));
-        return new Daemon(
+    private Daemon service(String service, String name, Path data, Proxy proxy, URI own) {
+        return services.daemon(
+                service,
                 name,
-                directory,
-                environment,
-                List.of(
-                        java,
-                        "-Xmx512m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-Dspring.main.banner-mode=off",
-                        "-jar",
-                        jar.toString()));
+                own,
+                Map.of(
+                        "DOVIRA_DATA", data.toString(),
+                        "DOVIRA_DEMO", "off",
+                        "DOVIRA_MONGODB_URI", proxy.uri(),
+                        "DOVIRA_COMMAND_URL", commands.getFirst().toString(),
+                        "DOVIRA_QUERY_URL", query.toString(),
+                        "DOVIRA_IDENTITY_TOKENLIFE", "24h"));
     }
 
     List<URI> commands() {
@@ -173,28 +145,7 @@ final class Site implements AutoCloseable {
     }
 
     String token(String role) {
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            String secret = Files.readString(directory.resolve("identity/clients/dovira-" + role))
-                    .strip();
-            String account = Base64.getEncoder().encodeToString(("dovira-" + role + ":" + secret).getBytes(UTF_8));
-            HttpResponse<String> answer = http.send(
-                    HttpRequest.newBuilder(commands.getFirst().resolve("/oauth2/token"))
-                            .header("Authorization", "Basic " + account)
-                            .header("Content-Type", "application/x-www-form-urlencoded")
-                            .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials"))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
-            assertThat(answer.statusCode()).isEqualTo(200);
-            return JsonMapper.shared()
-                    .readTree(answer.body())
-                    .get("access_token")
-                    .asString();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return Services.token(commands.getFirst(), directory.resolve("identity"), role);
     }
 
     static ConditionFactory soon() {

@@ -18,6 +18,8 @@ record Violation(Promise promise, String what) {
         NOT_DOUBLED,
         /** The facts of a command stand together, in order, all of them or none. */
         NOT_TORN,
+        /** What was refused is not in the log. */
+        NOT_DENIED,
         /** The position in an answer holds the last fact of the answer. */
         POSITION,
         /** Every fact comes from a command. */

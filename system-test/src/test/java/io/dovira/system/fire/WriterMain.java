@@ -6,6 +6,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import io.dovira.eventstore.log.Appended;
 import io.dovira.eventstore.log.EventLog;
+import io.dovira.eventstore.log.LogException;
 import io.dovira.eventstore.log.LogOptions;
 import io.dovira.eventstore.log.LogUnavailable;
 import io.dovira.eventstore.log.NewEvent;
@@ -37,6 +38,7 @@ import org.bson.BsonString;
  *   &lt; stop                        finish what is on its way and end
  *   &gt; send w1-17 2                it is about to append w1-17, of two facts
  *   &gt; ok w1-17 412 id,id          the last of its facts is at 412
+ *   &gt; no w1-18 DuplicateEventId  it was refused, for this reason
  *   &gt; saw 411 id                  it was shown a fact
  * </pre>
  */
@@ -95,9 +97,14 @@ final class WriterMain {
                 events.add(mark(key, part, name, events.size() + written(i)));
             }
             TELL.println("send " + key + " " + events.size());
-            Appended appended = untilAnswered(log, events);
-            TELL.println("ok " + key + " " + appended.lastPosition() + " "
-                    + String.join(",", events.stream().map(NewEvent::id).toList()));
+            try {
+                Appended appended = untilAnswered(log, events);
+                TELL.println("ok " + key + " " + appended.lastPosition() + " "
+                        + String.join(",", events.stream().map(NewEvent::id).toList()));
+            } catch (LogException e) {
+                // Nobody else writes where it does: the checker will want to know why.
+                TELL.println("no " + key + " " + e.getClass().getSimpleName());
+            }
             LockSupport.parkNanos(BETWEEN.toNanos());
         }
     }
