@@ -1,10 +1,10 @@
 package io.dovira.benchmarks;
 
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.bson.Document;
 
@@ -35,30 +36,48 @@ public final class BoardBenchmark {
     private static final Duration STAY = Duration.ofSeconds(5);
     private static final Duration WARM_UP = Duration.ofSeconds(60);
 
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final URI commands;
-    private final URI queries;
-    private final String bearer;
+    private static final int VISITS_PER_OFFICE_AND_DAY = 27;
+
+    private final ServiceApi commands;
+    private final ServiceApi queries;
 
     /** Position that a frame is complete to, and when it came. */
     private final ConcurrentSkipListMap<Long, Long> frames = new ConcurrentSkipListMap<>();
 
-    private BoardBenchmark(URI commands, URI queries, String token) {
+    private BoardBenchmark(ServiceApi commands, ServiceApi queries) {
         this.commands = commands;
         this.queries = queries;
-        this.bearer = "Bearer " + token;
     }
 
     /** When a command was sent and answered, and the position of its fact. */
     private record Sent(long position, long sentAt, long answeredAt) {}
 
+    /**
+     * Arguments: addresses of the command service and the query service, the token of an administrator, readers, seconds to measure; to measure
+     * beside rebuilds too: the connection string of the database, days of history to append to the log.
+     */
     public static void main(String[] arguments) throws Exception {
-        BoardBenchmark benchmark = new BoardBenchmark(URI.create(arguments[0]), URI.create(arguments[1]), arguments[2]);
-        benchmark.measure(Integer.parseInt(arguments[3]), Integer.parseInt(arguments[4]));
+        String token = arguments[2];
+        BoardBenchmark benchmark = new BoardBenchmark(
+                new ServiceApi(URI.create(arguments[0]), token), new ServiceApi(URI.create(arguments[1]), token));
+        int readers = Integer.parseInt(arguments[3]);
+        Duration measured = Duration.ofSeconds(Integer.parseInt(arguments[4]));
+        if (arguments.length < 7) {
+            benchmark.begin(readers);
+            benchmark.measure(measured, List.of());
+            return;
+        }
+        try (MongoClient client = MongoClients.create(arguments[5])) {
+            int days = Integer.parseInt(arguments[6]);
+            FilledLog.fill(client, new MonthOfFacts(OFFICES, days, VISITS_PER_OFFICE_AND_DAY));
+        }
+        benchmark.begin(readers);
+        benchmark.measure(measured, List.of());
+        benchmark.measure(measured, List.of("metrics"));
+        benchmark.measure(measured, List.of("metrics", "live"));
     }
 
-    private void measure(int readers, int seconds) throws Exception {
+    private void begin(int readers) throws Exception {
         for (int i = 0; i < OFFICES; i++) {
             open("benchmark-" + i);
         }
@@ -67,16 +86,47 @@ public final class BoardBenchmark {
             Thread.startVirtualThread(() -> read(measures));
         }
         visits(WARM_UP);
-        List<Sent> sent = visits(Duration.ofSeconds(seconds));
+        System.out.printf(Locale.ROOT, "50 facts per second in %d offices, %d readers%n", OFFICES, readers);
+    }
+
+    /** @param rebuilt projections that are rebuilt all the while, each again as soon as it is through */
+    private void measure(Duration howLong, List<String> rebuilt) throws Exception {
+        AtomicBoolean enough = new AtomicBoolean();
+        try (ExecutorService rebuilds = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<List<Rebuild>>> running = rebuilt.stream()
+                    .map(projection -> rebuilds.submit(() -> rebuildAgainAndAgain(projection, enough)))
+                    .toList();
+            List<Sent> sent;
+            try {
+                sent = visits(howLong);
+            } finally {
+                enough.set(true);
+            }
+            awaitFrames(sent);
+            tell(sent, rebuilt.isEmpty() ? "" : ", rebuilt all the while: " + String.join(" and ", rebuilt));
+            for (Future<List<Rebuild>> each : running) {
+                each.get().forEach(rebuild -> System.out.println("  " + rebuild));
+            }
+        }
+    }
+
+    private List<Rebuild> rebuildAgainAndAgain(String projection, AtomicBoolean enough) {
+        List<Rebuild> done = new ArrayList<>();
+        while (!enough.get()) {
+            done.add(Rebuild.run(queries, projection, enough::get));
+        }
+        return done;
+    }
+
+    private void awaitFrames(List<Sent> sent) {
         long last = sent.stream().mapToLong(Sent::position).max().orElseThrow();
         while (frames.isEmpty() || frames.lastKey() < last) {
             LockSupport.parkNanos(1_000_000);
         }
-        tell(sent, readers);
     }
 
-    private void open(String office) throws Exception {
-        post(
+    private void open(String office) {
+        commands.post(
                 "/api/v1/offices",
                 new Document("office", office)
                         .append("name", new Document("en", "Benchmark"))
@@ -85,7 +135,7 @@ public final class BoardBenchmark {
                         .append("region", "benchmark")
                         .append("regionName", new Document("en", "Benchmark"))
                         .append("timeZone", "Europe/Kyiv"));
-        post(
+        commands.post(
                 "/api/v1/offices/" + office + "/services/advice/offer",
                 new Document("name", new Document("en", "Advice")).append("waitTargetSeconds", 900));
     }
@@ -111,7 +161,7 @@ public final class BoardBenchmark {
         return done;
     }
 
-    private List<Sent> visit(String office) throws Exception {
+    private List<Sent> visit(String office) {
         Document body = new Document("office", office).append("service", "advice");
         List<Sent> sent = new ArrayList<>();
         Document arrived = timed("/api/v1/visits", body, sent);
@@ -122,34 +172,16 @@ public final class BoardBenchmark {
         return sent;
     }
 
-    private Document timed(String path, Document body, List<Sent> sent) throws Exception {
+    private Document timed(String path, Document body, List<Sent> sent) {
         long from = System.nanoTime();
-        Document answer = post(path, body);
+        Document answer = commands.post(path, body);
         sent.add(new Sent(Long.parseLong(String.valueOf(answer.get("position"))), from, System.nanoTime()));
         return answer;
     }
 
-    private Document post(String path, Document body) throws IOException, InterruptedException {
-        HttpResponse<String> answer = http.send(
-                HttpRequest.newBuilder(commands.resolve(path))
-                        .header("Authorization", bearer)
-                        .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(body.toJson()))
-                        .build(),
-                BodyHandlers.ofString());
-        if (answer.statusCode() / 100 != 2) {
-            throw new IOException(path + ": " + answer.statusCode() + " " + answer.body());
-        }
-        return Document.parse(answer.body());
-    }
-
     private void read(boolean measures) {
         try {
-            HttpResponse<InputStream> stream = http.send(
-                    HttpRequest.newBuilder(queries.resolve("/api/v1/live/stream"))
-                            .header("Authorization", bearer)
-                            .build(),
-                    BodyHandlers.ofInputStream());
+            HttpResponse<InputStream> stream = queries.open("/api/v1/live/stream", BodyHandlers.ofInputStream());
             Scanner lines = new Scanner(stream.body(), StandardCharsets.UTF_8);
             while (lines.hasNextLine()) {
                 String line = lines.nextLine();
@@ -164,7 +196,7 @@ public final class BoardBenchmark {
         }
     }
 
-    private void tell(List<Sent> sent, int readers) {
+    private void tell(List<Sent> sent, String beside) {
         double[] sinceAnswer = new double[sent.size()];
         double[] sinceSent = new double[sent.size()];
         for (int i = 0; i < sinceSent.length; i++) {
@@ -173,12 +205,7 @@ public final class BoardBenchmark {
             sinceAnswer[i] = (shown - one.answeredAt()) / 1e6;
             sinceSent[i] = (shown - one.sentAt()) / 1e6;
         }
-        System.out.printf(
-                Locale.ROOT,
-                "%d commands in %d offices, 50 facts per second, %d readers%n",
-                sent.size(),
-                OFFICES,
-                readers);
+        System.out.printf(Locale.ROOT, "%d commands%s%n", sent.size(), beside);
         tell("commit known to sender -> board", sinceAnswer);
         tell("command sent -> board", sinceSent);
     }

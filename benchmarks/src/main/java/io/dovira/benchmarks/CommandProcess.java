@@ -58,6 +58,15 @@ final class CommandProcess implements AutoCloseable {
         return service;
     }
 
+    URI address() {
+        return URI.create(base);
+    }
+
+    /** Of an administrator. */
+    String token() {
+        return bearer;
+    }
+
     void register(String office) {
         send("/api/v1/offices", """
                 {"office": "%s", "name": {"en": "x"}, "organisation": "police", "organisationName": {"en": "x"},
