@@ -8,6 +8,22 @@ import io.dovira.events.cases.CaseResponded;
 import io.dovira.events.cases.CaseStepRecorded;
 import io.dovira.events.feedback.SurveyAnswered;
 import io.dovira.events.feedback.SurveyOffered;
+import io.dovira.events.footage.CameraInstalled;
+import io.dovira.events.footage.CameraMoved;
+import io.dovira.events.footage.CameraRemoved;
+import io.dovira.events.footage.ClockOffsetMeasured;
+import io.dovira.events.footage.FootageAccessed;
+import io.dovira.events.footage.FootageExported;
+import io.dovira.events.footage.FootageLinked;
+import io.dovira.events.footage.FootagePurged;
+import io.dovira.events.footage.GapDetected;
+import io.dovira.events.footage.HoldPlaced;
+import io.dovira.events.footage.HoldReleased;
+import io.dovira.events.footage.IntegrityChecked;
+import io.dovira.events.footage.RedactedCopyMade;
+import io.dovira.events.footage.RetentionExpired;
+import io.dovira.events.footage.SegmentIngested;
+import io.dovira.events.footage.SegmentRecorded;
 import io.dovira.events.imports.ImportFinished;
 import io.dovira.events.imports.ImportStarted;
 import io.dovira.events.offices.BreakEnded;
@@ -97,6 +113,22 @@ public final class Facts {
             QueueObserved.class,
             SurveyOffered.class,
             SurveyAnswered.class,
+            CameraInstalled.class,
+            CameraMoved.class,
+            CameraRemoved.class,
+            ClockOffsetMeasured.class,
+            SegmentRecorded.class,
+            SegmentIngested.class,
+            GapDetected.class,
+            FootageLinked.class,
+            FootageAccessed.class,
+            RedactedCopyMade.class,
+            FootageExported.class,
+            HoldPlaced.class,
+            HoldReleased.class,
+            IntegrityChecked.class,
+            RetentionExpired.class,
+            FootagePurged.class,
             ImportStarted.class,
             ImportFinished.class);
 

@@ -115,7 +115,16 @@ final class CataloguePage {
             return "true or false";
         }
         return Map.<Class<?>, String>of(
-                        String.class, "text", int.class, "integer", long.class, "integer", Integer.class, "integer")
+                        String.class,
+                        "text",
+                        int.class,
+                        "integer",
+                        long.class,
+                        "integer",
+                        Integer.class,
+                        "integer",
+                        Long.class,
+                        "integer")
                 .getOrDefault(type, type.getSimpleName());
     }
 }

@@ -1,9 +1,11 @@
 package io.dovira.events.catalogue;
 
 import io.dovira.events.CalendarId;
+import io.dovira.events.CameraId;
 import io.dovira.events.CaseId;
 import io.dovira.events.DeskId;
 import io.dovira.events.Fact;
+import io.dovira.events.FootageId;
 import io.dovira.events.ImportId;
 import io.dovira.events.OfficeId;
 import io.dovira.events.OrganisationId;
@@ -23,6 +25,29 @@ import io.dovira.events.clocks.Limit;
 import io.dovira.events.clocks.WeeklyHours;
 import io.dovira.events.feedback.SurveyAnswered;
 import io.dovira.events.feedback.SurveyOffered;
+import io.dovira.events.footage.AccessPurpose;
+import io.dovira.events.footage.CameraArea;
+import io.dovira.events.footage.CameraInstalled;
+import io.dovira.events.footage.CameraMoved;
+import io.dovira.events.footage.CameraRemoved;
+import io.dovira.events.footage.ClockOffsetMeasured;
+import io.dovira.events.footage.ExportRecipient;
+import io.dovira.events.footage.FootageAccessed;
+import io.dovira.events.footage.FootageExported;
+import io.dovira.events.footage.FootageLinked;
+import io.dovira.events.footage.FootagePurged;
+import io.dovira.events.footage.GapCause;
+import io.dovira.events.footage.GapDetected;
+import io.dovira.events.footage.HoldGround;
+import io.dovira.events.footage.HoldPlaced;
+import io.dovira.events.footage.HoldReleased;
+import io.dovira.events.footage.IntegrityChecked;
+import io.dovira.events.footage.IntegrityFinding;
+import io.dovira.events.footage.LinkTarget;
+import io.dovira.events.footage.RedactedCopyMade;
+import io.dovira.events.footage.RetentionExpired;
+import io.dovira.events.footage.SegmentIngested;
+import io.dovira.events.footage.SegmentRecorded;
 import io.dovira.events.imports.ImportFinished;
 import io.dovira.events.imports.ImportStarted;
 import io.dovira.events.offices.BreakEnded;
@@ -82,6 +107,11 @@ final class FactExamples {
     private static final CaseId CASE = new CaseId("nyc311-61234567");
     private static final SurveyId SURVEY = new SurveyId("0199b1d9-11aa-7f02");
     private static final ImportId IMPORT = new ImportId("0199b1e4-20c4-7d55");
+
+    private static final CameraId CAMERA = new CameraId("lviv-03-cell-2");
+    private static final FootageId FOOTAGE = new FootageId("0199b1f0-55d2-7e01");
+    private static final String SHA256 = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
+    private static final String REDACTED = "60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752";
 
     private FactExamples() {}
 
@@ -175,6 +205,48 @@ final class FactExamples {
             new QueueObserved(OFFICE, new QueueId("passports"), Map.of("en", "Passports"), 12, 4, "B117", 540),
             new SurveyOffered(SURVEY, OFFICE, VISIT, SERVICE),
             new SurveyAnswered(SURVEY, OFFICE, VISIT, SERVICE, 5, 9, "quick and polite"),
+            new CameraInstalled(CAMERA, OFFICE, "cell 2", CameraArea.CUSTODY, "custody"),
+            new CameraMoved(CAMERA, OFFICE, "cell 4", CameraArea.CUSTODY),
+            new CameraRemoved(CAMERA, OFFICE, "replaced by lviv-03-cell-4b"),
+            new ClockOffsetMeasured(CAMERA, OFFICE, 1_400),
+            new SegmentRecorded(
+                    FOOTAGE,
+                    CAMERA,
+                    OFFICE,
+                    "cell 2",
+                    CameraArea.CUSTODY,
+                    Instant.parse("2026-03-02T08:30:00Z"),
+                    Instant.parse("2026-03-02T08:45:00Z"),
+                    "custody"),
+            new SegmentIngested(
+                    FOOTAGE,
+                    SHA256,
+                    48_210_932L,
+                    "video/mp4",
+                    1_400L,
+                    "9f/" + SHA256 + "-1b2c3d4e-0199b1f0-55d2-7e01",
+                    Instant.parse("2026-04-01T20:59:59.999Z"),
+                    "footage-retention-custody@1"),
+            new GapDetected(
+                    FOOTAGE,
+                    Instant.parse("2026-03-02T08:41:10Z"),
+                    Instant.parse("2026-03-02T08:41:50Z"),
+                    GapCause.RECORDER_STOPPED),
+            new FootageLinked(
+                    FOOTAGE,
+                    LinkTarget.VISIT,
+                    "0199b1d2-6a10-7c3e",
+                    "0199b1d4-90b2-7a61",
+                    Instant.parse("2026-03-02T08:40:00Z")),
+            new FootageAccessed(FOOTAGE, "p-a90e44", AccessPurpose.COMPLAINT, "inquiry 17/2026", SHA256),
+            new RedactedCopyMade(
+                    FOOTAGE, REDACTED, 47_902_114L, "video/mp4", "60/" + REDACTED + "-5e6f7a8b-0199b1f0-55d2-7e01"),
+            new FootageExported(FOOTAGE, "p-a90e44", ExportRecipient.OMBUDSMAN, "request 4/2026", REDACTED),
+            new HoldPlaced(FOOTAGE, "inquiry-17", HoldGround.INTERNAL_INQUIRY, "inquiry 17/2026"),
+            new HoldReleased(FOOTAGE, "inquiry-17", "the inquiry is closed"),
+            new IntegrityChecked(FOOTAGE, SHA256, false, IntegrityFinding.CHANGED, REDACTED),
+            new RetentionExpired(FOOTAGE, Instant.parse("2026-04-01T20:59:59.999Z"), "footage-retention-custody@1"),
+            new FootagePurged(FOOTAGE, SHA256, 1),
             new ImportStarted(
                     IMPORT,
                     "requests-2026-02.csv",

@@ -98,7 +98,7 @@ final class FactSchema {
         if (type == LocalDate.class) {
             return ordered("type", "string", "format", "date");
         }
-        if (type == int.class || type == long.class || type == Integer.class) {
+        if (type == int.class || type == long.class || type == Integer.class || type == Long.class) {
             return Map.of("type", "integer");
         }
         if (type == boolean.class) {

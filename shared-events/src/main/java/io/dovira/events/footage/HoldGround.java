@@ -1,0 +1,9 @@
+package io.dovira.events.footage;
+
+/** Why footage is kept beyond its retention. */
+public enum HoldGround {
+    COMPLAINT,
+    PROCEEDINGS,
+    INTERNAL_INQUIRY,
+    OVERSIGHT
+}
