@@ -25,7 +25,8 @@ class ArchitectureTest {
         "io.dovira.command.offices",
         "io.dovira.command.visits",
         "io.dovira.command.feedback",
-        "io.dovira.command.policies"
+        "io.dovira.command.policies",
+        "io.dovira.command.footage"
     };
 
     /** Where decisions are made: deciders, what they rest on, commands, and what they answer. */
@@ -99,6 +100,7 @@ class ArchitectureTest {
                     "io.dovira.command.visits..",
                     "io.dovira.command.feedback..",
                     "io.dovira.command.policies..",
+                    "io.dovira.command.footage..",
                     "io.dovira.command.identity..")
             .should()
             .dependOnClassesThat()

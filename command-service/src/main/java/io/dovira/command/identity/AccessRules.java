@@ -3,6 +3,7 @@ package io.dovira.command.identity;
 import static io.dovira.access.Roles.ADMIN;
 import static io.dovira.access.Roles.AUDITOR;
 import static io.dovira.access.Roles.CLERK;
+import static io.dovira.access.Roles.CUSTODY;
 import static io.dovira.access.Roles.MANAGER;
 import static io.dovira.access.Roles.METRICS;
 import static io.dovira.access.Roles.QUALITY;
@@ -51,6 +52,12 @@ final class AccessRules
                 .hasAnyRole(QUALITY, ADMIN)
                 .requestMatchers(HttpMethod.POST, "/api/v1/offices/**", "/api/v1/visits/**", "/api/v1/ratings/**")
                 .hasAnyRole(CLERK, MANAGER, ADMIN)
+                .requestMatchers(HttpMethod.POST, "/api/v1/cameras/**")
+                .hasAnyRole(MANAGER, ADMIN)
+                .requestMatchers(HttpMethod.POST, "/api/v1/footage/**")
+                .hasAnyRole(CUSTODY, QUALITY, ADMIN)
+                .requestMatchers("/api/v1/footage/**")
+                .hasAnyRole(CUSTODY, QUALITY, AUDITOR, ADMIN)
                 .requestMatchers("/desk/**")
                 .hasAnyRole(CLERK, MANAGER, ADMIN)
                 .requestMatchers(HttpMethod.GET)

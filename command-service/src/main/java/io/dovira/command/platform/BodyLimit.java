@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Lazy;
@@ -25,12 +26,12 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
  * Refuses bodies that no command needs, before they are in memory: by their announced length, or else as soon as more has come. Uploads of
- * imports have limits of their own.
+ * imports and of footage have limits of their own.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 final class BodyLimit extends OncePerRequestFilter {
-    private static final String UPLOADS = "/api/v1/imports";
+    private static final Pattern UPLOADS = Pattern.compile("/api/v1/(imports.*|footage/[^/]+/(ingest|redacted))");
 
     private final SingletonSupplier<Long> most;
     private final HandlerExceptionResolver problems;
@@ -46,7 +47,9 @@ final class BodyLimit extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return request.getRequestURI().startsWith(request.getContextPath() + UPLOADS);
+        return UPLOADS.matcher(request.getRequestURI()
+                        .substring(request.getContextPath().length()))
+                .matches();
     }
 
     @Override

@@ -3,11 +3,11 @@ package io.dovira.command.platform;
 import java.io.Serial;
 
 /** The body is longer than any command needs. Becomes a 413 problem. */
-final class BodyTooLarge extends RuntimeException {
+public final class BodyTooLarge extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1;
 
-    BodyTooLarge(long most) {
+    public BodyTooLarge(long most) {
         super("A body has at most " + most + " bytes here.", null, false, false);
     }
 }
