@@ -44,7 +44,16 @@ class ArchitectureTest {
 
         modules.verify();
         assertThat(modules.stream().map(module -> module.getIdentifier().toString()))
-                .contains("identity", "integrity", "interactions", "live", "metrics", "pages", "platform", "streams");
+                .contains(
+                        "footage",
+                        "identity",
+                        "integrity",
+                        "interactions",
+                        "live",
+                        "metrics",
+                        "pages",
+                        "platform",
+                        "streams");
     }
 
     /** The folds, and everything of ours that they reach: documents, states, definitions. */
@@ -67,6 +76,7 @@ class ArchitectureTest {
                         "LiveFold",
                         "MetricsFold",
                         "InteractionsFold",
+                        "FootageFold",
                         "Board",
                         "Cell",
                         "Interaction",

@@ -62,6 +62,8 @@ final class AccessRules
                 .hasAnyRole(INTEGRATOR, AUDITOR, ADMIN)
                 .requestMatchers("/api/v1/custody/**", "/custody/**")
                 .hasAnyRole(CUSTODY, AUDITOR, ADMIN)
+                .requestMatchers("/api/v1/footage/**", "/footage/**")
+                .hasAnyRole(CUSTODY, QUALITY, AUDITOR, ADMIN)
                 .requestMatchers("/operations/**", "/api/v1/dead-letters/**")
                 .hasAnyRole(AUDITOR, ADMIN)
                 .requestMatchers(HttpMethod.GET)

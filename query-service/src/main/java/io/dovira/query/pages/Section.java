@@ -13,6 +13,7 @@ record Section(String path, String key, List<String> roles) {
     static final List<Section> ALL = List.of(
             new Section("/", "nav.board", List.of()),
             new Section("/interactions", "nav.interactions", List.of("quality", "manager", "auditor", "admin")),
+            new Section("/footage", "nav.footage", List.of("custody", "quality", "auditor", "admin")),
             new Section("/integrity", "nav.integrity", List.of()),
             new Section("/operations", "nav.operations", List.of("auditor", "admin")));
 

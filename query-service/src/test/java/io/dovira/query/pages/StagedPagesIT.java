@@ -339,6 +339,45 @@ class StagedPagesIT {
     }
 
     @Nested
+    class OfFootage {
+
+        @Test
+        void showsWhatEachCameraRecordedAndWhatIsNotSeen() {
+            open("/footage?office=live-lviv-0&day=2026-03-02").untilShown("#mismatches-title", "4 mismatches");
+
+            assertThat(browser.text("#mismatches"))
+                    .contains("No footage", "Gap", "Clock is off", "File was changed", "visit-demo-4");
+            assertThat(browser.all("#cameras .bar")).hasSize(5);
+            assertThat(browser.text("#cameras")).contains("cell-2", "58 segments", "1 gap", "clock 61,000 ms off");
+            assertThat(browser.text("#complete")).contains("#812,334");
+            browser.screenshot("footage").assertQuiet();
+        }
+
+        @Test
+        void opensASegmentWithWhatWasDoneWithItAndAsksWhatFor() {
+            open("/footage?office=live-lviv-0&day=2026-03-02").until("#mismatches a[href*=segment]");
+            browser.find("#mismatches a[href*=segment]").click();
+            browser.untilShown("#segment", "What was done with it");
+
+            assertThat(browser.text("#segment"))
+                    .contains("ask-5-30", "held", "internal inquiry", "watched", "p-a90e44");
+            assertThat(browser.find("#segment .watch a").getDomAttribute("href"))
+                    .isNull();
+            browser.find("#segment .watch option[value=COURT]").click();
+            assertThat(browser.find("#segment .watch a").getDomAttribute("href"))
+                    .endsWith("/api/v1/footage/ask-5-30/content?purpose=COURT");
+            browser.screenshot("footage-segment").assertQuiet();
+        }
+
+        @Test
+        void saysWhenNoCameraHungThere() {
+            open("/footage?office=im-poltava-10&day=2026-03-02")
+                    .untilShown("#cameras", "No camera hung in this office");
+            browser.screenshot("footage-empty").assertAccessible();
+        }
+    }
+
+    @Nested
     class Operations {
 
         @Test
@@ -379,11 +418,20 @@ class StagedPagesIT {
         @ParameterizedTest
         @ValueSource(
                 strings = {
-                    "/", "/?q=nothing+fits", "/offices/live-lviv-0", "/offices/im-poltava-10",
-                            "/offices/im-khmilnyk-21",
-                    "/offices/nope", "/interactions", "/interactions?q=Z999", "/interactions/visit-demo-42",
-                            "/nothing-here",
-                    "/operations", "/sign-in-failed"
+                    "/",
+                    "/?q=nothing+fits",
+                    "/offices/live-lviv-0",
+                    "/offices/im-poltava-10",
+                    "/offices/im-khmilnyk-21",
+                    "/offices/nope",
+                    "/interactions",
+                    "/interactions?q=Z999",
+                    "/interactions/visit-demo-42",
+                    "/nothing-here",
+                    "/footage?office=live-lviv-0&day=2026-03-02&segment=ask-5-30",
+                    "/footage?office=im-poltava-10&day=2026-03-02",
+                    "/operations",
+                    "/sign-in-failed"
                 })
         void holdsOnEveryPageInBothThemes(String path) {
             for (String scheme : List.of("light", "dark")) {
@@ -397,14 +445,21 @@ class StagedPagesIT {
 
         @ParameterizedTest
         @ValueSource(
-                strings = {"/", "/offices/live-lviv-0", "/interactions", "/interactions/visit-demo-42", "/operations"})
+                strings = {
+                    "/",
+                    "/offices/live-lviv-0",
+                    "/interactions",
+                    "/interactions/visit-demo-42",
+                    "/footage?office=live-lviv-0&day=2026-03-02",
+                    "/operations"
+                })
         void needsNoSidewaysScrollingOnATelephone(String path) {
             browser.size(390, 844);
             open(path).await("loaded").until(() -> browser.all(".is-loading").isEmpty());
 
             assertThat(browser.js("return document.documentElement.scrollWidth"))
                     .isEqualTo(390L);
-            browser.screenshot("telephone" + path.replace('/', '-'));
+            browser.screenshot("telephone" + path.replaceFirst("\\?.*", "").replace('/', '-'));
         }
 
         @Test

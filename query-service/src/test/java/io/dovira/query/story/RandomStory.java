@@ -1,7 +1,9 @@
 package io.dovira.query.story;
 
+import io.dovira.events.CameraId;
 import io.dovira.events.CaseId;
 import io.dovira.events.DeskId;
+import io.dovira.events.FootageId;
 import io.dovira.events.OfficeId;
 import io.dovira.events.Recorded;
 import io.dovira.events.ServiceId;
@@ -13,6 +15,16 @@ import io.dovira.events.cases.CaseOpened;
 import io.dovira.events.cases.CaseResponded;
 import io.dovira.events.cases.CaseStepRecorded;
 import io.dovira.events.feedback.SurveyAnswered;
+import io.dovira.events.footage.AccessPurpose;
+import io.dovira.events.footage.CameraArea;
+import io.dovira.events.footage.CameraInstalled;
+import io.dovira.events.footage.CameraMoved;
+import io.dovira.events.footage.ClockOffsetMeasured;
+import io.dovira.events.footage.FootageAccessed;
+import io.dovira.events.footage.IntegrityChecked;
+import io.dovira.events.footage.IntegrityFinding;
+import io.dovira.events.footage.SegmentIngested;
+import io.dovira.events.footage.SegmentRecorded;
 import io.dovira.events.offices.DeskEngaged;
 import io.dovira.events.offices.DeskInstalled;
 import io.dovira.events.offices.DeskOpened;
@@ -41,25 +53,33 @@ import io.dovira.events.visits.VisitorRecalled;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 
 /** A made-up but possible history of a few offices: equal seeds give equal histories. Targets change, visits are corrected, cases interleave. */
 public final class RandomStory {
 
     private static final List<String> OFFICES = List.of("lviv", "kyiv", "york");
     private static final List<String> SERVICES = List.of("advice", "permit");
+    private static final String HASH = "ab".repeat(32);
     private static final StaffId STAFF = new StaffId("olena");
 
     private final Random random;
     private final Story story = new Story();
+    private final Random seen;
+    private final Set<CameraId> cameras = new HashSet<>();
+    private final Set<FootageId> segments = new HashSet<>();
+    private final Set<FootageId> ingested = new HashSet<>();
     private final List<Visit> visits = new ArrayList<>();
     private final List<CaseId> cases = new ArrayList<>();
     private Instant now = Instant.parse("2026-03-28T21:30:00Z");
 
     private RandomStory(long seed) {
         this.random = new Random(seed);
+        this.seen = new Random(~seed);
     }
 
     /** About as many facts as wanted. */
@@ -83,6 +103,9 @@ public final class RandomStory {
 
     private void next() {
         now = now.plus(Duration.ofMillis(random.nextInt(240_000)));
+        if (seen.nextInt(3) == 0) {
+            footage();
+        }
         int dice = random.nextInt(100);
         if (dice < 20 || visits.isEmpty()) {
             arrive();
@@ -109,6 +132,52 @@ public final class RandomStory {
                             null,
                             null));
         }
+    }
+
+    /** Cameras that record, are moved and measured, and segments that come in, are watched and found wrong. */
+    private void footage() {
+        String office = any(seen, OFFICES);
+        CameraId camera = new CameraId("cam-" + office);
+        OfficeId at = new OfficeId(office);
+        if (cameras.add(camera)) {
+            story.happens(now, new CameraInstalled(camera, at, "hall", CameraArea.FRONT_OFFICE, "standard"));
+            return;
+        }
+        FootageId id =
+                new FootageId("seg-" + (seen.nextInt(3) == 0 ? segments.size() : seen.nextInt(segments.size() + 1)));
+        int deed = seen.nextInt(12);
+        if (segments.add(id)) {
+            story.happens(
+                    now,
+                    new SegmentRecorded(
+                            id, camera, at, "hall", CameraArea.FRONT_OFFICE, now.minusSeconds(900), now, "standard"));
+            if (deed > 1) {
+                story.happens(now, new SegmentIngested(id, HASH, 9, "video/mp4", 1500L, "file", null, null));
+                ingested.add(id);
+            }
+        } else if (deed == 0) {
+            story.happens(
+                    now,
+                    new CameraMoved(
+                            camera, at, "hall", seen.nextBoolean() ? CameraArea.FRONT_OFFICE : CameraArea.CUSTODY));
+        } else if (deed == 1) {
+            story.happens(now, new ClockOffsetMeasured(camera, at, seen.nextInt(3000)));
+        } else if (ingested.contains(id)) {
+            story.happens(
+                    now,
+                    deed < 8
+                            ? new FootageAccessed(id, "olena", AccessPurpose.COURT, null, HASH)
+                            : new IntegrityChecked(
+                                    id,
+                                    HASH,
+                                    deed > 9,
+                                    deed > 9 ? IntegrityFinding.MATCHES : IntegrityFinding.MISSING,
+                                    null));
+        }
+    }
+
+    private static String any(Random random, List<String> some) {
+        return some.get(random.nextInt(some.size()));
     }
 
     private void arrive() {

@@ -40,6 +40,7 @@ public final class Story {
 
     private final List<Recorded<?>> facts = new ArrayList<>();
     private final Map<String, Long> sequences = new HashMap<>();
+    private final Map<String, String> offices = new HashMap<>();
     private Origin origin = Origin.LIVE;
     private TimeQuality quality = TimeQuality.EXACT;
 
@@ -107,9 +108,17 @@ public final class Story {
                 sequence,
                 at,
                 at.plus(RECORD_LAG),
-                new Meta("olena", "clerk", "c-" + position, null, null, quality, origin),
+                new Meta("olena", "clerk", "c-" + position, null, office(stream, fact), quality, origin),
                 fact));
         return this;
+    }
+
+    /** As the command service tells it: each visit belongs to the office where it began. */
+    private @Nullable String office(String stream, Fact fact) {
+        if (fact instanceof VisitorArrived arrived) {
+            offices.put(stream, arrived.office().value());
+        }
+        return offices.get(stream);
     }
 
     private static String stream(Fact fact) {
@@ -119,6 +128,8 @@ public final class Story {
             case CaseFact f -> stream(f.caseId());
             case DeskFact f -> DeskFact.stream(f.office(), f.desk());
             case io.dovira.events.queues.QueueObserved f -> io.dovira.events.queues.QueueObserved.stream(f.office());
+            case io.dovira.events.footage.CameraFact f -> f.camera().stream();
+            case io.dovira.events.footage.FootageFact f -> f.footage().stream();
             case io.dovira.events.feedback.FeedbackFact f -> f.survey().stream();
             default -> throw new IllegalArgumentException("no stream for " + fact);
         };

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dovira.eventstore.log.StoredEvent;
+import io.dovira.query.footage.FootageFolds;
 import io.dovira.query.interactions.InteractionsFolds;
 import io.dovira.query.live.LiveFolds;
 import io.dovira.query.metrics.MetricsFolds;
@@ -30,7 +31,8 @@ class FoldsCrashIT {
     private static final List<StoredEvent> LOG = StoredStory.of(RandomStory.of(41, 700));
 
     @SuppressWarnings("unused") // Source of the parameters.
-    private static final List<Fold> FOLDS = List.of(InteractionsFolds.fold(), LiveFolds.fold(), MetricsFolds.fold());
+    private static final List<Fold> FOLDS =
+            List.of(FootageFolds.fold(), InteractionsFolds.fold(), LiveFolds.fold(), MetricsFolds.fold());
 
     private static final Map<String, SortedMap<String, String>> UNDISTURBED = new ConcurrentHashMap<>();
 

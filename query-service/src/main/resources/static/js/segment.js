@@ -1,0 +1,48 @@
+/** One segment of footage: what it is, what was done with it, and the way to its content, which asks what for. */
+import { known } from 'app/camera-bars';
+import { clock, moment, number } from 'app/format';
+import { t } from 'app/text';
+import { html, nothing } from 'lit-html';
+
+const PURPOSES = ['COMPLAINT', 'INVESTIGATION', 'COURT', 'QUALITY_REVIEW', 'OVERSIGHT', 'SUBJECT_REQUEST', 'REDACTION'];
+
+export function segment(footage, zone, commands) {
+  const open = footage.state === 'AVAILABLE' || footage.state === 'HELD';
+  return html`<dl class="values">
+    ${value('footage.segment', html`<span class="mono">${footage.id}</span>`)}
+    ${value('footage.column.state', html`<span class="state" data-state=${footage.broken ? 'ABANDONED' : footage.state}>${t(`footage.state.${footage.state}`)}</span>`)}
+    ${value('footage.camera', `${footage.camera} · ${footage.room}`)}
+    ${value('footage.column.from', moment(footage.from, zone))}
+    ${value('footage.column.to', clock(footage.to, zone))}
+    ${value('footage.offset-of-clock', footage.clockOffsetMillis === null ? t('footage.not-measured') : t('footage.offset', number(footage.clockOffsetMillis)))}
+    ${value('footage.keep-until', footage.keepUntil ? moment(footage.keepUntil, zone) : t('footage.no-rule'))}
+    ${value('footage.policy', footage.policy ?? footage.retentionClass)}
+  </dl>
+  ${footage.files.map((file, i) => html`<p class="file"><b>${i === 0 ? t('footage.original') : t('footage.copy')}</b> ${t('footage.bytes', number(file.bytes))} · <span class="mono">${file.sha256}</span>
+    ${file.broken ? html`<b class="wrong-text">${known(`footage.mismatch.${file.broken}`, file.broken)}</b>` : html`<span class="muted">${t('footage.checked', moment(file.checkedAt, zone))}</span>`}
+    ${open && !file.broken ? watch(footage, file, i, commands) : nothing}</p>`)}
+  ${footage.links.map((link) => html`<p class="muted">${known(`footage.target.${link.target}`, link.target)} ${link.subject} · ${moment(link.at, zone)}</p>`)}
+  ${footage.holds.map((hold) => html`<p><b>${t('footage.key.held')}</b> ${known(`footage.ground.${hold.ground}`, hold.ground)} ${hold.reference ?? ''} · ${moment(hold.since, zone)}</p>`)}
+  <div class="panel-head"><h3 id="deeds-title">${t('footage.deeds')}</h3></div>
+  ${footage.deeds.length === 0 ? html`<p class="muted">${t('footage.deeds.none')}</p>` : deeds(footage.deeds, zone)}`;
+}
+
+const value = (key, shown) => html`<div><dt>${t(key)}</dt><dd>${shown}</dd></div>`;
+
+/** A link that leads somewhere once it is said what for: the purpose travels with the request, and is recorded before the content is sent. */
+const watch = (footage, file, i, commands) => html`<div class="watch">
+  <label class="field"><span>${t('footage.purpose')}</span><select @change=${(event) => aim(event, footage, file, i, commands)}><option value="">…</option>${PURPOSES.map((purpose) => html`<option value=${purpose}>${known(`footage.why.${purpose}`, purpose)}</option>`)}</select></label>
+  <a class="button plain" target="_blank" rel="noopener" hidden>${t('footage.watch')}</a></div>`;
+
+function aim({ target }, footage, file, i, commands) {
+  const link = target.closest('.watch').querySelector('a');
+  const query = new URLSearchParams({ purpose: target.value });
+  if (i > 0) query.set('copy', file.sha256);
+  link.hidden = !target.value;
+  link.href = `${commands}/api/v1/footage/${encodeURIComponent(footage.id)}/content?${query}`;
+}
+
+const deeds = (all, zone) => html`<div class="scroll" tabindex="0" role="group" aria-labelledby="deeds-title"><table class="list">
+  <thead><tr><th scope="col">${t('footage.column.when')}</th><th scope="col">${t('footage.column.what')}</th><th scope="col">${t('footage.column.who')}</th><th scope="col">${t('footage.column.why')}</th></tr></thead>
+  <tbody>${all.toReversed().map((deed) => html`<tr><td class="nowrap"><time datetime=${deed.at}>${moment(deed.at, zone)}</time></td><th scope="row">${known(`footage.deed.${deed.what}`, deed.what)}</th>
+    <td><span class="mono">${deed.by}</span></td><td>${deed.why ? known(`footage.why.${deed.why}`, deed.why) : ''} ${deed.reference ?? ''}</td></tr>`)}</tbody></table></div>`;

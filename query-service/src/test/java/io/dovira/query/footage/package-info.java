@@ -1,0 +1,5 @@
+/** Tests of footage. */
+@NullMarked
+package io.dovira.query.footage;
+
+import org.jspecify.annotations.NullMarked;
