@@ -64,7 +64,7 @@ public final class S3Store implements FileStore {
         try {
             InputStream bytes = client.getObject(get -> get.bucket(bucket)
                     .key(key(file))
-                    .range("bytes=" + from + "-" + (length > Long.MAX_VALUE - from ? "" : from + length - 1)));
+                    .range("bytes=" + from + "-" + (length >= Long.MAX_VALUE - from ? "" : from + length - 1)));
             return new Limited(bytes, length);
         } catch (S3Exception e) {
             if (e.statusCode() == GONE) {
