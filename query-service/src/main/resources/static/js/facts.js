@@ -43,6 +43,7 @@ function correction({ type, data }, zone) {
   return html`<span class="correction"><span>${fieldName(data.field)}</span> <del>${shown(data.was)}</del> → <ins>${shown(data.is)}</ins>${data.reason ? html` <q>${data.reason}</q>` : nothing}</span>`;
 }
 
-const FIELD = { QUEUED_AT: 'queued', CALLED_AT: 'called', STARTED_AT: 'started', ENDED_AT: 'ended', SERVICE: 'service', DESK: 'desk', STAFF: 'staff' };
+const FIELD = { QUEUED_AT: 'queued', CALLED_AT: 'called', STARTED_AT: 'started', ENDED_AT: 'ended', SERVICE: 'service', DESK: 'desk', STAFF: 'staff',
+  RECEIVED_AT: 'received', ANSWERED_AT: 'answered', OUTCOME: 'outcome', CHANNEL: 'channel', KIND: 'kind', TOPIC: 'topic', APPLICANT: 'applicant', BENEFIT_HOLDER: 'benefit' };
 
 const fieldName = (field) => (FIELD[field] ? t(`value.${FIELD[field]}`) : field);

@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
  *   <li>{@code offices}: offices, their services and desks, who sits where
  *   <li>{@code visits}: from the door to the last service
  *   <li>{@code footage}: cameras, their footage, and who watched it
+ *   <li>{@code appeals}: from the letter box to the answer
  *   <li>{@code feedback}: surveys offered and answered
  *   <li>{@code policies}: limits, thresholds and calendars as dated versions
  *   <li>{@code imports}: files of other systems become facts

@@ -26,7 +26,8 @@ class ArchitectureTest {
         "io.dovira.command.visits",
         "io.dovira.command.feedback",
         "io.dovira.command.policies",
-        "io.dovira.command.footage"
+        "io.dovira.command.footage",
+        "io.dovira.command.appeals"
     };
 
     /** Where decisions are made: deciders, what they rest on, commands, and what they answer. */
@@ -98,6 +99,7 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     "io.dovira.command.offices..",
                     "io.dovira.command.visits..",
+                    "io.dovira.command.appeals..",
                     "io.dovira.command.feedback..",
                     "io.dovira.command.policies..",
                     "io.dovira.command.footage..",

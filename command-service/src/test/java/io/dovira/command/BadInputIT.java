@@ -67,6 +67,25 @@ class BadInputIT {
             new Sample(
                     "/api/v1/visits/bad-1/correct",
                     "{'ofEvent': 'e', 'leg': 1, 'field': 'SERVICE', 'was': 'advice', 'is': 'passports', 'reason': 'x'%s}"),
+            new Sample("/api/v1/appeals", "{'office': 'bad', 'kind': 'COMPLAINT', 'topic': 'CRIME'%s}"),
+            new Sample("/api/v1/appeals/bad-a/register", "{'procedure': 'SIMPLE'%s}"),
+            new Sample("/api/v1/appeals/bad-a/assign", "{'staff': 'vira'%s}"),
+            new Sample("/api/v1/appeals/bad-a/forward", "{'to': 'council'%s}"),
+            new Sample("/api/v1/appeals/bad-a/acknowledge", "{'automatic': true%s}"),
+            new Sample("/api/v1/appeals/bad-a/request-info", "{'timeQuality': 'EXACT'%s}"),
+            new Sample("/api/v1/appeals/bad-a/receive-info", "{'timeQuality': 'EXACT'%s}"),
+            new Sample("/api/v1/appeals/bad-a/shorten", "{'until': '2026-03-20', 'reason': 'x'%s}"),
+            new Sample(
+                    "/api/v1/appeals/bad-a/extend",
+                    "{'until': '2026-03-20', 'reason': 'x', 'toldAt': '2026-03-03T08:00:00Z'%s}"),
+            new Sample("/api/v1/appeals/bad-a/answer", "{'outcome': 'EXPLAINED'%s}"),
+            new Sample("/api/v1/appeals/bad-a/decline", "{'ground': 'REPEAT'%s}"),
+            new Sample("/api/v1/appeals/bad-a/withdraw", "{'timeQuality': 'EXACT'%s}"),
+            new Sample("/api/v1/appeals/bad-a/reopen", "{'reason': 'x'%s}"),
+            new Sample("/api/v1/appeals/bad-a/higher-complaint", "{'to': 'ministry'%s}"),
+            new Sample(
+                    "/api/v1/appeals/bad-a/correct",
+                    "{'ofEvent': 'e', 'field': 'TOPIC', 'was': 'CRIME', 'is': 'OTHER', 'reason': 'x'%s}"),
             new Sample("/api/v1/ratings", "{'survey': 'bad-s2', 'office': 'bad'%s}"),
             new Sample("/api/v1/ratings/bad-s/answer", "{'csat': 5%s}"),
             new Sample(
@@ -122,6 +141,11 @@ class BadInputIT {
         admin = Api.as(port, "admin");
         Offices.open(admin, "bad");
         assertThat(admin.post("/api/v1/visits", "{'visit': 'bad-1', 'office': 'bad', 'service': 'advice'}")
+                        .status())
+                .isEqualTo(201);
+        assertThat(admin.post(
+                                "/api/v1/appeals",
+                                "{'appeal': 'bad-a', 'office': 'bad', 'kind': 'COMPLAINT', 'topic': 'CRIME'}")
                         .status())
                 .isEqualTo(201);
         assertThat(admin.post("/api/v1/ratings", "{'survey': 'bad-s', 'office': 'bad'}")
@@ -200,6 +224,11 @@ class BadInputIT {
                         "timeZone")
                 .forEach(all::add);
         missing("/api/v1/visits", "office", "service").forEach(all::add);
+        missing("/api/v1/appeals", "office", "kind", "topic").forEach(all::add);
+        missing("/api/v1/appeals/bad-a/shorten", "until", "reason").forEach(all::add);
+        missing("/api/v1/appeals/bad-a/extend", "until", "reason", "toldAt").forEach(all::add);
+        missing("/api/v1/appeals/bad-a/correct", "ofEvent", "field", "was", "is", "reason")
+                .forEach(all::add);
         missing("/api/v1/ratings", "office").forEach(all::add);
         missing("/api/v1/visits/bad-1/correct", "ofEvent", "leg", "field", "was", "is", "reason")
                 .forEach(all::add);
@@ -221,7 +250,13 @@ class BadInputIT {
                 "/api/v1/offices/bad/desks/3/install",
                 "/api/v1/offices/bad/desks/1/open",
                 "/api/v1/visits/bad-1/call",
-                "/api/v1/visits/bad-1/close")) {
+                "/api/v1/visits/bad-1/close",
+                "/api/v1/appeals/bad-a/assign",
+                "/api/v1/appeals/bad-a/forward",
+                "/api/v1/appeals/bad-a/answer",
+                "/api/v1/appeals/bad-a/decline",
+                "/api/v1/appeals/bad-a/reopen",
+                "/api/v1/appeals/bad-a/higher-complaint")) {
             all.add(Arguments.of("nothing of what it needs", path, "{}", INVALID));
             all.add(Arguments.of("no body", path, null, INVALID));
         }
@@ -272,6 +307,59 @@ class BadInputIT {
                         "/api/v1/visits",
                         "{'office': 'bad', 'service': 'advice', 'channel': 'pigeon'}",
                         INVALID),
+                Arguments.of(
+                        "a kind that is none",
+                        "/api/v1/appeals",
+                        "{'office': 'bad', 'kind': 'LETTER', 'topic': 'CRIME'}",
+                        INVALID),
+                Arguments.of(
+                        "a letter in plain text",
+                        "/api/v1/appeals",
+                        "{'office': 'bad', 'kind': 'COMPLAINT', 'topic': 'CRIME', 'letter': 'Dear sirs'}",
+                        INVALID),
+                Arguments.of(
+                        "a name for a pseudonym",
+                        "/api/v1/appeals",
+                        "{'office': 'bad', 'kind': 'COMPLAINT', 'topic': 'CRIME', 'applicant': 'Ivan Franko'}",
+                        INVALID),
+                Arguments.of(
+                        "a text for yes or no",
+                        "/api/v1/appeals",
+                        "{'office': 'bad', 'kind': 'COMPLAINT', 'topic': 'CRIME', 'benefitHolder': 'yes'}",
+                        INVALID),
+                Arguments.of(
+                        "a procedure that is none", "/api/v1/appeals/bad-a/register", "{'procedure': 'SLOW'}", INVALID),
+                Arguments.of(
+                        "a day that is none",
+                        "/api/v1/appeals/bad-a/shorten",
+                        "{'until': '2026-02-30', 'reason': 'x'}",
+                        INVALID),
+                Arguments.of(
+                        "a day beyond all calendars",
+                        "/api/v1/appeals/bad-a/shorten",
+                        "{'until': '+999999999-12-31', 'reason': 'x'}",
+                        INVALID),
+                Arguments.of(
+                        "a refusal without a ground of the law",
+                        "/api/v1/appeals/bad-a/decline",
+                        "{'ground': 'BORING'}",
+                        INVALID),
+                Arguments.of(
+                        "an answer before anybody is in charge",
+                        "/api/v1/appeals/bad-a/answer",
+                        "{'outcome': 'EXPLAINED'}",
+                        "appeal-state"),
+                Arguments.of("an appeal that is not there", "/api/v1/appeals/none/withdraw", "{}", "appeal-unknown"),
+                Arguments.of(
+                        "an office that is not there",
+                        "/api/v1/appeals",
+                        "{'office': 'nowhere', 'kind': 'COMPLAINT', 'topic': 'CRIME'}",
+                        "office-unknown"),
+                Arguments.of(
+                        "a visit that is not there",
+                        "/api/v1/appeals",
+                        "{'office': 'bad', 'visit': 'nobody', 'kind': 'COMPLAINT', 'topic': 'CRIME'}",
+                        "visit-unknown"),
                 Arguments.of("a cause that is none", "/api/v1/visits/bad-1/close", "{'cause': 'WHY_NOT'}", INVALID),
                 Arguments.of(
                         "a zone that is none",
@@ -514,6 +602,7 @@ class BadInputIT {
                 "/api/v1/visits/bad-1",
                 "/api/v1/offices/bad",
                 "/api/v1/offices/bad/desks/1",
+                "/api/v1/appeals/bad-a",
                 "/api/v1/ratings/bad-s",
                 "/api/v1/cameras/bad-c",
                 "/api/v1/footage/bad-f")) {

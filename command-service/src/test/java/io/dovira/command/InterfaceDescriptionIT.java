@@ -17,8 +17,13 @@ import tools.jackson.databind.JsonNode;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @Import({TestDatabase.class, TestIssuer.class})
 class InterfaceDescriptionIT {
-    private static final List<String> FEATURES =
-            List.of("/api/v1/offices", "/api/v1/visits", "/api/v1/ratings", "/api/v1/policies", "/api/v1/calendars");
+    private static final List<String> FEATURES = List.of(
+            "/api/v1/offices",
+            "/api/v1/visits",
+            "/api/v1/appeals",
+            "/api/v1/ratings",
+            "/api/v1/policies",
+            "/api/v1/calendars");
 
     @LocalServerPort
     private int port;
@@ -51,7 +56,7 @@ class InterfaceDescriptionIT {
             }
         });
 
-        assertThat(commands).hasSize(30);
+        assertThat(commands).hasSize(45);
     }
 
     private void describes(String path, JsonNode post) {

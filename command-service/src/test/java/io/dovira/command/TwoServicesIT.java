@@ -97,6 +97,52 @@ class TwoServicesIT {
     }
 
     @Test
+    void registrationNumbersOfAYearAreGivenOnceAndWithoutGaps() {
+        Offices.open(here, "register");
+        List<Supplier<Api.Reply>> registrations = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            String appeal = appeal("register");
+            Api at = i % 2 == 0 ? here : there;
+            registrations.add(() -> at.post(appeal + "/register", null));
+        }
+
+        List<Api.Reply> replies = together(registrations);
+
+        assertThat(replies)
+                .allSatisfy(reply -> assertThat(reply.status()).as(reply.body()).isEqualTo(200));
+        assertThat(replies.stream()
+                        .map(reply -> reply.at("/state/number"))
+                        .map(number -> Integer.parseInt(number.substring(number.lastIndexOf('/') + 1))))
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.rangeClosed(1, 20).boxed().toList());
+    }
+
+    @Test
+    void twoClerksTakeChargeOfOneAppealAndOneIsTold() {
+        Offices.open(here, "charge");
+        for (int race = 0; race < RACES; race++) {
+            String appeal = appeal("charge");
+            assertThat(here.post(appeal + "/register", null).status()).isEqualTo(200);
+            Api other = race % 2 == 0 ? here : there;
+
+            Api.Reply lost = raced(
+                    () -> here.post(appeal + "/assign", "{'staff': 'anna'}"),
+                    () -> other.post(appeal + "/assign", "{'staff': 'bohdan'}"));
+
+            assertThat(lost.at("/type")).as(lost.body()).isEqualTo("urn:dovira:problem:appeal-assigned");
+            String winner = there.get(appeal).at("/state/staff");
+            assertThat(lost.at("/detail")).contains(winner + " is in charge");
+        }
+    }
+
+    private String appeal(String office) {
+        Api.Reply reply = here.post(
+                "/api/v1/appeals", "{'office': '%s', 'kind': 'COMPLAINT', 'topic': 'CRIME'}".formatted(office));
+        assertThat(reply.status()).as(reply.body()).isEqualTo(201);
+        return reply.header("Location");
+    }
+
+    @Test
     void oneRequestSentTwiceAtOnceIsRecordedOnce() {
         Offices.open(here, "twice");
         for (int race = 0; race < RACES; race++) {

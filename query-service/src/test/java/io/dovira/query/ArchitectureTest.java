@@ -46,6 +46,7 @@ class ArchitectureTest {
         assertThat(modules.stream().map(module -> module.getIdentifier().toString()))
                 .contains(
                         "footage",
+                        "appeals",
                         "identity",
                         "integrity",
                         "interactions",
@@ -77,6 +78,8 @@ class ArchitectureTest {
                         "MetricsFold",
                         "InteractionsFold",
                         "FootageFold",
+                        "AppealsFold",
+                        "Appeal",
                         "Board",
                         "Cell",
                         "Interaction",

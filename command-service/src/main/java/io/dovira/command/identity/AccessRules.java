@@ -50,7 +50,12 @@ final class AccessRules
                 .hasAnyRole(QUALITY, MANAGER, ADMIN)
                 .requestMatchers("/api/v1/imports/**")
                 .hasAnyRole(QUALITY, ADMIN)
-                .requestMatchers(HttpMethod.POST, "/api/v1/offices/**", "/api/v1/visits/**", "/api/v1/ratings/**")
+                .requestMatchers(
+                        HttpMethod.POST,
+                        "/api/v1/offices/**",
+                        "/api/v1/visits/**",
+                        "/api/v1/appeals/**",
+                        "/api/v1/ratings/**")
                 .hasAnyRole(CLERK, MANAGER, ADMIN)
                 .requestMatchers(HttpMethod.POST, "/api/v1/cameras/**")
                 .hasAnyRole(MANAGER, ADMIN)

@@ -2,6 +2,7 @@ package io.dovira.query.identity;
 
 import static io.dovira.access.Roles.ADMIN;
 import static io.dovira.access.Roles.AUDITOR;
+import static io.dovira.access.Roles.CLERK;
 import static io.dovira.access.Roles.CUSTODY;
 import static io.dovira.access.Roles.INTEGRATOR;
 import static io.dovira.access.Roles.MANAGER;
@@ -20,7 +21,10 @@ final class AccessRules
         implements Customizer<
                 AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry> {
 
-    /** Nobody need sign in for these. The seal of the log is hashes for outsiders to verify and holds no personal data. */
+    /**
+     * Nobody need sign in for these. The seal of the log is hashes for outsiders to verify and holds no personal data; the code of a receipt of an
+     * appeal is its own key.
+     */
     static final String[] OPEN = {
         "/actuator/health",
         "/actuator/health/**",
@@ -30,6 +34,7 @@ final class AccessRules
         "/api/v1/log/seal",
         "/api/v1/log/proof",
         "/api/v1/log/consistency",
+        "/api/v1/appeals/receipt/*",
         "/error",
         "/sign-in-failed",
         "/css/**",
@@ -64,6 +69,8 @@ final class AccessRules
                 .hasAnyRole(CUSTODY, AUDITOR, ADMIN)
                 .requestMatchers("/api/v1/footage/**", "/footage/**")
                 .hasAnyRole(CUSTODY, QUALITY, AUDITOR, ADMIN)
+                .requestMatchers("/api/v1/appeals/**", "/appeals/**")
+                .hasAnyRole(CLERK, QUALITY, MANAGER, AUDITOR, ADMIN)
                 .requestMatchers("/operations/**", "/api/v1/dead-letters/**")
                 .hasAnyRole(AUDITOR, ADMIN)
                 .requestMatchers(HttpMethod.GET)

@@ -14,6 +14,7 @@ record Section(String path, String key, List<String> roles) {
             new Section("/", "nav.board", List.of()),
             new Section("/interactions", "nav.interactions", List.of("quality", "manager", "auditor", "admin")),
             new Section("/footage", "nav.footage", List.of("custody", "quality", "auditor", "admin")),
+            new Section("/appeals", "nav.appeals", List.of("clerk", "quality", "manager", "auditor", "admin")),
             new Section("/integrity", "nav.integrity", List.of()),
             new Section("/operations", "nav.operations", List.of("auditor", "admin")));
 

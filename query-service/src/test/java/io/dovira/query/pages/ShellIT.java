@@ -43,6 +43,8 @@ class ShellIT {
         "/offices/any, Office, Підрозділ",
         "/interactions, Interactions, Візити й справи",
         "/interactions/visit-any, Interaction, Візит чи справа",
+        "/appeals, Appeals, Звернення",
+        "/appeals/any, Appeal, Звернення громадянина",
         "/integrity, Integrity, Цілісність",
         "/sign-in-failed, The sign-in did not work, Увійти не вдалося"
     })

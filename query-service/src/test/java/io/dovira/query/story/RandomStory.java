@@ -75,11 +75,13 @@ public final class RandomStory {
     private final Set<FootageId> ingested = new HashSet<>();
     private final List<Visit> visits = new ArrayList<>();
     private final List<CaseId> cases = new ArrayList<>();
+    private final RandomAppeals appeals;
     private Instant now = Instant.parse("2026-03-28T21:30:00Z");
 
     private RandomStory(long seed) {
         this.random = new Random(seed);
         this.seen = new Random(~seed);
+        this.appeals = new RandomAppeals(random, story);
     }
 
     /** About as many facts as wanted. */
@@ -117,8 +119,10 @@ public final class RandomStory {
             aCase();
         } else if (dice < 92) {
             story.offers(any(OFFICES), any(SERVICES), 300 + random.nextInt(900));
-        } else if (dice < 97) {
+        } else if (dice < 95) {
             desk();
+        } else if (dice < 98) {
+            appeals.goOn(now, any(OFFICES));
         } else {
             String survey = "s" + story.facts().size();
             story.happens(

@@ -13,11 +13,13 @@ import io.dovira.events.ServiceId;
 import io.dovira.events.StaffId;
 import io.dovira.events.TimeQuality;
 import io.dovira.events.VisitId;
+import io.dovira.events.appeals.AppealFact;
 import io.dovira.events.cases.CaseFact;
 import io.dovira.events.offices.DeskFact;
 import io.dovira.events.offices.OfficeFact;
 import io.dovira.events.offices.OfficeRegistered;
 import io.dovira.events.offices.ServiceOffered;
+import io.dovira.events.policies.PolicyFact;
 import io.dovira.events.visits.Channel;
 import io.dovira.events.visits.TicketIssued;
 import io.dovira.events.visits.VisitFact;
@@ -131,6 +133,8 @@ public final class Story {
             case io.dovira.events.footage.CameraFact f -> f.camera().stream();
             case io.dovira.events.footage.FootageFact f -> f.footage().stream();
             case io.dovira.events.feedback.FeedbackFact f -> f.survey().stream();
+            case AppealFact f -> f.appeal().stream();
+            case PolicyFact f -> f.policy().stream();
             default -> throw new IllegalArgumentException("no stream for " + fact);
         };
     }

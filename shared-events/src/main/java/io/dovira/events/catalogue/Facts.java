@@ -2,6 +2,21 @@ package io.dovira.events.catalogue;
 
 import io.dovira.events.Fact;
 import io.dovira.events.StoredAs;
+import io.dovira.events.appeals.AcknowledgementSent;
+import io.dovira.events.appeals.AnswerSent;
+import io.dovira.events.appeals.AppealAssigned;
+import io.dovira.events.appeals.AppealCorrected;
+import io.dovira.events.appeals.AppealDeclined;
+import io.dovira.events.appeals.AppealForwarded;
+import io.dovira.events.appeals.AppealLodged;
+import io.dovira.events.appeals.AppealRegistered;
+import io.dovira.events.appeals.AppealReopened;
+import io.dovira.events.appeals.AppealWithdrawn;
+import io.dovira.events.appeals.HigherComplaintLodged;
+import io.dovira.events.appeals.InfoReceived;
+import io.dovira.events.appeals.InfoRequested;
+import io.dovira.events.appeals.TermExtended;
+import io.dovira.events.appeals.TermShortened;
 import io.dovira.events.cases.CaseClosed;
 import io.dovira.events.cases.CaseOpened;
 import io.dovira.events.cases.CaseResponded;
@@ -47,6 +62,7 @@ import io.dovira.events.policies.PolicyEnded;
 import io.dovira.events.policies.PolicyPublished;
 import io.dovira.events.policies.PolicyWithdrawn;
 import io.dovira.events.queues.QueueObserved;
+import io.dovira.events.registers.RegisterNumberDrawn;
 import io.dovira.events.tickets.TicketNumberDrawn;
 import io.dovira.events.visits.LegRecycled;
 import io.dovira.events.visits.LegTransferred;
@@ -106,6 +122,22 @@ public final class Facts {
             PolicyEnded.class,
             PolicyWithdrawn.class,
             CalendarPublished.class,
+            AppealLodged.class,
+            AppealRegistered.class,
+            AppealAssigned.class,
+            AppealForwarded.class,
+            AcknowledgementSent.class,
+            InfoRequested.class,
+            InfoReceived.class,
+            TermShortened.class,
+            TermExtended.class,
+            AnswerSent.class,
+            AppealDeclined.class,
+            AppealWithdrawn.class,
+            AppealReopened.class,
+            HigherComplaintLodged.class,
+            AppealCorrected.class,
+            RegisterNumberDrawn.class,
             CaseOpened.class,
             CaseStepRecorded.class,
             CaseResponded.class,

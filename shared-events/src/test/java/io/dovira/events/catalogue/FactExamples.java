@@ -1,5 +1,6 @@
 package io.dovira.events.catalogue;
 
+import io.dovira.events.AppealId;
 import io.dovira.events.CalendarId;
 import io.dovira.events.CameraId;
 import io.dovira.events.CaseId;
@@ -9,6 +10,7 @@ import io.dovira.events.FootageId;
 import io.dovira.events.ImportId;
 import io.dovira.events.OfficeId;
 import io.dovira.events.OrganisationId;
+import io.dovira.events.PersonId;
 import io.dovira.events.PolicyId;
 import io.dovira.events.QueueId;
 import io.dovira.events.RegionId;
@@ -16,6 +18,28 @@ import io.dovira.events.ServiceId;
 import io.dovira.events.StaffId;
 import io.dovira.events.SurveyId;
 import io.dovira.events.VisitId;
+import io.dovira.events.appeals.AcknowledgementSent;
+import io.dovira.events.appeals.AnswerOutcome;
+import io.dovira.events.appeals.AnswerSent;
+import io.dovira.events.appeals.AppealAssigned;
+import io.dovira.events.appeals.AppealCorrected;
+import io.dovira.events.appeals.AppealDeclined;
+import io.dovira.events.appeals.AppealField;
+import io.dovira.events.appeals.AppealForwarded;
+import io.dovira.events.appeals.AppealKind;
+import io.dovira.events.appeals.AppealLodged;
+import io.dovira.events.appeals.AppealRegistered;
+import io.dovira.events.appeals.AppealReopened;
+import io.dovira.events.appeals.AppealTopic;
+import io.dovira.events.appeals.AppealWithdrawn;
+import io.dovira.events.appeals.DeclineGround;
+import io.dovira.events.appeals.HigherComplaintLodged;
+import io.dovira.events.appeals.InfoReceived;
+import io.dovira.events.appeals.InfoRequested;
+import io.dovira.events.appeals.LetterDigest;
+import io.dovira.events.appeals.ReceiptCode;
+import io.dovira.events.appeals.TermExtended;
+import io.dovira.events.appeals.TermShortened;
 import io.dovira.events.cases.CaseClosed;
 import io.dovira.events.cases.CaseOpened;
 import io.dovira.events.cases.CaseResponded;
@@ -71,6 +95,7 @@ import io.dovira.events.policies.PolicyEnded;
 import io.dovira.events.policies.PolicyPublished;
 import io.dovira.events.policies.PolicyWithdrawn;
 import io.dovira.events.queues.QueueObserved;
+import io.dovira.events.registers.RegisterNumberDrawn;
 import io.dovira.events.tickets.TicketNumberDrawn;
 import io.dovira.events.visits.Channel;
 import io.dovira.events.visits.CorrectedField;
@@ -104,6 +129,9 @@ final class FactExamples {
     private static final PolicyId POLICY = new PolicyId("answer-in-working-time");
     private static final CalendarId CALENDAR = new CalendarId("ua-office");
     private static final VisitId VISIT = new VisitId("0199b1d2-6a10-7c3e");
+    private static final AppealId APPEAL = new AppealId("0199b1da-4c0e-7b91");
+    private static final LetterDigest LETTER =
+            new LetterDigest("9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08");
     private static final CaseId CASE = new CaseId("nyc311-61234567");
     private static final SurveyId SURVEY = new SurveyId("0199b1d9-11aa-7f02");
     private static final ImportId IMPORT = new ImportId("0199b1e4-20c4-7d55");
@@ -192,6 +220,61 @@ final class FactExamples {
                     Map.of("uk", "Наказ № 3 від 12.01.2026", "en", "Order No. 3 of 2026-01-12"),
                     true,
                     "the order came after the first day"),
+            new AppealLodged(
+                    APPEAL,
+                    OFFICE,
+                    Channel.IN_PERSON,
+                    VISIT,
+                    AppealKind.COMPLAINT,
+                    AppealTopic.CONDUCT_OF_STAFF,
+                    new PersonId("s-2c9d41"),
+                    true,
+                    LETTER,
+                    new ReceiptCode("7K2QF0M9XATB4ZC8WD1N")),
+            new AppealRegistered(
+                    APPEAL,
+                    "lviv-03/2026/17",
+                    LocalDate.parse("2026-03-02"),
+                    "appeal-normal@1",
+                    Instant.parse("2026-04-02T20:59:59.999Z")),
+            new AppealAssigned(APPEAL, STAFF),
+            new AppealForwarded(
+                    APPEAL,
+                    new OrganisationId("city-council"),
+                    "appeal-forward@1",
+                    Instant.parse("2026-03-07T21:59:59.999Z")),
+            new AcknowledgementSent(APPEAL, false),
+            new InfoRequested(APPEAL),
+            new InfoReceived(APPEAL, LETTER),
+            new TermShortened(APPEAL, Instant.parse("2026-03-20T21:59:59.999Z"), "court hearing on 23 March"),
+            new TermExtended(
+                    APPEAL,
+                    Instant.parse("2026-04-16T20:59:59.999Z"),
+                    "appeal-extended@1",
+                    "expert opinion is awaited",
+                    Instant.parse("2026-03-30T09:00:00Z")),
+            new AnswerSent(APPEAL, AnswerOutcome.SATISFIED, LETTER),
+            new AppealDeclined(APPEAL, DeclineGround.REPEAT, new AppealId("0199a0c1-77d2-7c00")),
+            new AppealWithdrawn(APPEAL),
+            new AppealReopened(
+                    APPEAL,
+                    "new evidence",
+                    LocalDate.parse("2026-04-05"),
+                    "appeal-normal@1",
+                    Instant.parse("2026-05-05T20:59:59.999Z")),
+            new HigherComplaintLodged(APPEAL, new OrganisationId("national-police")),
+            new AppealCorrected(
+                    APPEAL,
+                    "0199b1da-90b2-7a61",
+                    AppealField.RECEIVED_AT,
+                    "2026-03-02T08:47:00Z",
+                    "2026-03-01T08:40:00Z",
+                    "the postmark says so",
+                    new StaffId("p-a90e44"),
+                    LocalDate.parse("2026-03-01"),
+                    "appeal-normal@1",
+                    Instant.parse("2026-04-01T20:59:59.999Z")),
+            new RegisterNumberDrawn(OFFICE, 2026, 17, APPEAL),
             new CaseOpened(
                     CASE,
                     new OfficeId("nyc311-brooklyn-07"),

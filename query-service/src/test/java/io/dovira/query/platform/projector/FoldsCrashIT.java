@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dovira.eventstore.log.StoredEvent;
 import io.dovira.query.footage.FootageFolds;
+import io.dovira.query.appeals.AppealsFolds;
 import io.dovira.query.interactions.InteractionsFolds;
 import io.dovira.query.live.LiveFolds;
 import io.dovira.query.metrics.MetricsFolds;
@@ -32,7 +33,7 @@ class FoldsCrashIT {
 
     @SuppressWarnings("unused") // Source of the parameters.
     private static final List<Fold> FOLDS =
-            List.of(FootageFolds.fold(), InteractionsFolds.fold(), LiveFolds.fold(), MetricsFolds.fold());
+            List.of(AppealsFolds.fold(), FootageFolds.fold(), InteractionsFolds.fold(), LiveFolds.fold(), MetricsFolds.fold());
 
     private static final Map<String, SortedMap<String, String>> UNDISTURBED = new ConcurrentHashMap<>();
 

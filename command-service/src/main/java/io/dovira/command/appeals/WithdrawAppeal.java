@@ -1,0 +1,6 @@
+package io.dovira.command.appeals;
+
+import io.dovira.events.AppealId;
+
+/** The applicant takes it back. */
+public record WithdrawAppeal(AppealId appeal) implements AppealCommand {}

@@ -1,0 +1,70 @@
+package io.dovira.query.appeals;
+
+import io.dovira.events.Recorded;
+import io.dovira.events.appeals.Appeal;
+import io.dovira.events.appeals.AppealFact;
+import io.dovira.events.appeals.AppealRegistered;
+import io.dovira.events.appeals.Ending;
+import io.dovira.events.appeals.Term;
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One appeal, under its id. What it is searched by, and the state that the next fact goes on from.
+ *
+ * <pre>
+ *   order  0 001774990799999 0 a-17    open: by what is due first, whoever the law puts first before the others
+ *          1 998225913600000 0 a-04    ended: the last ended first
+ * </pre>
+ *
+ * @param number null until it is registered
+ * @param due of the newest round; null until it is registered
+ * @param order its place in the list by urgency; no two are equal
+ * @param receipt the citizen's code, without hyphens
+ * @param entered position of the fact that registered it, or of its lodging until then: what the citizen's receipt proves
+ */
+record AppealDocument(
+        String office,
+        String state,
+        boolean open,
+        @Nullable String number,
+        @Nullable Instant due,
+        String order,
+        String receipt,
+        String origin,
+        long entered,
+        Appeal appeal) {
+    private static final long LATEST = 999_999_999_999_999L;
+
+    static AppealDocument after(@Nullable AppealDocument before, AppealFact fact, Recorded<?> recorded) {
+        Appeal appeal = Appeal.evolve(before == null ? null : before.appeal, fact, recorded.occurredAt());
+        Term term = appeal.currentTerm();
+        Appeal.Registration registration = appeal.registration();
+        return new AppealDocument(
+                appeal.office().value(),
+                appeal.state().name(),
+                appeal.state().isOpen(),
+                registration == null ? null : registration.number(),
+                term == null ? null : term.due(),
+                order(appeal),
+                appeal.receipt().value(),
+                before == null ? recorded.meta().origin().name() : before.origin,
+                before == null || fact instanceof AppealRegistered ? recorded.position() : before.entered,
+                appeal);
+    }
+
+    /** An appeal without a number is as urgent as one that was due when it came: it waits for being registered. */
+    private static String order(Appeal appeal) {
+        Term term = appeal.currentTerm();
+        Ending ending = appeal.round().ending();
+        String rank = ending == null
+                ? "0 " + digits((term == null ? appeal.receivedAt() : term.due()).toEpochMilli())
+                : "1 " + digits(LATEST - ending.at().toEpochMilli());
+        return rank + (appeal.matter().benefitHolder() ? " 0 " : " 1 ") + appeal.id();
+    }
+
+    private static String digits(long millis) {
+        return String.format(Locale.ROOT, "%015d", Math.clamp(millis, 0, LATEST));
+    }
+}

@@ -1,0 +1,90 @@
+package io.dovira.query.appeals;
+
+import io.dovira.events.Fact;
+import io.dovira.events.Recorded;
+import io.dovira.events.appeals.AppealFact;
+import io.dovira.events.appeals.Round;
+import io.dovira.events.offices.OfficeFact;
+import io.dovira.events.policies.KnownPolicies;
+import io.dovira.events.policies.PolicyFact;
+import io.dovira.events.policies.PolicyHistory;
+import io.dovira.query.platform.Documents;
+import io.dovira.query.platform.Fold;
+import io.dovira.query.platform.Kind;
+import io.dovira.query.platform.Office;
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/** Keeps one document for each appeal, one for each of its rounds, the names of offices, and the rule of what is due soon. */
+final class AppealsFold implements Fold {
+    static final String NAME = "appeals";
+
+    static final Kind<RoundDocument> ROUNDS = new Kind<>("rounds", RoundDocument.class, 10);
+
+    /** Rounds are taken from appeals, so appeals are written after them. */
+    static final Kind<AppealDocument> APPEALS = new Kind<>("appeals", AppealDocument.class, 20);
+
+    static final Kind<Office> OFFICES = new Kind<>("offices", Office.class, 30);
+    static final Kind<PolicyHistory> POLICIES = new Kind<>("policies", PolicyHistory.class, 30);
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public boolean wants(Class<? extends Fact> type) {
+        return AppealFact.class.isAssignableFrom(type)
+                || OfficeFact.class.isAssignableFrom(type)
+                || PolicyFact.class.isAssignableFrom(type);
+    }
+
+    @Override
+    public void foresee(Recorded<?> recorded, BiConsumer<Kind<?>, String> document) {
+        switch (recorded.fact()) {
+            case OfficeFact fact -> document.accept(OFFICES, fact.office().value());
+            case AppealFact fact -> document.accept(APPEALS, fact.appeal().value());
+            default -> {}
+        }
+    }
+
+    @Override
+    public void apply(Recorded<?> recorded, Documents documents) {
+        switch (recorded.fact()) {
+            case OfficeFact fact ->
+                documents.change(OFFICES, fact.office().value(), office -> Office.evolve(office, fact));
+            case AppealFact fact -> {
+                String key = fact.appeal().value();
+                Documents.Change<AppealDocument> change =
+                        documents.change(APPEALS, key, before -> AppealDocument.after(before, fact, recorded));
+                tell(key, change, documents);
+            }
+            case PolicyFact fact -> {
+                if (fact.policy().equals(KnownPolicies.OBLIGATION_DUE_SOON)) {
+                    documents.change(
+                            POLICIES,
+                            fact.policy().value(),
+                            before -> PolicyHistory.evolve(before, fact, recorded.occurredAt()));
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private static void tell(String appeal, Documents.Change<AppealDocument> change, Documents documents) {
+        AppealDocument after = change.after();
+        AppealDocument before = change.before();
+        List<Round> known = before == null ? List.of() : before.appeal().rounds();
+        for (Round round : after.appeal().rounds()) {
+            if (!known.contains(round)) {
+                documents.put(
+                        ROUNDS, appeal + ":" + round.number(), RoundDocument.of(after.office(), after.origin(), round));
+            }
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.dovira.query.appeals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dovira.events.Recorded;
+import io.dovira.events.appeals.Appeal;
+import io.dovira.events.appeals.AppealFact;
+import io.dovira.events.appeals.AppealRegistered;
+import io.dovira.events.appeals.Round;
+import io.dovira.query.platform.InMemoryDocuments;
+import io.dovira.query.story.RandomStory;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+class AppealsFoldTest {
+
+    /** What is kept of an appeal is what its own facts say, however they lie among the facts of others. */
+    @Property(tries = 30)
+    void saysOfEachAppealWhatItsFactsSay(@ForAll long seed) {
+        List<Recorded<?>> story = RandomStory.of(seed, 1200);
+        InMemoryDocuments documents = new InMemoryDocuments(new AppealsFold());
+        story.forEach(documents::apply);
+
+        Map<String, Appeal> expected = new HashMap<>();
+        Map<String, Long> entered = new HashMap<>();
+        for (Recorded<?> recorded : story) {
+            if (recorded.fact() instanceof AppealFact fact) {
+                String id = fact.appeal().value();
+                expected.put(id, Appeal.evolve(expected.get(id), fact, recorded.occurredAt()));
+                if (!entered.containsKey(id) || fact instanceof AppealRegistered) {
+                    entered.put(id, recorded.position());
+                }
+            }
+        }
+        Map<String, Appeal> actual = new HashMap<>();
+        Map<String, RoundDocument> rounds = new HashMap<>();
+        documents.forEach(AppealsFold.ROUNDS, rounds::put);
+        List<String> orders = new ArrayList<>();
+        documents.forEach(AppealsFold.APPEALS, (id, found) -> {
+            actual.put(id, found.appeal());
+            orders.add(found.order());
+            assertThat(found.open()).isEqualTo(found.appeal().state().isOpen());
+            assertThat(found.entered()).isEqualTo(entered.get(id));
+            for (Round round : found.appeal().rounds()) {
+                assertThat(rounds.remove(id + ":" + round.number()))
+                        .isEqualTo(RoundDocument.of(found.office(), found.origin(), round));
+            }
+        });
+
+        assertThat(actual).isEqualTo(expected).isNotEmpty();
+        assertThat(rounds).isEmpty();
+        assertThat(orders)
+                .doesNotHaveDuplicates()
+                .allMatch(order -> AppealIndex.place(AppealIndex.token(order)).equals(order));
+    }
+}

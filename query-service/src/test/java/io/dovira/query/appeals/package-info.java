@@ -1,0 +1,5 @@
+/** Tests of appeals. */
+@NullMarked
+package io.dovira.query.appeals;
+
+import org.jspecify.annotations.NullMarked;

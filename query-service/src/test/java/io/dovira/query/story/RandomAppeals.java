@@ -1,0 +1,127 @@
+package io.dovira.query.story;
+
+import io.dovira.events.AppealId;
+import io.dovira.events.OfficeId;
+import io.dovira.events.OrganisationId;
+import io.dovira.events.PersonId;
+import io.dovira.events.StaffId;
+import io.dovira.events.appeals.AcknowledgementSent;
+import io.dovira.events.appeals.AnswerOutcome;
+import io.dovira.events.appeals.AnswerSent;
+import io.dovira.events.appeals.Appeal;
+import io.dovira.events.appeals.AppealAssigned;
+import io.dovira.events.appeals.AppealCorrected;
+import io.dovira.events.appeals.AppealDeclined;
+import io.dovira.events.appeals.AppealFact;
+import io.dovira.events.appeals.AppealField;
+import io.dovira.events.appeals.AppealForwarded;
+import io.dovira.events.appeals.AppealKind;
+import io.dovira.events.appeals.AppealLodged;
+import io.dovira.events.appeals.AppealRegistered;
+import io.dovira.events.appeals.AppealReopened;
+import io.dovira.events.appeals.AppealTopic;
+import io.dovira.events.appeals.AppealWithdrawn;
+import io.dovira.events.appeals.DeclineGround;
+import io.dovira.events.appeals.InfoReceived;
+import io.dovira.events.appeals.InfoRequested;
+import io.dovira.events.appeals.ReceiptCode;
+import io.dovira.events.appeals.TermExtended;
+import io.dovira.events.visits.Channel;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** Appeals that come in and go on, one fact at a time. */
+final class RandomAppeals {
+    private static final StaffId STAFF = new StaffId("olena");
+
+    private final Random random;
+    private final Story story;
+    private final List<Appeal> appeals = new ArrayList<>();
+
+    RandomAppeals(Random random, Story story) {
+        this.random = random;
+        this.story = story;
+    }
+
+    /** A new appeal, or one more fact of one that is there. */
+    void goOn(Instant now, String office) {
+        if (appeals.isEmpty() || random.nextInt(5) == 0) {
+            AppealLodged lodged = new AppealLodged(
+                    new AppealId("a" + appeals.size()),
+                    new OfficeId(office),
+                    random.nextBoolean() ? Channel.POST : Channel.ONLINE,
+                    null,
+                    AppealKind.COMPLAINT,
+                    AppealTopic.ROAD_SAFETY,
+                    random.nextInt(4) == 0 ? null : new PersonId("s-" + appeals.size()),
+                    random.nextInt(4) == 0,
+                    null,
+                    ReceiptCode.draw(random));
+            story.happens(now, lodged);
+            appeals.add(Appeal.evolve(null, lodged, now));
+            return;
+        }
+        int index = random.nextInt(appeals.size());
+        Appeal appeal = appeals.get(index);
+        AppealFact fact = random.nextInt(12) == 0 ? received(appeal, now) : next(appeal, now);
+        story.happens(now, fact);
+        appeals.set(index, Appeal.evolve(appeal, fact, now));
+    }
+
+    private AppealFact next(Appeal appeal, Instant now) {
+        AppealId id = appeal.id();
+        int dice = random.nextInt(8);
+        return switch (appeal.state()) {
+            case LODGED ->
+                dice == 0
+                        ? new AcknowledgementSent(id, random.nextBoolean())
+                        : dice == 1
+                                ? new AppealWithdrawn(id)
+                                : new AppealRegistered(id, "number-of-" + id, day(now), "appeal-normal@1", soon(now));
+            case REGISTERED ->
+                dice == 0
+                        ? new AppealDeclined(id, DeclineGround.REPEAT, null)
+                        : dice == 1
+                                ? new AppealForwarded(id, new OrganisationId("council"), "appeal-forward@1", soon(now))
+                                : new AppealAssigned(id, STAFF);
+            case UNDER_REVIEW ->
+                dice < 3
+                        ? new InfoRequested(id)
+                        : dice == 3
+                                ? new TermExtended(id, soon(now), "appeal-extended@1", "expert opinion", now)
+                                : new AnswerSent(id, AnswerOutcome.EXPLAINED, null);
+            case INFO_REQUESTED -> new InfoReceived(id, null);
+            case ANSWERED -> new AppealReopened(id, "new evidence", day(now), "appeal-simple@1", soon(now));
+            case FORWARDED, DECLINED, WITHDRAWN -> received(appeal, now);
+        };
+    }
+
+    private AppealFact received(Appeal appeal, Instant now) {
+        Instant is = appeal.receivedAt().minusSeconds(random.nextInt(4000));
+        boolean registered = appeal.rounds().getFirst().term() != null;
+        return new AppealCorrected(
+                appeal.id(),
+                "event-1",
+                AppealField.RECEIVED_AT,
+                appeal.receivedAt().toString(),
+                is.toString(),
+                "the postmark",
+                STAFF,
+                registered ? day(is) : null,
+                registered ? "appeal-normal@1" : null,
+                registered ? soon(now) : null);
+    }
+
+    private Instant soon(Instant now) {
+        return now.plus(Duration.ofMinutes(random.nextInt(600)));
+    }
+
+    private static LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, ZoneOffset.UTC);
+    }
+}
