@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
  *   <li>{@code visits}: from the door to the last service
  *   <li>{@code footage}: cameras, their footage, and who watched it
  *   <li>{@code appeals}: from the letter box to the answer
+ *   <li>{@code custody}: records of detained persons, and the hand-over between shifts
  *   <li>{@code feedback}: surveys offered and answered
  *   <li>{@code policies}: limits, thresholds and calendars as dated versions
  *   <li>{@code imports}: files of other systems become facts

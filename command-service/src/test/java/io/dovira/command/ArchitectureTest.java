@@ -24,6 +24,7 @@ class ArchitectureTest {
     private static final String[] FEATURES = {
         "io.dovira.command.offices",
         "io.dovira.command.visits",
+        "io.dovira.command.custody",
         "io.dovira.command.feedback",
         "io.dovira.command.policies",
         "io.dovira.command.footage",
@@ -100,6 +101,7 @@ class ArchitectureTest {
                     "io.dovira.command.offices..",
                     "io.dovira.command.visits..",
                     "io.dovira.command.appeals..",
+                    "io.dovira.command.custody..",
                     "io.dovira.command.feedback..",
                     "io.dovira.command.policies..",
                     "io.dovira.command.footage..",

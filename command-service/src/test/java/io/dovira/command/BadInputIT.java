@@ -117,7 +117,56 @@ class BadInputIT {
             new Sample("/api/v1/footage/bad-f/export", "{'recipient': 'COURT'%s}"),
             new Sample("/api/v1/footage/bad-f/hold", "{'hold': 'h1', 'ground': 'COMPLAINT'%s}"),
             new Sample("/api/v1/footage/bad-f/release", "{'hold': 'h1', 'reason': 'x'%s}"),
-            new Sample("/api/v1/footage/bad-f/check", "{'timeQuality': 'EXACT'%s}"));
+            new Sample("/api/v1/footage/bad-f/check", "{'timeQuality': 'EXACT'%s}"),
+            new Sample(
+                    "/api/v1/custody",
+                    "{'custody': 'bad-c2', 'person': 'p-1', 'office': 'bad', 'ground': 'WITHOUT_RULING'%s}"),
+            new Sample("/api/v1/custody/bad-c/deliver", "{'timeQuality': 'EXACT'%s}"),
+            new Sample("/api/v1/custody/bad-c/open", "{'timeQuality': 'EXACT'%s}"),
+            new Sample("/api/v1/custody/bad-c/notify-consulate", "{'timeQuality': 'EXACT'%s}"),
+            new Sample("/api/v1/custody/bad-c/notify-legal-aid", "{'timeQuality': 'EXACT'%s}"),
+            new Sample("/api/v1/custody/bad-c/lawyer-arrived", "{'timeQuality': 'EXACT'%s}"),
+            new Sample("/api/v1/custody/bad-c/start-consultation", "{'timeQuality': 'EXACT'%s}"),
+            new Sample("/api/v1/custody/bad-c/end-consultation", "{'timeQuality': 'EXACT'%s}"),
+            new Sample("/api/v1/custody/bad-c/notify-relatives", "{'timeQuality': 'EXACT'%s}"),
+            new Sample("/api/v1/custody/bad-c/give-medication", "{'timeQuality': 'EXACT'%s}"),
+            new Sample("/api/v1/custody/bad-c/bring-to-court", "{'timeQuality': 'EXACT'%s}"),
+            new Sample("/api/v1/custody/bad-c/return", "{'timeQuality': 'EXACT'%s}"),
+            new Sample("/api/v1/custody/bad-c/interview-detainee", "{'timeQuality': 'EXACT'%s}"),
+            new Sample("/api/v1/custody/bad-c/search", "{'timeQuality': 'EXACT'%s}"),
+            new Sample("/api/v1/custody/bad-c/end-questioning", "{'timeQuality': 'EXACT'%s}"),
+            new Sample("/api/v1/custody/bad-c/register-complaint", "{'timeQuality': 'EXACT'%s}"),
+            new Sample("/api/v1/custody/bad-c/seal", "{'timeQuality': 'EXACT'%s}"),
+            new Sample("/api/v1/custody/bad-c/explain-rights", "{'language': 'uk', 'signature': 'SIGNED'%s}"),
+            new Sample("/api/v1/custody/bad-c/interpreter", "{'language': 'ro'%s}"),
+            new Sample("/api/v1/custody/bad-c/assign-lawyer", "{'lawyer': 'p-5'%s}"),
+            new Sample("/api/v1/custody/bad-c/delay-notification", "{'by': 'p-9', 'ground': 'UNREACHABLE'%s}"),
+            new Sample("/api/v1/custody/bad-c/note-injuries", "{'injuries': 'NONE'%s}"),
+            new Sample("/api/v1/custody/bad-c/request-medical", "{'by': 'PERSON'%s}"),
+            new Sample("/api/v1/custody/bad-c/examine", "{'fitness': 'FIT'%s}"),
+            new Sample("/api/v1/custody/bad-c/visit-cell", "{'level': 'GENERAL', 'roused': false%s}"),
+            new Sample("/api/v1/custody/bad-c/offer-meal", "{'accepted': true%s}"),
+            new Sample("/api/v1/custody/bad-c/assign-cell", "{'cell': '3'%s}"),
+            new Sample("/api/v1/custody/bad-c/take-out", "{'to': 'HOSPITAL'%s}"),
+            new Sample("/api/v1/custody/bad-c/transfer", "{'to': 'bad-itt'%s}"),
+            new Sample("/api/v1/custody/bad-c/interview-officer", "{'officer': 'p-9'%s}"),
+            new Sample("/api/v1/custody/bad-c/log-property", "{'items': 4%s}"),
+            new Sample("/api/v1/custody/bad-c/return-property", "{'items': 4%s}"),
+            new Sample("/api/v1/custody/bad-c/record-force", "{'means': 'HANDCUFFS', 'by': 'p-9'%s}"),
+            new Sample("/api/v1/custody/bad-c/start-questioning", "{'by': 'p-9'%s}"),
+            new Sample("/api/v1/custody/bad-c/review", "{'rank': 'INSPECTOR', 'by': 'p-9'%s}"),
+            new Sample("/api/v1/custody/bad-c/complain", "{'about': 'OTHER'%s}"),
+            new Sample("/api/v1/custody/bad-c/rule", "{'ruling': 'DETAINED'%s}"),
+            new Sample("/api/v1/custody/bad-c/release", "{'ground': 'COURT'%s}"),
+            new Sample("/api/v1/custody/bad-c/disclose", "{'to': 'LAWYER'%s}"),
+            new Sample("/api/v1/custody/bad-c/late-entry", "{'entry': 'custody.meal-offered', 'reason': 'x'%s}"),
+            new Sample(
+                    "/api/v1/custody/bad-c/correct",
+                    "{'ofEvent': 'e', 'field': 'CELL', 'was': '1', 'is': '2', 'reason': 'x'%s}"),
+            new Sample("/api/v1/custody/bad-c/corrections/1/approve", "{'timeQuality': 'EXACT'%s}"),
+            new Sample("/api/v1/custody/bad-c/corrections/1/reject", "{'reason': 'x'%s}"),
+            new Sample("/api/v1/custody/units/bad/hand-over", "{'timeQuality': 'EXACT'%s}"),
+            new Sample("/api/v1/custody/units/bad/take-over", "{'timeQuality': 'EXACT'%s}"));
 
     @LocalServerPort
     private int port;
@@ -160,6 +209,11 @@ class BadInputIT {
         assertThat(admin.post(
                                 "/api/v1/footage",
                                 "{'footage': 'bad-f', 'camera': 'bad-c', 'from': '2026-11-02T07:00:00Z', 'to': '2026-11-02T07:15:00Z'}")
+                        .status())
+                .isEqualTo(201);
+        assertThat(admin.post(
+                                "/api/v1/custody",
+                                "{'custody': 'bad-c', 'person': 'p-1', 'office': 'bad', 'ground': 'WITHOUT_RULING'}")
                         .status())
                 .isEqualTo(201);
     }
@@ -230,6 +284,12 @@ class BadInputIT {
         missing("/api/v1/appeals/bad-a/correct", "ofEvent", "field", "was", "is", "reason")
                 .forEach(all::add);
         missing("/api/v1/ratings", "office").forEach(all::add);
+        missing("/api/v1/custody", "person", "office", "ground").forEach(all::add);
+        missing("/api/v1/custody/bad-c/explain-rights", "language", "signature").forEach(all::add);
+        missing("/api/v1/custody/bad-c/visit-cell", "level", "roused").forEach(all::add);
+        missing("/api/v1/custody/bad-c/late-entry", "entry", "reason").forEach(all::add);
+        missing("/api/v1/custody/bad-c/correct", "ofEvent", "field", "was", "is", "reason")
+                .forEach(all::add);
         missing("/api/v1/visits/bad-1/correct", "ofEvent", "leg", "field", "was", "is", "reason")
                 .forEach(all::add);
         missing("/api/v1/policies", "policy", "name", "basis").forEach(all::add);
@@ -518,6 +578,31 @@ class BadInputIT {
                         "/api/v1/footage/none/hold",
                         "{'hold': 'h1', 'ground': 'COMPLAINT'}",
                         "footage-unknown"),
+                Arguments.of(
+                        "a name for a language",
+                        "/api/v1/custody/bad-c/explain-rights",
+                        "{'language': 'Ivan Petrenko', 'signature': 'SIGNED'}",
+                        INVALID),
+                Arguments.of("fewer than no things", "/api/v1/custody/bad-c/log-property", "{'items': -1}", INVALID),
+                Arguments.of(
+                        "an entry that is none",
+                        "/api/v1/custody/bad-c/late-entry",
+                        "{'entry': 'visit.visitor-called', 'reason': 'x'}",
+                        INVALID),
+                Arguments.of("a number that is none", "/api/v1/custody/bad-c/corrections/first/approve", "{}", INVALID),
+                Arguments.of(
+                        "a correction that does not wait",
+                        "/api/v1/custody/bad-c/corrections/1/approve",
+                        "{}",
+                        "correction-unknown"),
+                Arguments.of(
+                        "an office that is not there",
+                        "/api/v1/custody",
+                        "{'person': 'p-1', 'office': 'nowhere', 'ground': 'ON_RULING'}",
+                        "office-unknown"),
+                Arguments.of("a record that is not there", "/api/v1/custody/none/deliver", "{}", "custody-unknown"),
+                Arguments.of("a unit that held nobody", "/api/v1/custody/units/bad/take-over", "{}", "unit-unknown"),
+                Arguments.of("a visit to no cell", "/api/v1/custody/bad-c/seal", "{}", "custody-state"),
                 Arguments.of("a desk that is open", "/api/v1/offices/bad/desks/1/remove", "{}", "desk-open")));
         return all.stream();
     }
@@ -586,13 +671,15 @@ class BadInputIT {
 
     @Test
     void refusesAnotherOfficeThanTheCallers() {
+        // An administrator may send everything, so that only the office is wrong.
+        Api elsewhere = Api.as(port, "admin", "other");
         long head = log.head();
 
         for (Sample sample : SAMPLES) {
             if (FOR_EVERY_OFFICE.stream().anyMatch(sample.path()::startsWith)) {
                 continue;
             }
-            Api.Reply reply = elsewhere(sample.path()).post(sample.path(), sample.with(""));
+            Api.Reply reply = elsewhere.post(sample.path(), sample.with(""));
             assertThat(reply.at("/type"))
                     .as("%s: %s", sample.path(), reply.body())
                     .isEqualTo("urn:dovira:problem:office-outside-scope");
@@ -605,19 +692,12 @@ class BadInputIT {
                 "/api/v1/appeals/bad-a",
                 "/api/v1/ratings/bad-s",
                 "/api/v1/cameras/bad-c",
-                "/api/v1/footage/bad-f")) {
-            assertThat(elsewhere(path).get(path).status()).as(path).isEqualTo(403);
+                "/api/v1/footage/bad-f",
+                "/api/v1/custody/bad-c")) {
+            assertThat(elsewhere.get(path).status()).as(path).isEqualTo(403);
             assertThat(admin.get(path).status()).as(path).isEqualTo(200);
         }
         assertThat(log.head()).isEqualTo(head);
-    }
-
-    /** Somebody who may send the command, but not to this office. */
-    private Api elsewhere(String path) {
-        String role = path.startsWith("/api/v1/footage")
-                ? "custody"
-                : path.startsWith("/api/v1/cameras") ? "manager" : "clerk";
-        return Api.as(port, role, "other");
     }
 
     private static Stream<Arguments> missing(String path, String... fields) {

@@ -22,6 +22,7 @@ class InterfaceDescriptionIT {
             "/api/v1/visits",
             "/api/v1/appeals",
             "/api/v1/ratings",
+            "/api/v1/custody",
             "/api/v1/policies",
             "/api/v1/calendars");
 
@@ -56,7 +57,7 @@ class InterfaceDescriptionIT {
             }
         });
 
-        assertThat(commands).hasSize(45);
+        assertThat(commands).hasSize(90);
     }
 
     private void describes(String path, JsonNode post) {

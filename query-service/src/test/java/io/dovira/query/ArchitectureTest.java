@@ -47,6 +47,7 @@ class ArchitectureTest {
                 .contains(
                         "footage",
                         "appeals",
+                        "custody",
                         "identity",
                         "integrity",
                         "interactions",
@@ -74,6 +75,7 @@ class ArchitectureTest {
         assertThat(reached)
                 .extracting(JavaClass::getSimpleName)
                 .contains(
+                        "CustodyFold",
                         "LiveFold",
                         "MetricsFold",
                         "InteractionsFold",

@@ -66,7 +66,7 @@ final class AccessRules
                 .requestMatchers("/api/v1/log/commits.bson")
                 .hasAnyRole(INTEGRATOR, AUDITOR, ADMIN)
                 .requestMatchers("/api/v1/custody/**", "/custody/**")
-                .hasAnyRole(CUSTODY, AUDITOR, ADMIN)
+                .hasAnyRole(CUSTODY, QUALITY, AUDITOR, ADMIN)
                 .requestMatchers("/api/v1/footage/**", "/footage/**")
                 .hasAnyRole(CUSTODY, QUALITY, AUDITOR, ADMIN)
                 .requestMatchers("/api/v1/appeals/**", "/appeals/**")

@@ -50,6 +50,8 @@ class OpenApiIT {
                         "/api/v1/live",
                         "/api/v1/live/stream",
                         "/api/v1/interactions",
+                        "/api/v1/custody",
+                        "/api/v1/custody/units/lag",
                         "/api/v1/events",
                         "/api/v1/events/stream",
                         "/api/v1/projections",

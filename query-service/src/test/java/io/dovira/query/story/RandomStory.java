@@ -59,7 +59,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 
-/** A made-up but possible history of a few offices: equal seeds give equal histories. Targets change, visits are corrected, cases interleave. */
+/** A made-up but possible history of a few offices: equal seeds give equal histories. Targets change, visits are corrected, cases and stays in custody interleave. */
 public final class RandomStory {
 
     private static final List<String> OFFICES = List.of("lviv", "kyiv", "york");
@@ -97,8 +97,11 @@ public final class RandomStory {
             made.story.happens(
                     made.now, new DeskInstalled(new OfficeId(office), desk(office), Map.of("en", "Desk of " + office)));
         }
+        RandomStays stays = new RandomStays(seed, OFFICES);
+        stays.rules(made.story, made.now);
         while (made.story.facts().size() < facts) {
             made.next();
+            stays.next(made.story, made.now);
         }
         return made.story.facts();
     }

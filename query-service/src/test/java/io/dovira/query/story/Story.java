@@ -15,6 +15,8 @@ import io.dovira.events.TimeQuality;
 import io.dovira.events.VisitId;
 import io.dovira.events.appeals.AppealFact;
 import io.dovira.events.cases.CaseFact;
+import io.dovira.events.custody.CustodyFact;
+import io.dovira.events.custody.UnitFact;
 import io.dovira.events.offices.DeskFact;
 import io.dovira.events.offices.OfficeFact;
 import io.dovira.events.offices.OfficeRegistered;
@@ -100,6 +102,11 @@ public final class Story {
     }
 
     public Story happens(Instant at, Fact fact) {
+        return told(at.plus(RECORD_LAG), at, fact);
+    }
+
+    /** As {@link #happens}, but learnt at a time of its own. */
+    public Story told(Instant recordedAt, Instant at, Fact fact) {
         String stream = stream(fact);
         long sequence = sequences.merge(stream, 0L, (last, ignored) -> last + 1);
         long position = facts.size() + 1L;
@@ -109,7 +116,7 @@ public final class Story {
                 stream,
                 sequence,
                 at,
-                at.plus(RECORD_LAG),
+                recordedAt,
                 new Meta("olena", "clerk", "c-" + position, null, office(stream, fact), quality, origin),
                 fact));
         return this;
@@ -134,6 +141,8 @@ public final class Story {
             case io.dovira.events.footage.FootageFact f -> f.footage().stream();
             case io.dovira.events.feedback.FeedbackFact f -> f.survey().stream();
             case AppealFact f -> f.appeal().stream();
+            case CustodyFact f -> f.custody().stream();
+            case UnitFact f -> UnitFact.stream(f.office());
             case PolicyFact f -> f.policy().stream();
             default -> throw new IllegalArgumentException("no stream for " + fact);
         };

@@ -21,6 +21,16 @@ import io.dovira.events.cases.CaseClosed;
 import io.dovira.events.cases.CaseOpened;
 import io.dovira.events.cases.CaseResponded;
 import io.dovira.events.cases.CaseStepRecorded;
+import io.dovira.events.custody.ArrivalFact;
+import io.dovira.events.custody.CareFact;
+import io.dovira.events.custody.HealthFact;
+import io.dovira.events.custody.LegalAidFact;
+import io.dovira.events.custody.LocationFact;
+import io.dovira.events.custody.ProcedureFact;
+import io.dovira.events.custody.RecordFact;
+import io.dovira.events.custody.RelativesFact;
+import io.dovira.events.custody.RightsFact;
+import io.dovira.events.custody.UnitFact;
 import io.dovira.events.feedback.SurveyAnswered;
 import io.dovira.events.feedback.SurveyOffered;
 import io.dovira.events.footage.CameraInstalled;
@@ -142,6 +152,55 @@ public final class Facts {
             CaseStepRecorded.class,
             CaseResponded.class,
             CaseClosed.class,
+            ArrivalFact.PersonApprehended.class,
+            ArrivalFact.PersonDelivered.class,
+            ArrivalFact.CustodyRecordOpened.class,
+            RightsFact.RightsExplained.class,
+            RightsFact.InterpreterArrived.class,
+            RightsFact.ConsulateNotified.class,
+            LegalAidFact.LegalAidNotified.class,
+            LegalAidFact.LawyerAssigned.class,
+            LegalAidFact.LawyerArrived.class,
+            LegalAidFact.ConsultationStarted.class,
+            LegalAidFact.ConsultationEnded.class,
+            RelativesFact.RelativesNotified.class,
+            RelativesFact.NotificationDelayed.class,
+            HealthFact.VisibleInjuriesNoted.class,
+            HealthFact.MedicalRequested.class,
+            HealthFact.MedicalExamined.class,
+            HealthFact.MedicationGiven.class,
+            CareFact.CellVisitDone.class,
+            CareFact.MealOffered.class,
+            LocationFact.CellAssigned.class,
+            LocationFact.TakenOut.class,
+            LocationFact.Returned.class,
+            LocationFact.BroughtToCourt.class,
+            LocationFact.Transferred.class,
+            ProcedureFact.InterviewOfDetaineeHeld.class,
+            ProcedureFact.InterviewOfOfficerHeld.class,
+            ProcedureFact.SearchDone.class,
+            ProcedureFact.PropertyLogged.class,
+            ProcedureFact.PropertyReturned.class,
+            ProcedureFact.UseOfForceRecorded.class,
+            ProcedureFact.QuestioningStarted.class,
+            ProcedureFact.QuestioningEnded.class,
+            ProcedureFact.ReviewDone.class,
+            ProcedureFact.ComplaintMade.class,
+            ProcedureFact.ComplaintRegistered.class,
+            ProcedureFact.CourtRuled.class,
+            RecordFact.ClockStarted.class,
+            RecordFact.PersonReleased.class,
+            RecordFact.CustodyRecordSealed.class,
+            RecordFact.CopyDisclosed.class,
+            RecordFact.LateEntryMade.class,
+            RecordFact.CorrectionProposed.class,
+            RecordFact.CorrectionRejected.class,
+            RecordFact.EntryCorrected.class,
+            RecordFact.PersonHandedOver.class,
+            UnitFact.PersonAdmitted.class,
+            UnitFact.PersonLeft.class,
+            UnitFact.HandoverOffered.class,
+            UnitFact.ShiftHandedOver.class,
             QueueObserved.class,
             SurveyOffered.class,
             SurveyAnswered.class,

@@ -4,6 +4,8 @@ import io.dovira.events.AppealId;
 import io.dovira.events.CalendarId;
 import io.dovira.events.CameraId;
 import io.dovira.events.CaseId;
+import io.dovira.events.CellId;
+import io.dovira.events.CustodyId;
 import io.dovira.events.DeskId;
 import io.dovira.events.Fact;
 import io.dovira.events.FootageId;
@@ -47,6 +49,19 @@ import io.dovira.events.cases.CaseStepRecorded;
 import io.dovira.events.clocks.DatedHours;
 import io.dovira.events.clocks.Limit;
 import io.dovira.events.clocks.WeeklyHours;
+import io.dovira.events.custody.ArrivalFact;
+import io.dovira.events.custody.CareFact;
+import io.dovira.events.custody.CustodyField;
+import io.dovira.events.custody.DetentionGround;
+import io.dovira.events.custody.Duty;
+import io.dovira.events.custody.HealthFact;
+import io.dovira.events.custody.LegalAidFact;
+import io.dovira.events.custody.LocationFact;
+import io.dovira.events.custody.ProcedureFact;
+import io.dovira.events.custody.RecordFact;
+import io.dovira.events.custody.RelativesFact;
+import io.dovira.events.custody.RightsFact;
+import io.dovira.events.custody.UnitFact;
 import io.dovira.events.feedback.SurveyAnswered;
 import io.dovira.events.feedback.SurveyOffered;
 import io.dovira.events.footage.AccessPurpose;
@@ -132,6 +147,7 @@ final class FactExamples {
     private static final AppealId APPEAL = new AppealId("0199b1da-4c0e-7b91");
     private static final LetterDigest LETTER =
             new LetterDigest("9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08");
+    private static final CustodyId CUSTODY = new CustodyId("0199b1d3-7c21-7e90");
     private static final CaseId CASE = new CaseId("nyc311-61234567");
     private static final SurveyId SURVEY = new SurveyId("0199b1d9-11aa-7f02");
     private static final ImportId IMPORT = new ImportId("0199b1e4-20c4-7d55");
@@ -285,6 +301,83 @@ final class FactExamples {
             new CaseStepRecorded(CASE, "Inspection", "resource-12", "Borough team"),
             new CaseResponded(CASE),
             new CaseClosed(CASE, "condition corrected"),
+            new ArrivalFact.PersonApprehended(
+                    CUSTODY,
+                    new PersonId("p-41c7d0"),
+                    new OfficeId("lviv-unit-1"),
+                    DetentionGround.WITHOUT_RULING,
+                    false,
+                    true),
+            new ArrivalFact.PersonDelivered(CUSTODY),
+            new ArrivalFact.CustodyRecordOpened(CUSTODY),
+            new RightsFact.RightsExplained(CUSTODY, "uk", RightsFact.Signature.SIGNED),
+            new RightsFact.InterpreterArrived(CUSTODY, "ro"),
+            new RightsFact.ConsulateNotified(CUSTODY),
+            new LegalAidFact.LegalAidNotified(CUSTODY),
+            new LegalAidFact.LawyerAssigned(CUSTODY, new PersonId("p-5be019")),
+            new LegalAidFact.LawyerArrived(CUSTODY),
+            new LegalAidFact.ConsultationStarted(CUSTODY),
+            new LegalAidFact.ConsultationEnded(CUSTODY),
+            new RelativesFact.RelativesNotified(CUSTODY),
+            new RelativesFact.NotificationDelayed(CUSTODY, STAFF, RelativesFact.DelayGround.UNREACHABLE),
+            new HealthFact.VisibleInjuriesNoted(CUSTODY, HealthFact.Injuries.MINOR),
+            new HealthFact.MedicalRequested(CUSTODY, HealthFact.Requester.PERSON),
+            new HealthFact.MedicalExamined(CUSTODY, HealthFact.Fitness.FIT_WITH_CONDITIONS),
+            new HealthFact.MedicationGiven(CUSTODY),
+            new CareFact.CellVisitDone(CUSTODY, CareFact.Observation.INTERMITTENT, true),
+            new CareFact.MealOffered(CUSTODY, true),
+            new LocationFact.CellAssigned(CUSTODY, new CellId("3")),
+            new LocationFact.TakenOut(CUSTODY, LocationFact.Destination.HOSPITAL),
+            new LocationFact.Returned(CUSTODY),
+            new LocationFact.BroughtToCourt(CUSTODY),
+            new LocationFact.Transferred(CUSTODY, new OfficeId("lviv-itt")),
+            new ProcedureFact.InterviewOfDetaineeHeld(CUSTODY),
+            new ProcedureFact.InterviewOfOfficerHeld(CUSTODY, STAFF),
+            new ProcedureFact.SearchDone(CUSTODY),
+            new ProcedureFact.PropertyLogged(CUSTODY, 4),
+            new ProcedureFact.PropertyReturned(CUSTODY, 4),
+            new ProcedureFact.UseOfForceRecorded(CUSTODY, ProcedureFact.Means.HANDCUFFS, STAFF),
+            new ProcedureFact.QuestioningStarted(CUSTODY, STAFF),
+            new ProcedureFact.QuestioningEnded(CUSTODY),
+            new ProcedureFact.ReviewDone(CUSTODY, ProcedureFact.Rank.INSPECTOR, STAFF),
+            new ProcedureFact.ComplaintMade(CUSTODY, ProcedureFact.Subject.CONDITIONS),
+            new ProcedureFact.ComplaintRegistered(CUSTODY),
+            new ProcedureFact.CourtRuled(CUSTODY, ProcedureFact.Ruling.OTHER_MEASURE),
+            new RecordFact.ClockStarted(
+                    CUSTODY,
+                    Duty.REVIEW,
+                    Instant.parse("2026-03-02T08:55:00Z"),
+                    Instant.parse("2026-03-02T14:55:00Z"),
+                    "custody-review-first@1"),
+            new RecordFact.PersonReleased(CUSTODY, RecordFact.ReleaseGround.COURT),
+            new RecordFact.CustodyRecordSealed(CUSTODY),
+            new RecordFact.CopyDisclosed(CUSTODY, RecordFact.Recipient.LAWYER),
+            new RecordFact.LateEntryMade(CUSTODY, "custody.cell-visit-done", "network was down", "asleep, roused"),
+            new RecordFact.CorrectionProposed(
+                    CUSTODY,
+                    1,
+                    "0199b1d4-90b2-7a61",
+                    CustodyField.LAST_VISIT_AT,
+                    "2026-03-03T01:10:00Z",
+                    "2026-03-03T02:05:00Z",
+                    "camera shows 02:05",
+                    "p-7f31c2"),
+            new RecordFact.CorrectionRejected(CUSTODY, 2, "camera shows 01:10"),
+            new RecordFact.EntryCorrected(
+                    CUSTODY,
+                    "0199b1d4-90b2-7a61",
+                    CustodyField.LAST_VISIT_AT,
+                    "2026-03-03T01:10:00Z",
+                    "2026-03-03T02:05:00Z",
+                    "camera shows 02:05",
+                    1,
+                    "p-a90e44"),
+            new RecordFact.PersonHandedOver(
+                    CUSTODY, 17, "p-7f31c2", "p-a90e44", 5, Duty.CELL_VISIT, Instant.parse("2026-03-03T06:40:00Z")),
+            new UnitFact.PersonAdmitted(new OfficeId("lviv-unit-1"), CUSTODY, new PersonId("p-41c7d0")),
+            new UnitFact.PersonLeft(new OfficeId("lviv-unit-1"), CUSTODY),
+            new UnitFact.HandoverOffered(new OfficeId("lviv-unit-1"), 17, "p-7f31c2"),
+            new UnitFact.ShiftHandedOver(new OfficeId("lviv-unit-1"), 17, "p-7f31c2", "p-a90e44", 6),
             new QueueObserved(OFFICE, new QueueId("passports"), Map.of("en", "Passports"), 12, 4, "B117", 540),
             new SurveyOffered(SURVEY, OFFICE, VISIT, SERVICE),
             new SurveyAnswered(SURVEY, OFFICE, VISIT, SERVICE, 5, 9, "quick and polite"),

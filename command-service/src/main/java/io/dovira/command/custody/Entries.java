@@ -1,0 +1,72 @@
+package io.dovira.command.custody;
+
+import io.dovira.command.platform.Answer;
+import io.dovira.command.platform.Endpoint;
+import io.dovira.command.platform.Endpoints;
+import io.dovira.command.platform.Envelope;
+import io.dovira.command.platform.Fields;
+import io.dovira.command.platform.Intent;
+import io.dovira.command.platform.Seen;
+import io.dovira.command.platform.Timed;
+import io.dovira.events.CustodyId;
+import io.dovira.events.custody.ArrivalFact.PersonApprehended;
+import io.dovira.events.custody.Custody;
+import io.dovira.events.custody.CustodyFact;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/** What the controllers of this feature share: an entry is read into the fact that it will be. Thread-safe. */
+@Component
+final class Entries {
+    static final Function<String, String> TEXT = Fields.text(500);
+    static final Function<String, String> LANGUAGE = Entries::language;
+    private static final Pattern TAG = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}");
+
+    private final Endpoint<CustodyId, CustodyFact, Custody, ShownCustody> records;
+
+    Entries(Endpoints endpoints) {
+        this.records = endpoints.of(
+                Custodies.SUBJECT,
+                new Endpoint.Kind<>(
+                        CustodyId::stream, Custody::office, ShownCustody::of, CustodyReason.CUSTODY_UNKNOWN));
+    }
+
+    ResponseEntity<Answer<ShownCustody>> begin(
+            Envelope envelope, Timed body, BiFunction<Fields, Intent, PersonApprehended> entry) {
+        return records.create(
+                envelope, body, (fields, intent) -> new MakeEntry(entry.apply(fields, intent)), MakeEntry::custody);
+    }
+
+    /** @param body null if the request has none */
+    ResponseEntity<Answer<ShownCustody>> make(
+            Envelope envelope, String custody, @Nullable Timed body, BiFunction<Fields, CustodyId, CustodyFact> entry) {
+        return send(envelope, custody, body, (fields, id) -> new MakeEntry(entry.apply(fields, id)));
+    }
+
+    ResponseEntity<Answer<ShownCustody>> send(
+            Envelope envelope,
+            String custody,
+            @Nullable Timed body,
+            BiFunction<Fields, CustodyId, CustodyCommand> command) {
+        return records.send(envelope, body, fields -> id(fields, custody), command);
+    }
+
+    Seen<ShownCustody> look(Envelope envelope, String custody) {
+        return records.look(envelope, fields -> id(fields, custody));
+    }
+
+    private static String language(String given) {
+        if (!TAG.matcher(given).matches()) {
+            throw new IllegalArgumentException("must be a language tag such as uk or en-GB, not '" + given + "'");
+        }
+        return given;
+    }
+
+    private static CustodyId id(Fields fields, String custody) {
+        return fields.required("custody", custody, CustodyId::new);
+    }
+}

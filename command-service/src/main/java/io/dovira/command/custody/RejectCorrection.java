@@ -1,0 +1,6 @@
+package io.dovira.command.custody;
+
+import io.dovira.events.CustodyId;
+
+/** The second person does not agree. */
+public record RejectCorrection(CustodyId custody, int number, String reason) implements CustodyCommand {}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dovira.command.custody;
+
+import org.jspecify.annotations.NullMarked;

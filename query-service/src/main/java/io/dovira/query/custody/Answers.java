@@ -1,0 +1,269 @@
+package io.dovira.query.custody;
+
+import io.dovira.events.custody.CareFact;
+import io.dovira.events.custody.Checklist;
+import io.dovira.events.custody.Custody;
+import io.dovira.events.custody.DetentionGround;
+import io.dovira.events.custody.Duty;
+import io.dovira.events.custody.HealthFact;
+import io.dovira.events.custody.Phase;
+import io.dovira.events.custody.PhaseSince;
+import io.dovira.events.custody.Proposal;
+import io.dovira.events.custody.Task;
+import io.dovira.query.platform.Office;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What is answered, in JSON. Null is not known, or not yet. */
+final class Answers {
+    private Answers() {}
+
+    /**
+     * The whiteboard.
+     *
+     * @param position to which it is complete
+     * @param at the time of the server, by which what is left of a limit is told
+     * @param lateAfterSeconds what counts as late now; null if no policy says
+     * @param units those that the caller asked for and may see
+     * @param next token of the next page; null on the last one
+     */
+    @Schema(name = "CustodyWhiteboard")
+    record Whiteboard(
+            long position,
+            Instant at,
+            @Nullable Long lateAfterSeconds,
+            List<ShownUnit> units,
+            List<Row> items,
+            @Nullable String next) {}
+
+    /**
+     * A unit and its shifts.
+     *
+     * @param held how many are in it
+     * @param onDuty who took over last
+     * @param offeredBy who has signed for the outgoing shift, while the incoming one has not
+     */
+    @Schema(name = "CustodyUnitShift")
+    record ShownUnit(
+            String office,
+            Map<String, String> officeName,
+            @Nullable String timeZone,
+            int held,
+            int handovers,
+            @Nullable String onDuty,
+            @Nullable Instant onDutySince,
+            @Nullable String offeredBy) {
+        static ShownUnit of(UnitShift shift, @Nullable Office office) {
+            return new ShownUnit(
+                    shift.office(),
+                    office == null ? Map.of() : office.name(),
+                    office == null ? null : office.timeZone(),
+                    shift.unit().held().size(),
+                    shift.unit().handovers(),
+                    shift.unit().onDuty(),
+                    shift.onDutySince(),
+                    shift.unit().offeredBy());
+        }
+    }
+
+    /** An open duty with a limit: from when it runs, until when, by which rule. */
+    @Schema(name = "CustodyClock")
+    record RunningClock(Duty duty, Instant since, Instant dueAt, String policy) {
+        static Optional<RunningClock> of(Task task) {
+            Instant due = task.dueAt();
+            String policy = task.policy();
+            return due == null || policy == null
+                    ? Optional.empty()
+                    : Optional.of(new RunningClock(task.duty(), task.since(), due, policy));
+        }
+    }
+
+    /**
+     * One stay on the whiteboard.
+     *
+     * @param person by pseudonym
+     * @param detentionDueAt when the limit of the detention is reached
+     * @param clocks every open duty that has a limit, what is due first first
+     * @param overdue duties that are open beyond their limit
+     * @param entries how many facts people entered
+     */
+    @Schema(name = "CustodyRow")
+    record Row(
+            String id,
+            String person,
+            String office,
+            Map<String, String> officeName,
+            @Nullable String timeZone,
+            Phase phase,
+            Instant phaseSince,
+            DetentionGround ground,
+            boolean minor,
+            boolean foreigner,
+            @Nullable String cell,
+            CareFact.@Nullable Observation level,
+            HealthFact.@Nullable Fitness fitness,
+            Instant apprehendedAt,
+            @Nullable Instant visitDueAt,
+            @Nullable Instant reviewDueAt,
+            @Nullable Instant detentionDueAt,
+            List<RunningClock> clocks,
+            List<Duty> overdue,
+            Map<Checklist, Checklist.State> checklists,
+            @Nullable Duty nextDuty,
+            @Nullable Instant nextDueAt,
+            int entries,
+            int late,
+            int corrected,
+            @Nullable String onDuty,
+            String origin) {
+        static Row of(String id, Held held, @Nullable Office office, Instant now) {
+            Custody custody = held.custody();
+            Custody.Observed observed = custody.observed();
+            Map<Checklist, Checklist.State> lists = new EnumMap<>(Checklist.class);
+            Arrays.stream(Checklist.values()).forEach(list -> lists.put(list, custody.state(list)));
+            return new Row(
+                    id,
+                    custody.person().value(),
+                    held.office(),
+                    office == null ? Map.of() : office.name(),
+                    office == null ? null : office.timeZone(),
+                    custody.phase(),
+                    custody.phaseSince(),
+                    custody.ground(),
+                    custody.minor(),
+                    custody.foreigner(),
+                    custody.cell() == null ? null : custody.cell().value(),
+                    observed == null ? null : observed.level(),
+                    observed == null ? null : observed.fitness(),
+                    custody.apprehendedAt(),
+                    custody.dueAt(Duty.CELL_VISIT),
+                    custody.dueAt(Duty.REVIEW),
+                    custody.dueAt(Duty.END_DETENTION),
+                    custody.openTasks().stream()
+                            .flatMap(task -> RunningClock.of(task).stream())
+                            .sorted(Comparator.comparing(RunningClock::dueAt))
+                            .toList(),
+                    custody.openTasks().stream()
+                            .filter(task -> task.isOverdue(now))
+                            .map(Task::duty)
+                            .toList(),
+                    lists,
+                    custody.next().map(Task::duty).orElse(null),
+                    custody.next().map(Task::dueAt).orElse(null),
+                    held.entries(),
+                    held.late(),
+                    held.corrected(),
+                    held.onDuty(),
+                    held.origin().name());
+        }
+    }
+
+    /**
+     * One record: how it stands, and every entry in the order of the log.
+     *
+     * @param position what was recorded up to here is in it
+     * @param at the time of the server
+     */
+    @Schema(name = "CustodyRecord")
+    record Story(
+            long position,
+            Instant at,
+            @Nullable Long lateAfterSeconds,
+            Row now,
+            List<PhaseSince> phases,
+            List<Task> tasks,
+            List<Proposal> proposals,
+            List<Entry> entries) {}
+
+    /**
+     * One entry.
+     *
+     * @param type stored name
+     * @param lagSeconds how long after it happened it was recorded; negative when a clock ran ahead
+     * @param late recorded late, by the rule of that day
+     * @param outOfOrder it happened before something that was entered earlier
+     * @param entered by a person; the others follow from an entry
+     * @param correctedBy ids of the facts that set it right
+     */
+    @Schema(name = "CustodyEntry")
+    record Entry(
+            long position,
+            String eventId,
+            String type,
+            Instant occurredAt,
+            Instant recordedAt,
+            double lagSeconds,
+            String actor,
+            String role,
+            String quality,
+            boolean late,
+            boolean outOfOrder,
+            boolean entered,
+            Map<String, @Nullable Object> data,
+            List<String> correctedBy) {}
+
+    /** How late entries are recorded. */
+    @Schema(name = "CustodyLags")
+    record Lags(long position, @Nullable Long lateAfterSeconds, List<Lag> rows) {}
+
+    /**
+     * One unit and role. In seconds; no percentiles below 30 entries, where the values speak for themselves.
+     *
+     * @param late how many were late, by the rule of their day
+     */
+    @Schema(name = "CustodyLag")
+    record Lag(
+            String office,
+            Map<String, String> officeName,
+            String role,
+            long n,
+            int late,
+            @Nullable Double min,
+            @Nullable Double max,
+            @Nullable Double mean,
+            @Nullable Double p50,
+            @Nullable Double p90,
+            @Nullable Double p99,
+            @Nullable List<Double> values) {}
+
+    /** Entries that were typed in a batch, the newest batch first. */
+    @Schema(name = "CustodyBatches")
+    record Batches(long position, List<ShownBatch> items) {}
+
+    /** One batch: who typed how many entries when, and when they had happened. */
+    @Schema(name = "CustodyBatch")
+    record ShownBatch(
+            String office,
+            Map<String, String> officeName,
+            String actor,
+            String role,
+            Instant from,
+            Instant to,
+            Instant happenedFrom,
+            Instant happenedTo,
+            int entries,
+            List<String> records,
+            String origin) {
+        static ShownBatch of(Batch batch, @Nullable Office office) {
+            return new ShownBatch(
+                    batch.office(),
+                    office == null ? Map.of() : office.name(),
+                    batch.actor(),
+                    batch.role(),
+                    batch.from(),
+                    batch.to(),
+                    batch.happenedFrom(),
+                    batch.happenedTo(),
+                    batch.entries(),
+                    batch.records(),
+                    batch.origin().name());
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package io.dovira.query.custody;
+
+import io.dovira.eventstore.log.EventLog;
+import io.dovira.query.platform.Projections;
+import io.dovira.query.platform.Views;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the whiteboard and the records together. */
+@Configuration(proxyBeanMethods = false)
+class CustodyConfiguration {
+
+    @Bean
+    CustodyFold custodyFold() {
+        return new CustodyFold();
+    }
+
+    @Bean
+    CustodyReader custodyReader(CustodyFold fold, Projections projections, Views views, Clock clock) {
+        return new CustodyReader(fold, projections, views, clock);
+    }
+
+    @Bean
+    Stories custodyStories(EventLog log, CustodyReader reader, Clock clock) {
+        return new Stories(log, reader, clock);
+    }
+}

@@ -1,0 +1,155 @@
+package io.dovira.query.custody;
+
+import io.dovira.access.Caller;
+import io.dovira.events.OfficeId;
+import io.dovira.events.Origin;
+import io.dovira.events.custody.Phase;
+import io.dovira.query.platform.Problem;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The parameters of a question. What cannot be read or is not known is refused: an answer to half of the question misleads. */
+final class Question {
+    static final String HELD = "HELD";
+    static final String ENDED = "ENDED";
+    static final String ALL = "ALL";
+    static final List<String> STATES = Stream.concat(
+                    Stream.of(HELD, ENDED, ALL), Arrays.stream(Phase.values()).map(Phase::name))
+            .toList();
+    private static final int MOST = 500;
+
+    private final Map<String, String> given;
+    private final Caller caller;
+
+    /** @throws Problem if there is a parameter that is not among those known */
+    Question(Map<String, String> given, Caller caller, String... known) {
+        this.given = given;
+        this.caller = caller;
+        for (String name : given.keySet()) {
+            if (!List.of(known).contains(name)) {
+                throw Problem.unknownParameter(name, List.of(known));
+            }
+        }
+    }
+
+    /**
+     * The units that are asked for: the one that is named, else all that the caller may see; null for all there are.
+     *
+     * @throws io.dovira.access.OfficeOutsideScope if the caller may not see the one that is named
+     */
+    @Nullable
+    List<String> units() {
+        String unit = get("unit");
+        if (unit != null) {
+            try {
+                caller.offices().require(new OfficeId(unit));
+            } catch (IllegalArgumentException e) {
+                throw Problem.unreadable("unit", unit, "the id of an office");
+            }
+            return List.of(unit);
+        }
+        return caller.offices().every()
+                ? null
+                : caller.offices().named().stream()
+                        .map(OfficeId::value)
+                        .sorted()
+                        .toList();
+    }
+
+    String state() {
+        String state = oneOf("state", STATES);
+        return state == null ? HELD : state;
+    }
+
+    Origin origin() {
+        String origin =
+                oneOf("origin", Arrays.stream(Origin.values()).map(Origin::name).toList());
+        return origin == null ? Origin.LIVE : Origin.valueOf(origin);
+    }
+
+    @Nullable
+    String role() {
+        return get("role");
+    }
+
+    int limit(int usual) {
+        String text = get("limit");
+        if (text == null) {
+            return usual;
+        }
+        long limit = number("limit", text);
+        if (limit < 1 || limit > MOST) {
+            throw Problem.unreadable("limit", text, "a number from 1 to " + MOST);
+        }
+        return (int) limit;
+    }
+
+    long minPosition() {
+        String text = get("minPosition");
+        return text == null ? 0 : number("minPosition", text);
+    }
+
+    /** A local day; null if it is not given. */
+    @Nullable
+    LocalDate day(String name) {
+        String text = get(name);
+        if (text == null) {
+            return null;
+        }
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw Problem.unreadable(name, text, "a day in ISO 8601, such as 2026-03-02");
+        }
+    }
+
+    /** Where the page before ended; null on the first one. */
+    @Nullable
+    Place page() {
+        String text = get("page");
+        if (text == null) {
+            return null;
+        }
+        int space = text.indexOf('~');
+        try {
+            return new Place(OffsetDateTime.parse(text.substring(0, space)).toInstant(), text.substring(space + 1));
+        } catch (DateTimeException | StringIndexOutOfBoundsException e) {
+            throw Problem.unreadable("page", text, "a token that an earlier page gave");
+        }
+    }
+
+    /** The last row of a page. */
+    record Place(Instant apprehendedAt, String id) {
+        String token() {
+            return apprehendedAt + "~" + id;
+        }
+    }
+
+    private static long number(String name, String text) {
+        if (!text.matches("\\d{1,18}")) {
+            throw Problem.unreadable(name, text, "a whole number");
+        }
+        return Long.parseLong(text);
+    }
+
+    private @Nullable String oneOf(String name, List<String> allowed) {
+        String text = get(name);
+        if (text != null && !allowed.contains(text)) {
+            throw Problem.badValue(name, text, allowed);
+        }
+        return text;
+    }
+
+    /** An empty form field says nothing. */
+    private @Nullable String get(String name) {
+        String text = given.get(name);
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+}

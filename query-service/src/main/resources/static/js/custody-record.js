@@ -1,0 +1,133 @@
+/** The record of one stay: how the lists stand, and every entry with who made it, when it happened and when it was recorded. */
+import { heard } from 'app/clock';
+import { clock, day, duration, moment, number, position } from 'app/format';
+import { dutyName, groundName, left, listName, listState, phaseName } from 'app/custody-words';
+import { factName } from 'app/facts';
+import { symbol } from 'app/shapes';
+import { counted, has, name, t } from 'app/text';
+import { html, nothing, render } from 'lit-html';
+
+const AGAIN_MS = 5000;
+/** A lag below this is the way through the network, not a late entry. */
+const LAG_SECONDS = 60;
+const main = document.getElementById('main');
+const place = document.getElementById('record');
+const banner = document.getElementById('banner');
+const id = main.dataset.custody;
+const LISTS = ['RIGHTS', 'LEGAL_AID', 'RELATIVES', 'HEALTH', 'CARE', 'LOCATION', 'PROCEDURE'];
+let story = null;
+let all = false;
+
+async function load() {
+  const answer = await fetch(`/api/v1/custody/${encodeURIComponent(id)}`, { headers: { Accept: 'application/json' } }).catch(() => null);
+  if (answer?.status === 404 || answer?.status === 403 || answer?.status === 400) {
+    render(html`<h1>${t('custody.unknown')}</h1><p class="empty">${t('custody.unknown.text', id)}</p>`, clear());
+    return;
+  }
+  if (answer?.ok) {
+    const first = story === null;
+    story = await answer.json();
+    heard(story.at);
+    render(nothing, banner);
+    if (first) clear();
+    show();
+  } else {
+    render(html`<p class="banner bad">${t('custody.failed')}</p>`, banner);
+  }
+  setTimeout(load, AGAIN_MS);
+}
+
+function clear() {
+  place.replaceChildren();
+  return place;
+}
+
+function show() {
+  const row = story.now;
+  const zone = row.timeZone ?? undefined;
+  document.title = `${row.person} · ${t('app.name')}`;
+  const shown = all ? story.entries : story.entries.filter((entry) => entry.entered);
+  render(html`
+    <div class="heading"><h1>${row.person}</h1><span class="state" data-state=${row.phase}>${phaseName(row.phase)}</span>
+      ${row.late > 0 ? html`<span class="badge late">${symbol('late')} ${counted('custody.late', row.late, number(row.late))}</span>` : nothing}
+      <p class="muted">${name(row.officeName, row.office)} · ${day(row.apprehendedAt, zone)} · ${t('custody.complete', position(story.position))}</p></div>
+    <section class="panel" aria-labelledby="stay-title"><div class="panel-head"><h2 id="stay-title">${t('custody.stay')}</h2></div>
+      <dl class="values">
+        ${value('custody.ground', groundName(row.ground))}${value('custody.apprehended', moment(row.apprehendedAt, zone))}${value('custody.cell', row.cell ?? '—')}
+        ${value('custody.level', row.level ? t(`custody.level.${row.level}`) : '—')}${value('custody.fitness', row.fitness ? t(`custody.fitness.${row.fitness}`) : '—')}
+        ${value('custody.limit', left(row.clocks.find((each) => each.duty === 'END_DETENTION')))}${value('custody.on-duty', row.onDuty ?? '—')}
+      </dl>
+      <ol class="phases" aria-label=${t('custody.phases')}>${story.phases.map((each) => html`<li><b>${phaseName(each.phase)}</b> <time datetime=${each.since} class="muted">${moment(each.since, zone)}</time></li>`)}</ol></section>
+    <div class="checklists">${LISTS.map((list) => checklist(list, row, zone))}</div>
+    ${story.proposals.length > 0 ? html`<section class="panel" aria-labelledby="proposals-title"><div class="panel-head"><h2 id="proposals-title">${t('custody.proposals')}</h2><p class="muted">${t('custody.proposals.note')}</p></div>
+      <ul>${story.proposals.map((each) => html`<li>${t('custody.proposal', each.number, each.proposedBy)} ${corrected(each, zone)}</li>`)}</ul></section>` : nothing}
+    <section class="panel" aria-labelledby="entries-title">
+      <div class="panel-head"><h2 id="entries-title">${t('custody.entries')}</h2><p class="muted">${story.lateAfterSeconds ? t('custody.lag.note', duration(story.lateAfterSeconds)) : t('custody.lag.no-policy')}</p></div>
+      <label class="check"><input type="checkbox" .checked=${all} @change=${(event) => { all = event.target.checked; show(); }}><span>${t('custody.entries.all')}</span></label>
+      <ol class="entries">${shown.map((entry) => item(entry, zone))}</ol></section>`, place);
+}
+
+const value = (key, what) => html`<div><dt>${t(key)}</dt><dd>${what}</dd></div>`;
+
+function checklist(list, row, zone) {
+  const tasks = story.tasks.filter((task) => dutyList(task.duty) === list);
+  return html`<section class="panel" aria-label=${listName(list)}><div class="panel-head"><h3>${listName(list)}</h3>${listState(row.checklists[list])}</div>
+    ${tasks.length === 0 ? html`<p class="muted">${t('custody.list.none')}</p>` : html`<ul class="tasks">${tasks.map((task) => html`<li data-task=${task.state}><span>${dutyName(task.duty)}</span> ${standing(task, zone)}</li>`)}</ul>`}</section>`;
+}
+
+function standing(task, zone) {
+  if (task.state === 'LAPSED') return html`<span class="muted">${t('custody.task.LAPSED')}</span>`;
+  if (task.state === 'OPEN') return html`${task.dueAt ? left(task) : html`<span class="muted">${t('custody.task.OPEN')}</span>`}${task.doneAt ? html` <span class="muted">${t('custody.task.last', clock(task.doneAt, zone))}</span>` : nothing}`;
+  const over = task.dueAt ? (Date.parse(task.doneAt) - Date.parse(task.dueAt)) / 1000 : 0;
+  return html`<span>${symbol(over > 0 ? 'warning' : 'ok', over > 0 ? 'warning' : 'ok')} ${clock(task.doneAt, zone)}${over > 0 ? html` <span class="late-text">${t('custody.task.too-late', duration(over))}</span>` : nothing}</span>`;
+}
+
+const DUTIES = {
+  RIGHTS: ['EXPLAIN_RIGHTS', 'NOTIFY_CONSULATE'], LEGAL_AID: ['NOTIFY_LEGAL_AID', 'ASSIGN_LAWYER', 'LAWYER_ARRIVAL'], RELATIVES: ['NOTIFY_RELATIVES'],
+  HEALTH: ['NOTE_INJURIES', 'MEDICAL_EXAMINATION', 'HOSPITAL'], CARE: ['CELL_VISIT'], LOCATION: ['ASSIGN_CELL', 'RETURN'],
+};
+const dutyList = (duty) => Object.keys(DUTIES).find((list) => DUTIES[list].includes(duty)) ?? 'PROCEDURE';
+
+function item(entry, zone) {
+  return html`<li class="entry" data-entered=${entry.entered}>
+    <time class="fact-time" datetime=${entry.occurredAt} title=${moment(entry.occurredAt, zone)}>${day(entry.occurredAt, zone)} ${clock(entry.occurredAt, zone)}</time>
+    <span class="fact-what"><b>${factName(entry.type)}</b> <span class="muted">${details(entry.data, zone)}</span>${corrected(entry.data, zone)}
+      <span class="fact-more">${t('interaction.by', entry.actor, entry.role)}${lag(entry, zone)}</span></span>
+    <span class="fact-marks">
+      ${entry.late ? html`<span class="badge late">${symbol('late')} ${t('badge.late')}</span>` : nothing}
+      ${entry.outOfOrder ? html`<span class="badge solid">${t('custody.out-of-order')}</span>` : nothing}
+      ${entry.quality !== 'EXACT' ? html`<span class="badge solid">${t(`quality.${entry.quality}`)}</span>` : nothing}
+      ${entry.correctedBy.length > 0 ? html`<span class="badge solid">${t('interaction.corrected')}</span>` : nothing}
+      <span class="muted mono">${position(entry.position)}</span></span></li>`;
+}
+
+function lag(entry, zone) {
+  if (entry.lagSeconds < -1) return html` · <span class="late-text">${t('interaction.lag.ahead', duration(-entry.lagSeconds))}</span>`;
+  return entry.lagSeconds < LAG_SECONDS ? nothing : html` · <span class=${entry.late ? 'late-text' : ''}>${t('interaction.lag', duration(entry.lagSeconds), clock(entry.recordedAt, zone))}</span>`;
+}
+
+/** What an entry says beside its name; pseudonyms and categories, in words where there are any. */
+function details(data, zone) {
+  return Object.entries(data)
+    .filter(([key]) => !['custody', 'ofEventId', 'field', 'was', 'is', 'reason', 'person', 'office'].includes(key))
+    .map(([key, what]) => said(key, what, zone)).filter(Boolean).join(' · ');
+}
+
+function said(key, what, zone) {
+  if (what === null || what === '') return null;
+  if (typeof what === 'boolean') return has(`custody.says.${key}.${what}`) ? t(`custody.says.${key}.${what}`) : null;
+  if (key === 'duty' || key === 'nextDuty') return dutyName(what);
+  if (/^\d{4}-\d\d-\d\dT/.test(what)) return `${has(`custody.says.${key}`) ? t(`custody.says.${key}`) : key} ${moment(what, zone)}`;
+  if (has(`custody.value.${what}`)) return t(`custody.value.${what}`);
+  return has(`custody.says.${key}`) ? `${t(`custody.says.${key}`)} ${what}` : String(what);
+}
+
+function corrected(data, zone) {
+  if (!data.field) return nothing;
+  const shown = (what) => (/^\d{4}-\d\d-\d\dT/.test(what ?? '') ? moment(what, zone) : what);
+  return html`<span class="correction"><span>${has(`custody.field.${data.field}`) ? t(`custody.field.${data.field}`) : data.field}</span> <del>${shown(data.was)}</del> → <ins>${shown(data.is)}</ins> <q>${data.reason}</q></span>`;
+}
+
+setInterval(() => story && show(), 1000);
+
+load();

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dovira.query.custody;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,96 @@
+package io.dovira.query.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The whiteboard of custody and the record of one stay, in a real browser. */
+@RequiresBrowser
+class CustodyPagesIT {
+    private static ConfigurableApplicationContext server;
+    private static String base;
+    private Browser browser;
+
+    @BeforeAll
+    static void start() {
+        server = FixtureServer.start(0);
+        base = "http://localhost:" + server.getEnvironment().getProperty("local.server.port");
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @BeforeEach
+    void fresh() {
+        browser = Browser.fresh();
+    }
+
+    private Browser open(String path) {
+        return browser.open(base + path);
+    }
+
+    @Test
+    void putsWhatIsOverdueFirst() {
+        open("/custody").until(".whiteboard tbody tr").until("#lag table").until("#batches table");
+
+        assertThat(browser.all(".whiteboard tbody tr")).hasSize(5);
+        assertThat(browser.text(".whiteboard tbody tr"))
+                .contains("p-41c7d0", "too late", "Legal aid", "3 late entries");
+        assertThat(browser.text("#complete")).contains("812,334");
+        assertThat(browser.text("#shifts")).contains("waits for the second signature");
+        assertThat(browser.text("#lag")).contains("1,204");
+        assertThat(browser.text("#batches")).contains("p-7f31c2");
+        browser.screenshot("custody-light").assertAccessible().assertQuiet();
+        browser.scheme("dark").screenshot("custody-dark").assertAccessible();
+    }
+
+    @Test
+    void fitsATelephoneAndSpeaksUkrainian() {
+        browser.size(390, 844);
+        open("/custody?lang=uk").until(".whiteboard tbody tr").until("#batches table");
+
+        assertThat(browser.text("h1")).isEqualTo("Затримані особи");
+        assertThat(browser.js("return document.documentElement.scrollWidth")).isEqualTo(390L);
+        browser.screenshot("custody-phone").assertAccessible().assertQuiet();
+        open("/custody/c0?lang=uk").until(".entry");
+        assertThat(browser.js("return document.documentElement.scrollWidth")).isEqualTo(390L);
+        browser.screenshot("custody-record-phone").assertAccessible().assertQuiet();
+    }
+
+    @Test
+    void saysThatNobodyIsHeld() {
+        open("/custody?state=ENDED").until("#rows .empty");
+
+        assertThat(browser.text("#rows")).contains("Nobody is held");
+        browser.screenshot("custody-empty").assertAccessible().assertQuiet();
+    }
+
+    @Test
+    void flagsLateAndCorrectedEntriesOfARecord() {
+        open("/custody/c0").until(".entry");
+
+        assertThat(browser.all(".entry")).hasSize(4);
+        assertThat(browser.all(".entry .badge.late")).hasSize(1);
+        assertThat(browser.text(".entries")).contains("Cell visited", "corrected", "out of order", "camera");
+        assertThat(browser.text(".checklists")).contains("Tell the legal-aid centre", "too late");
+        assertThat(browser.text("#record")).contains("bodycam shows it");
+        browser.screenshot("custody-record-light").assertAccessible().assertQuiet();
+        browser.scheme("dark").screenshot("custody-record-dark").assertAccessible();
+        browser.find(".check input").click();
+        browser.await("all entries").until(() -> browser.all(".entry").size() == 5);
+    }
+
+    @Test
+    void saysThatThereIsNoSuchRecord() {
+        open("/custody/nobody").until("#record .empty");
+
+        assertThat(browser.text("#record")).contains("No such record");
+        browser.screenshot("custody-unknown").assertAccessible();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dovira.events.custody;
+
+import org.jspecify.annotations.NullMarked;
