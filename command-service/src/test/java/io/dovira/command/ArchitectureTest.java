@@ -105,6 +105,7 @@ class ArchitectureTest {
                     "io.dovira.command.feedback..",
                     "io.dovira.command.policies..",
                     "io.dovira.command.footage..",
+                    "io.dovira.command.community..",
                     "io.dovira.command.identity..")
             .should()
             .dependOnClassesThat()

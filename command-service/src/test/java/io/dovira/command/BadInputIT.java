@@ -36,7 +36,8 @@ class BadInputIT {
     private static final String FUTURE = "'occurredAt': '2199-01-01T00:00:00Z'";
 
     /** Every command with a body that is accepted as far as its form goes; {@code %s} stands for one more field. */
-    private static final List<Sample> SAMPLES = List.of(
+    private static final List<Sample> SAMPLES = withThose(
+            CommunitySamples.COMMANDS,
             new Sample(
                     "/api/v1/offices",
                     "{'office': 'bad-new', 'name': {'en': 'x'}, 'organisation': 'police', 'organisationName': {'en': 'x'}, 'region':"
@@ -179,6 +180,10 @@ class BadInputIT {
 
     private Api admin;
 
+    private static List<Sample> withThose(List<Sample> others, Sample... samples) {
+        return Stream.concat(Stream.of(samples), others.stream()).toList();
+    }
+
     record Sample(String path, String body) {
         String with(String more) {
             return body.formatted(more.isEmpty() ? "" : ", " + more);
@@ -216,6 +221,7 @@ class BadInputIT {
                                 "{'custody': 'bad-c', 'person': 'p-1', 'office': 'bad', 'ground': 'WITHOUT_RULING'}")
                         .status())
                 .isEqualTo(201);
+        CommunitySamples.setUp(admin);
     }
 
     /** A new command without a sample fails here. */
@@ -283,6 +289,24 @@ class BadInputIT {
         missing("/api/v1/appeals/bad-a/extend", "until", "reason", "toldAt").forEach(all::add);
         missing("/api/v1/appeals/bad-a/correct", "ofEvent", "field", "was", "is", "reason")
                 .forEach(all::add);
+        missing(
+                        "/api/v1/communities",
+                        "community",
+                        "name",
+                        "region",
+                        "regionName",
+                        "office",
+                        "people",
+                        "source",
+                        "asOf")
+                .forEach(all::add);
+        missing("/api/v1/communities/bad-c/population", "people", "source", "asOf")
+                .forEach(all::add);
+        missing("/api/v1/stations", "station", "community", "name", "rooms").forEach(all::add);
+        missing("/api/v1/publications/trust", "office", "source", "n", "percent", "fieldworkFrom", "fieldworkTo")
+                .forEach(all::add);
+        missing("/api/v1/publications/figures", "office", "source", "asOf").forEach(all::add);
+        all.addAll(CommunitySamples.wrong());
         missing("/api/v1/ratings", "office").forEach(all::add);
         missing("/api/v1/custody", "person", "office", "ground").forEach(all::add);
         missing("/api/v1/custody/bad-c/explain-rights", "language", "signature").forEach(all::add);
@@ -302,6 +326,13 @@ class BadInputIT {
         missing("/api/v1/footage/bad-f/hold", "hold", "ground").forEach(all::add);
         missing("/api/v1/footage/bad-f/release", "hold", "reason").forEach(all::add);
         for (String path : List.of(
+                "/api/v1/communities/bad-c/contact",
+                "/api/v1/officers",
+                "/api/v1/officers/bad-o/absent",
+                "/api/v1/officers/bad-o/leave",
+                "/api/v1/stations/bad-st/rooms",
+                "/api/v1/stations/bad-st/close",
+                "/api/v1/publications/bad-p/withdraw",
                 "/api/v1/policies/custody-hospital/versions/1/end",
                 "/api/v1/policies/custody-hospital/versions/1/withdraw",
                 "/api/v1/offices/bad/rename",

@@ -48,6 +48,8 @@ class ArchitectureTest {
                         "footage",
                         "appeals",
                         "custody",
+                        "community",
+                        "feedback",
                         "identity",
                         "integrity",
                         "interactions",

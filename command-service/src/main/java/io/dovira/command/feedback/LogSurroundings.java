@@ -3,21 +3,25 @@ package io.dovira.command.feedback;
 import io.dovira.command.offices.Offices;
 import io.dovira.command.platform.Seen;
 import io.dovira.command.platform.States;
+import io.dovira.command.policies.Policies;
 import io.dovira.command.visits.Visits;
 import io.dovira.events.OfficeId;
 import io.dovira.events.VisitId;
 import io.dovira.events.offices.Office;
+import io.dovira.events.policies.Rulebook;
 import io.dovira.events.visits.Visit;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** The offices and visits in the log. */
+/** What is in the log. */
 @Component
 final class LogSurroundings implements SurveySurroundings {
     private final States states;
+    private final Policies policies;
 
-    LogSurroundings(States states) {
+    LogSurroundings(States states, Policies policies) {
         this.states = states;
+        this.policies = policies;
     }
 
     @Override
@@ -28,5 +32,10 @@ final class LogSurroundings implements SurveySurroundings {
     @Override
     public Optional<Visit> visit(VisitId visit) {
         return states.find(Visits.SUBJECT, visit.stream()).map(Seen::state);
+    }
+
+    @Override
+    public Rulebook rules() {
+        return policies.current();
     }
 }

@@ -22,6 +22,12 @@ record OfferBody(
         @Schema(description = "The service of the last leg if absent", example = "advice") @Nullable
         String service,
 
+        @Schema(
+                description = "Where the visitor is asked",
+                allowableValues = {"KIOSK", "TICKET", "APPEAL", "OTHER"})
+        @Nullable
+        String channel,
+
         @Schema(description = "When it happened; now if absent", example = "2026-03-02T08:47:00Z", format = "date-time")
         @Nullable
         String occurredAt,

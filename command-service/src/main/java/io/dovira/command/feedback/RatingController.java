@@ -14,6 +14,7 @@ import io.dovira.events.SurveyId;
 import io.dovira.events.VisitId;
 import io.dovira.events.feedback.FeedbackFact;
 import io.dovira.events.feedback.Survey;
+import io.dovira.events.feedback.SurveyChannel;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -55,7 +56,8 @@ class RatingController {
                                 () -> new SurveyId(EventIds.of(intent.seed() + "/survey"))),
                         fields.required("office", body.office(), OfficeId::new),
                         fields.optional("visit", body.visit(), VisitId::new),
-                        fields.optional("service", body.service(), ServiceId::new)),
+                        fields.optional("service", body.service(), ServiceId::new),
+                        fields.optional("channel", body.channel(), Fields.oneOf(SurveyChannel.class))),
                 OfferSurvey::survey);
     }
 

@@ -2,6 +2,7 @@ package io.dovira.command.feedback;
 
 import io.dovira.events.feedback.Survey;
 import io.dovira.events.feedback.SurveyAnswered;
+import io.dovira.events.feedback.SurveyChannel;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.Objects;
@@ -14,6 +15,11 @@ record ShownSurvey(
         @Schema(example = "lviv-03") String office,
         @Nullable String visit,
         @Schema(example = "advice") @Nullable String service,
+        @Nullable SurveyChannel channel,
+
+        @Schema(description = "The last instant at which it can be answered; null if it can be for ever") @Nullable
+        Instant expiresAt,
+
         @Nullable Instant offeredAt,
 
         @Schema(description = "Null while unanswered") @Nullable
@@ -34,6 +40,8 @@ record ShownSurvey(
                 survey.office().value(),
                 survey.visit() == null ? null : Objects.toString(survey.visit()),
                 survey.service() == null ? null : Objects.toString(survey.service()),
+                survey.channel(),
+                survey.expiresAt(),
                 survey.offeredAt(),
                 survey.answeredAt(),
                 answer == null ? null : answer.csat(),

@@ -9,6 +9,8 @@ import io.dovira.events.OfficeId;
 import io.dovira.events.feedback.FeedbackFact;
 import io.dovira.events.feedback.Survey;
 import io.dovira.events.offices.Office;
+import io.dovira.events.policies.Due;
+import io.dovira.events.policies.KnownPolicies;
 import io.dovira.events.visits.Visit;
 import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
@@ -49,13 +51,23 @@ class SurveyAggregate {
     private Decision decide(SurveyCommand command, Intent intent, SurveySurroundings surroundings) {
         Office office = null;
         Visit visit = null;
+        Due expiry = null;
         if (command instanceof OfferSurvey offer) {
             office = surroundings.office(offer.office()).orElse(null);
             visit = offer.visit() == null
                     ? null
                     : surroundings.visit(offer.visit()).orElse(null);
+            expiry = office == null
+                    ? null
+                    : surroundings
+                            .rules()
+                            .due(
+                                    KnownPolicies.FEEDBACK_SURVEY_OPEN,
+                                    intent.moment().occurredAt(),
+                                    office.zone())
+                            .orElse(null);
         }
-        return SurveyDecider.decide(survey, command, new SurveyPremises(intent.moment(), office, visit));
+        return SurveyDecider.decide(survey, command, new SurveyPremises(intent.moment(), office, visit, expiry));
     }
 
     private @Nullable OfficeId office(SurveyCommand command) {

@@ -6,6 +6,7 @@ import io.dovira.events.feedback.Survey;
 import io.dovira.events.feedback.SurveyAnswered;
 import io.dovira.events.feedback.SurveyOffered;
 import io.dovira.events.offices.Office;
+import io.dovira.events.policies.Due;
 import io.dovira.events.visits.Leg;
 import io.dovira.events.visits.Visit;
 import java.time.Instant;
@@ -51,7 +52,16 @@ final class SurveyDecider {
             return Decision.refuse(
                     SurveyReason.SERVICE_NOT_OFFERED, "Office " + office.id() + " has never offered " + service + ".");
         }
-        return Decision.accept(new SurveyOffered(offer.survey(), office.id(), offer.visit(), service));
+        Due expiry = premises.expiry();
+        return Decision.accept(new SurveyOffered(
+                offer.survey(),
+                office.id(),
+                offer.visit(),
+                service,
+                null,
+                offer.channel(),
+                expiry == null ? null : expiry.at(),
+                expiry == null ? null : expiry.policy()));
     }
 
     private static @Nullable ServiceId lastService(Visit visit) {
@@ -63,6 +73,10 @@ final class SurveyDecider {
         if (survey.answer() != null) {
             return Decision.refuse(
                     SurveyReason.SURVEY_ANSWERED, "It was answered at " + survey.answeredAt() + ". It counts once.");
+        }
+        Instant expiresAt = survey.expiresAt();
+        if (expiresAt != null && premises.moment().occurredAt().isAfter(expiresAt)) {
+            return Decision.refuse(SurveyReason.SURVEY_EXPIRED, "It could be answered until " + expiresAt + ".");
         }
         if (answer.csat() == null
                 && answer.nps() == null

@@ -7,6 +7,7 @@ enum SurveyReason implements Reason {
     SURVEY_UNKNOWN(Kind.UNKNOWN, "survey-unknown", "No such survey"),
     SURVEY_EXISTS(Kind.CONFLICT, "survey-exists", "Survey exists already"),
     SURVEY_ANSWERED(Kind.CONFLICT, "survey-answered", "Answered already"),
+    SURVEY_EXPIRED(Kind.CONFLICT, "survey-expired", "Too late to answer"),
     OFFICE_UNKNOWN(Kind.UNACCEPTABLE, "office-unknown", "No such office"),
     VISIT_UNKNOWN(Kind.UNACCEPTABLE, "visit-unknown", "No such visit in the office"),
     SERVICE_NOT_OFFERED(Kind.UNACCEPTABLE, "service-not-offered", "The office does not offer the service"),

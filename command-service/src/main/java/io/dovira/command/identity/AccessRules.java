@@ -67,6 +67,13 @@ final class AccessRules
                 .hasAnyRole(CUSTODY, ADMIN)
                 .requestMatchers(HttpMethod.GET, "/api/v1/custody/**")
                 .hasAnyRole(CUSTODY, AUDITOR, ADMIN)
+                .requestMatchers(HttpMethod.POST, "/api/v1/communities/*/contact", "/api/v1/communities/*/report")
+                .hasAnyRole(CLERK, MANAGER, ADMIN)
+                .requestMatchers(
+                        HttpMethod.POST, "/api/v1/communities/**", "/api/v1/officers/**", "/api/v1/stations/**")
+                .hasAnyRole(MANAGER, ADMIN)
+                .requestMatchers(HttpMethod.POST, "/api/v1/publications/**")
+                .hasAnyRole(QUALITY, MANAGER, ADMIN)
                 .requestMatchers("/desk/**")
                 .hasAnyRole(CLERK, MANAGER, ADMIN)
                 .requestMatchers(HttpMethod.GET)

@@ -3,6 +3,7 @@ package io.dovira.command.platform;
 import io.dovira.events.Names;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,6 +26,8 @@ public final class Fields {
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
     private static final Function<String, String> NAME = text(300);
+    private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
+    private static final LocalDate LAST_DAY = LocalDate.of(2199, 12, 31);
 
     private final List<FieldError> errors = new ArrayList<>();
 
@@ -130,6 +133,29 @@ public final class Fields {
             }
             return given;
         };
+    }
+
+    /** Each element read as one; JSON may hold a null where the type says text. */
+    public static <A, T> Function<List<A>, List<T>> each(Function<A, T> one) {
+        return given -> {
+            if (given.contains(null)) {
+                throw new IllegalArgumentException("has an element that is null");
+            }
+            return given.stream().map(one).toList();
+        };
+    }
+
+    /** A day in ISO 8601, such as {@code 2026-03-02}. */
+    public static LocalDate day(String given) {
+        try {
+            LocalDate day = LocalDate.parse(given);
+            if (day.isBefore(FIRST_DAY) || day.isAfter(LAST_DAY)) {
+                throw new IllegalArgumentException("must lie between " + FIRST_DAY + " and " + LAST_DAY);
+            }
+            return day;
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("must be a day in ISO 8601, such as 2026-03-02, not '" + given + "'", e);
+        }
     }
 
     /** An instant in ISO 8601 with its offset, such as {@code 2026-03-02T08:30:00Z}; kept to the millisecond. */

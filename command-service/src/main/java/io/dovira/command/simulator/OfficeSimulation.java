@@ -6,6 +6,7 @@ import io.dovira.events.StaffId;
 import io.dovira.events.SurveyId;
 import io.dovira.events.VisitId;
 import io.dovira.events.feedback.SurveyAnswered;
+import io.dovira.events.feedback.SurveyChannel;
 import io.dovira.events.feedback.SurveyOffered;
 import io.dovira.events.offices.DeskClosed;
 import io.dovira.events.offices.DeskEngaged;
@@ -252,7 +253,17 @@ final class OfficeSimulation implements Simulation {
         agenda.schedule(
                 at,
                 () -> agenda.commit(stream.fact(
-                        at, new SurveyOffered(id, office.id(), visitor.id, visitor.service.id()), Actor.KIOSK)));
+                        at,
+                        new SurveyOffered(
+                                id,
+                                office.id(),
+                                visitor.id,
+                                visitor.service.id(),
+                                null,
+                                SurveyChannel.KIOSK,
+                                null,
+                                null),
+                        Actor.KIOSK)));
         if (chance.happens(0.42)) {
             Instant answered = chance.later(at, 10, 50);
             int csat = satisfaction(visitor);

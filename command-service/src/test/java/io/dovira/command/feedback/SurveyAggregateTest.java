@@ -19,10 +19,14 @@ import io.dovira.events.VisitId;
 import io.dovira.events.feedback.FeedbackFact;
 import io.dovira.events.feedback.Survey;
 import io.dovira.events.feedback.SurveyAnswered;
+import io.dovira.events.feedback.SurveyChannel;
 import io.dovira.events.feedback.SurveyOffered;
 import io.dovira.events.offices.Office;
 import io.dovira.events.offices.OfficeRegistered;
 import io.dovira.events.offices.ServiceOffered;
+import io.dovira.events.policies.BuiltInPolicies;
+import io.dovira.events.policies.PolicyBook;
+import io.dovira.events.policies.Rulebook;
 import io.dovira.events.visits.Channel;
 import io.dovira.events.visits.TicketIssued;
 import io.dovira.events.visits.Visit;
@@ -45,7 +49,8 @@ class SurveyAggregateTest {
     private static final Map<String, String> NAME = Map.of("en", "A name");
     private static final Instant NINE = Instant.parse("2026-03-02T07:00:00Z");
     private static final Instant TEN = NINE.plus(Duration.ofHours(1));
-    private static final SurveyOffered OFFERED = new SurveyOffered(ID, OFFICE, VISIT, ADVICE);
+    private static final SurveyOffered OFFERED =
+            new SurveyOffered(ID, OFFICE, VISIT, ADVICE, null, SurveyChannel.KIOSK, null, null);
     private static final SurveyAnswered ANSWERED = new SurveyAnswered(ID, OFFICE, VISIT, ADVICE, 5, 9, "quick");
     private static final AnswerSurvey ANSWER = new AnswerSurvey(ID, 5, 9, "quick");
 
@@ -53,33 +58,38 @@ class SurveyAggregateTest {
 
     @Test
     void isOfferedForTheLastServiceOfAVisit() {
-        sent(new OfferSurvey(ID, OFFICE, VISIT, null))
+        sent(new OfferSurvey(ID, OFFICE, VISIT, null, SurveyChannel.KIOSK))
                 .expectEvents(OFFERED)
                 .expectResultMessagePayloadMatching(accepted(1, Survey.evolve(null, OFFERED, TEN)));
     }
 
     @Test
     void isOfferedForAnOfficeAtLarge() {
-        sent(new OfferSurvey(ID, OFFICE, null, null)).expectEvents(new SurveyOffered(ID, OFFICE, null, null));
+        sent(new OfferSurvey(ID, OFFICE, null, null, SurveyChannel.KIOSK))
+                .expectEvents(new SurveyOffered(ID, OFFICE, null, null, null, SurveyChannel.KIOSK, null, null));
     }
 
     @Test
     void isOfferedOnce() {
-        refused(SurveyReason.SURVEY_EXISTS, new OfferSurvey(ID, OFFICE, VISIT, null), OFFERED);
+        refused(SurveyReason.SURVEY_EXISTS, new OfferSurvey(ID, OFFICE, VISIT, null, SurveyChannel.KIOSK), OFFERED);
     }
 
     @Test
     void isOfferedOnlyForWhatIsThere() {
-        refused(SurveyReason.VISIT_UNKNOWN, new OfferSurvey(ID, OFFICE, new VisitId("v2"), null));
-        refused(SurveyReason.SERVICE_NOT_OFFERED, new OfferSurvey(ID, OFFICE, VISIT, new ServiceId("haircut")));
-        refused(SurveyReason.OFFICE_UNKNOWN, new OfferSurvey(ID, new OfficeId("nowhere"), null, null));
+        refused(SurveyReason.VISIT_UNKNOWN, new OfferSurvey(ID, OFFICE, new VisitId("v2"), null, SurveyChannel.KIOSK));
+        refused(
+                SurveyReason.SERVICE_NOT_OFFERED,
+                new OfferSurvey(ID, OFFICE, VISIT, new ServiceId("haircut"), SurveyChannel.KIOSK));
+        refused(
+                SurveyReason.OFFICE_UNKNOWN,
+                new OfferSurvey(ID, new OfficeId("nowhere"), null, null, SurveyChannel.KIOSK));
     }
 
     @Test
     void isNotOfferedForAVisitToAnotherOffice() {
         surroundings.visitOffice = new OfficeId("kyiv-01");
 
-        refused(SurveyReason.VISIT_UNKNOWN, new OfferSurvey(ID, OFFICE, VISIT, null));
+        refused(SurveyReason.VISIT_UNKNOWN, new OfferSurvey(ID, OFFICE, VISIT, null, SurveyChannel.KIOSK));
     }
 
     @Test
@@ -102,13 +112,39 @@ class SurveyAggregateTest {
                 .expectResultMessagePayloadMatching(declined(PlatformReason.BEFORE_LAST_FACT));
     }
 
+    /** Until the end of the fourteenth local day, by the rule of the day of the offer. */
+    @Test
+    void expiresAsTheRuleOfTheDaySays() {
+        surroundings.rules = BuiltInPolicies.book();
+        sent(new OfferSurvey(ID, OFFICE, VISIT, null, SurveyChannel.TICKET))
+                .expectEvents(new SurveyOffered(
+                        ID,
+                        OFFICE,
+                        VISIT,
+                        ADVICE,
+                        null,
+                        SurveyChannel.TICKET,
+                        Instant.parse("2026-03-16T21:59:59.999Z"),
+                        "feedback-survey-open@1"));
+    }
+
+    @Test
+    void isAnsweredUntilItExpires() {
+        SurveyOffered expiring =
+                new SurveyOffered(ID, OFFICE, VISIT, ADVICE, null, SurveyChannel.KIOSK, TEN, "feedback-survey-open@1");
+        sentAt(intent(TEN), ANSWER, expiring).expectEvents(ANSWERED);
+        sentAt(intent(TEN.plusMillis(1)), ANSWER, expiring)
+                .expectNoEvents()
+                .expectResultMessagePayloadMatching(declined(SurveyReason.SURVEY_EXPIRED));
+    }
+
     @Test
     void refusesAnOfficeOutsideTheScope() {
         Intent elsewhere = intent(TEN, new OfficeId("other"));
         sentAt(elsewhere, ANSWER, OFFERED)
                 .expectNoEvents()
                 .expectResultMessagePayloadMatching(declined(PlatformReason.OFFICE_OUTSIDE_SCOPE));
-        sentAt(elsewhere, new OfferSurvey(ID, OFFICE, null, null))
+        sentAt(elsewhere, new OfferSurvey(ID, OFFICE, null, null, SurveyChannel.KIOSK))
                 .expectNoEvents()
                 .expectResultMessagePayloadMatching(declined(PlatformReason.OFFICE_OUTSIDE_SCOPE));
     }
@@ -128,6 +164,7 @@ class SurveyAggregateTest {
 
     private static final class FakeSurroundings implements SurveySurroundings {
         private OfficeId visitOffice = OFFICE;
+        private PolicyBook rules = PolicyBook.empty();
 
         @Override
         public Optional<Office> office(OfficeId wanted) {
@@ -153,6 +190,11 @@ class SurveyAggregateTest {
             }
             Visit visit = Visit.evolve(null, new VisitorArrived(VISIT, visitOffice, Channel.PHONE, null), NINE);
             return Optional.of(Visit.evolve(visit, new TicketIssued(VISIT, "A001", ADVICE), NINE));
+        }
+
+        @Override
+        public Rulebook rules() {
+            return rules;
         }
     }
 }

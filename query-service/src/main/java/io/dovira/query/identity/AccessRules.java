@@ -61,6 +61,15 @@ final class AccessRules
                 .requestMatchers(
                         "/api/v1/interactions/**", "/interactions/**", "/time-machine/**", "/api/v1/exports/**")
                 .hasAnyRole(QUALITY, MANAGER, AUDITOR, ADMIN)
+                .requestMatchers(
+                        "/api/v1/communities/**",
+                        "/api/v1/coverage",
+                        "/api/v1/officers/**",
+                        "/api/v1/publications",
+                        "/community/**",
+                        "/api/v1/feedback/**",
+                        "/feedback/**")
+                .hasAnyRole(QUALITY, MANAGER, AUDITOR, ADMIN)
                 .requestMatchers("/api/v1/events/**", "/api/v1/subscriptions/**", "/streams/**")
                 .hasAnyRole(INTEGRATOR, AUDITOR, ADMIN)
                 .requestMatchers("/api/v1/log/commits.bson")

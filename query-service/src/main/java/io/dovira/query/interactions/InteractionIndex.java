@@ -2,6 +2,7 @@ package io.dovira.query.interactions;
 
 import com.mongodb.client.model.Indexes;
 import io.dovira.query.platform.Office;
+import io.dovira.query.platform.PageToken;
 import io.dovira.query.platform.Projections;
 import io.dovira.query.platform.View;
 import io.dovira.query.platform.ViewStore.Viewed;

@@ -2,6 +2,7 @@ package io.dovira.query.interactions;
 
 import io.dovira.access.Caller;
 import io.dovira.events.OfficeId;
+import io.dovira.query.platform.PageToken;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;

@@ -3,6 +3,7 @@ package io.dovira.query.interactions;
 import io.dovira.events.OfficeId;
 import io.dovira.events.OrganisationId;
 import io.dovira.events.visits.LegState;
+import io.dovira.query.platform.PageToken;
 import io.dovira.query.platform.Problem;
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -9,6 +9,7 @@ import static com.mongodb.client.model.Filters.or;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
+import io.dovira.query.platform.PageToken;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,7 +80,7 @@ record Search(
                             : or(beginsWith("_id", "visit-" + id), beginsWith("_id", "case-" + id)));
         }
         if (after != null) {
-            all.add(or(lt("openedAt", after.openedAt()), and(eq("openedAt", after.openedAt()), lt("_id", after.id()))));
+            all.add(or(lt("openedAt", after.at()), and(eq("openedAt", after.at()), lt("_id", after.id()))));
         }
         return all.isEmpty() ? Filters.empty() : and(all);
     }

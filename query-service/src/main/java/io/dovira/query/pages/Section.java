@@ -16,6 +16,8 @@ record Section(String path, String key, List<String> roles) {
             new Section("/footage", "nav.footage", List.of("custody", "quality", "auditor", "admin")),
             new Section("/appeals", "nav.appeals", List.of("clerk", "quality", "manager", "auditor", "admin")),
             new Section("/custody", "nav.custody", List.of("custody", "quality", "auditor", "admin")),
+            new Section("/community", "nav.community", List.of("quality", "manager", "auditor", "admin")),
+            new Section("/feedback", "nav.feedback", List.of("quality", "manager", "auditor", "admin")),
             new Section("/integrity", "nav.integrity", List.of()),
             new Section("/operations", "nav.operations", List.of("auditor", "admin")));
 

@@ -45,6 +45,8 @@ class ShellIT {
         "/interactions/visit-any, Interaction, Візит чи справа",
         "/appeals, Appeals, Звернення",
         "/appeals/any, Appeal, Звернення громадянина",
+        "/community, Communities, Громади",
+        "/feedback, Feedback, Відгуки",
         "/integrity, Integrity, Цілісність",
         "/sign-in-failed, The sign-in did not work, Увійти не вдалося"
     })

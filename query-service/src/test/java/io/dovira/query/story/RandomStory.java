@@ -8,7 +8,6 @@ import io.dovira.events.OfficeId;
 import io.dovira.events.Recorded;
 import io.dovira.events.ServiceId;
 import io.dovira.events.StaffId;
-import io.dovira.events.SurveyId;
 import io.dovira.events.VisitId;
 import io.dovira.events.cases.CaseClosed;
 import io.dovira.events.cases.CaseOpened;
@@ -73,6 +72,8 @@ public final class RandomStory {
     private final Set<CameraId> cameras = new HashSet<>();
     private final Set<FootageId> segments = new HashSet<>();
     private final Set<FootageId> ingested = new HashSet<>();
+    private final RandomCommunities communities;
+    private final RandomSurveys surveys;
     private final List<Visit> visits = new ArrayList<>();
     private final List<CaseId> cases = new ArrayList<>();
     private final RandomAppeals appeals;
@@ -82,6 +83,8 @@ public final class RandomStory {
         this.random = new Random(seed);
         this.seen = new Random(~seed);
         this.appeals = new RandomAppeals(random, story);
+        this.communities = new RandomCommunities(story, random);
+        this.surveys = new RandomSurveys(story, random, OFFICES);
     }
 
     /** About as many facts as wanted. */
@@ -111,6 +114,15 @@ public final class RandomStory {
         if (seen.nextInt(3) == 0) {
             footage();
         }
+        int feature = random.nextInt(12);
+        if (feature < 4) {
+            communities.next(now);
+            return;
+        }
+        if (feature < 6) {
+            surveys.next(now);
+            return;
+        }
         int dice = random.nextInt(100);
         if (dice < 20 || visits.isEmpty()) {
             arrive();
@@ -124,20 +136,8 @@ public final class RandomStory {
             story.offers(any(OFFICES), any(SERVICES), 300 + random.nextInt(900));
         } else if (dice < 95) {
             desk();
-        } else if (dice < 98) {
-            appeals.goOn(now, any(OFFICES));
         } else {
-            String survey = "s" + story.facts().size();
-            story.happens(
-                    now,
-                    new SurveyAnswered(
-                            new SurveyId(survey),
-                            new OfficeId(any(OFFICES)),
-                            null,
-                            null,
-                            1 + random.nextInt(5),
-                            null,
-                            null));
+            appeals.goOn(now, any(OFFICES));
         }
     }
 

@@ -17,6 +17,10 @@ import io.dovira.events.appeals.AppealFact;
 import io.dovira.events.cases.CaseFact;
 import io.dovira.events.custody.CustodyFact;
 import io.dovira.events.custody.UnitFact;
+import io.dovira.events.community.CommunityFact;
+import io.dovira.events.community.OfficerFact;
+import io.dovira.events.community.PublicationFact;
+import io.dovira.events.community.StationFact;
 import io.dovira.events.offices.DeskFact;
 import io.dovira.events.offices.OfficeFact;
 import io.dovira.events.offices.OfficeRegistered;
@@ -144,6 +148,10 @@ public final class Story {
             case CustodyFact f -> f.custody().stream();
             case UnitFact f -> UnitFact.stream(f.office());
             case PolicyFact f -> f.policy().stream();
+            case CommunityFact f -> f.community().stream();
+            case OfficerFact f -> f.officer().stream();
+            case StationFact f -> f.station().stream();
+            case PublicationFact f -> f.publication().stream();
             default -> throw new IllegalArgumentException("no stream for " + fact);
         };
     }

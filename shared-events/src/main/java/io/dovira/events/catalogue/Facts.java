@@ -31,6 +31,25 @@ import io.dovira.events.custody.RecordFact;
 import io.dovira.events.custody.RelativesFact;
 import io.dovira.events.custody.RightsFact;
 import io.dovira.events.custody.UnitFact;
+import io.dovira.events.community.CommunityRegistered;
+import io.dovira.events.community.ContactRecorded;
+import io.dovira.events.community.FiguresPublished;
+import io.dovira.events.community.MemorandumSigned;
+import io.dovira.events.community.OfficerAbsent;
+import io.dovira.events.community.OfficerAssigned;
+import io.dovira.events.community.OfficerLeft;
+import io.dovira.events.community.OfficerReassigned;
+import io.dovira.events.community.OfficerReturned;
+import io.dovira.events.community.OfficerSelected;
+import io.dovira.events.community.PopulationRestated;
+import io.dovira.events.community.PublicationWithdrawn;
+import io.dovira.events.community.ReportGiven;
+import io.dovira.events.community.StationClosed;
+import io.dovira.events.community.StationFitted;
+import io.dovira.events.community.StationOpened;
+import io.dovira.events.community.TrainingCompleted;
+import io.dovira.events.community.TrainingStarted;
+import io.dovira.events.community.TrustSurveyPublished;
 import io.dovira.events.feedback.SurveyAnswered;
 import io.dovira.events.feedback.SurveyOffered;
 import io.dovira.events.footage.CameraInstalled;
@@ -220,6 +239,25 @@ public final class Facts {
             IntegrityChecked.class,
             RetentionExpired.class,
             FootagePurged.class,
+            CommunityRegistered.class,
+            PopulationRestated.class,
+            MemorandumSigned.class,
+            ContactRecorded.class,
+            ReportGiven.class,
+            OfficerSelected.class,
+            TrainingStarted.class,
+            TrainingCompleted.class,
+            OfficerAssigned.class,
+            OfficerAbsent.class,
+            OfficerReturned.class,
+            OfficerReassigned.class,
+            OfficerLeft.class,
+            StationOpened.class,
+            StationFitted.class,
+            StationClosed.class,
+            TrustSurveyPublished.class,
+            FiguresPublished.class,
+            PublicationWithdrawn.class,
             ImportStarted.class,
             ImportFinished.class);
 

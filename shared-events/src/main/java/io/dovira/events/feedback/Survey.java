@@ -1,5 +1,6 @@
 package io.dovira.events.feedback;
 
+import io.dovira.events.AppealId;
 import io.dovira.events.OfficeId;
 import io.dovira.events.ServiceId;
 import io.dovira.events.SurveyId;
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A survey as its facts tell it.
  *
+ * @param appeal the one whose answer is rated; null if none is
+ * @param channel where the visitor was asked; null if that is not known
+ * @param expiresAt the last instant at which it can be answered; null if it can be for ever
  * @param offeredAt when the visitor was asked; null if only an answer is known
  * @param answer what the visitor said; null while unanswered
  * @param answeredAt when
@@ -20,6 +24,9 @@ public record Survey(
         OfficeId office,
         @Nullable VisitId visit,
         @Nullable ServiceId service,
+        @Nullable AppealId appeal,
+        @Nullable SurveyChannel channel,
+        @Nullable Instant expiresAt,
         @Nullable Instant offeredAt,
         @Nullable SurveyAnswered answer,
         @Nullable Instant answeredAt,
@@ -29,13 +36,28 @@ public record Survey(
     public static Survey evolve(@Nullable Survey before, FeedbackFact fact, Instant at) {
         int facts = before == null ? 1 : before.facts + 1;
         return switch (fact) {
-            case SurveyOffered f -> new Survey(f.survey(), f.office(), f.visit(), f.service(), at, null, null, facts);
+            case SurveyOffered f ->
+                new Survey(
+                        f.survey(),
+                        f.office(),
+                        f.visit(),
+                        f.service(),
+                        f.appeal(),
+                        f.channel(),
+                        f.expiresAt(),
+                        at,
+                        null,
+                        null,
+                        facts);
             case SurveyAnswered f ->
                 new Survey(
                         f.survey(),
                         f.office(),
                         f.visit(),
                         f.service(),
+                        before == null ? null : before.appeal,
+                        before == null ? null : before.channel,
+                        before == null ? null : before.expiresAt,
                         before == null ? null : before.offeredAt,
                         f,
                         at,

@@ -34,6 +34,7 @@ public final class KnownPolicies {
     public static final PolicyId CUSTODY_CORRECTION_APPROVAL = new PolicyId("custody-correction-approval");
 
     public static final PolicyId FEEDBACK_SMALL_N = new PolicyId("feedback-small-n");
+    public static final PolicyId FEEDBACK_SURVEY_OPEN = new PolicyId("feedback-survey-open");
     public static final PolicyId COMMUNITY_OFFICERS_REQUIRED = new PolicyId("community-officers-required");
 
     /** A duty is due soon when this percentage of its time is left. */

@@ -105,6 +105,9 @@ final class CataloguePage {
         if (type == LocalDate.class) {
             return "date";
         }
+        if (type == double.class || type == Double.class) {
+            return "number";
+        }
         if (type == Map.class) {
             return "text by language";
         }

@@ -6,18 +6,22 @@ import io.dovira.events.CameraId;
 import io.dovira.events.CaseId;
 import io.dovira.events.CellId;
 import io.dovira.events.CustodyId;
+import io.dovira.events.CommunityId;
 import io.dovira.events.DeskId;
 import io.dovira.events.Fact;
 import io.dovira.events.FootageId;
 import io.dovira.events.ImportId;
 import io.dovira.events.OfficeId;
+import io.dovira.events.OfficerId;
 import io.dovira.events.OrganisationId;
 import io.dovira.events.PersonId;
 import io.dovira.events.PolicyId;
+import io.dovira.events.PublicationId;
 import io.dovira.events.QueueId;
 import io.dovira.events.RegionId;
 import io.dovira.events.ServiceId;
 import io.dovira.events.StaffId;
+import io.dovira.events.StationId;
 import io.dovira.events.SurveyId;
 import io.dovira.events.VisitId;
 import io.dovira.events.appeals.AcknowledgementSent;
@@ -62,7 +66,31 @@ import io.dovira.events.custody.RecordFact;
 import io.dovira.events.custody.RelativesFact;
 import io.dovira.events.custody.RightsFact;
 import io.dovira.events.custody.UnitFact;
+import io.dovira.events.community.AbsenceKind;
+import io.dovira.events.community.CommunityRegistered;
+import io.dovira.events.community.ContactKind;
+import io.dovira.events.community.ContactRecorded;
+import io.dovira.events.community.FiguresPublished;
+import io.dovira.events.community.LeavingKind;
+import io.dovira.events.community.MemorandumSigned;
+import io.dovira.events.community.OfficerAbsent;
+import io.dovira.events.community.OfficerAssigned;
+import io.dovira.events.community.OfficerLeft;
+import io.dovira.events.community.OfficerReassigned;
+import io.dovira.events.community.OfficerReturned;
+import io.dovira.events.community.OfficerSelected;
+import io.dovira.events.community.PopulationRestated;
+import io.dovira.events.community.PublicationWithdrawn;
+import io.dovira.events.community.ReportGiven;
+import io.dovira.events.community.Room;
+import io.dovira.events.community.StationClosed;
+import io.dovira.events.community.StationFitted;
+import io.dovira.events.community.StationOpened;
+import io.dovira.events.community.TrainingCompleted;
+import io.dovira.events.community.TrainingStarted;
+import io.dovira.events.community.TrustSurveyPublished;
 import io.dovira.events.feedback.SurveyAnswered;
+import io.dovira.events.feedback.SurveyChannel;
 import io.dovira.events.feedback.SurveyOffered;
 import io.dovira.events.footage.AccessPurpose;
 import io.dovira.events.footage.CameraArea;
@@ -156,6 +184,9 @@ final class FactExamples {
     private static final FootageId FOOTAGE = new FootageId("0199b1f0-55d2-7e01");
     private static final String SHA256 = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
     private static final String REDACTED = "60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752";
+    private static final CommunityId COMMUNITY = new CommunityId("zhmerynka");
+    private static final OfficerId OFFICER = new OfficerId("p-31c07d");
+    private static final StationId STATION = new StationId("zhmerynka-1");
 
     private FactExamples() {}
 
@@ -379,7 +410,15 @@ final class FactExamples {
             new UnitFact.HandoverOffered(new OfficeId("lviv-unit-1"), 17, "p-7f31c2"),
             new UnitFact.ShiftHandedOver(new OfficeId("lviv-unit-1"), 17, "p-7f31c2", "p-a90e44", 6),
             new QueueObserved(OFFICE, new QueueId("passports"), Map.of("en", "Passports"), 12, 4, "B117", 540),
-            new SurveyOffered(SURVEY, OFFICE, VISIT, SERVICE),
+            new SurveyOffered(
+                    SURVEY,
+                    OFFICE,
+                    VISIT,
+                    SERVICE,
+                    new AppealId("0199b1d6-77c0-7b19"),
+                    SurveyChannel.KIOSK,
+                    Instant.parse("2026-03-16T21:59:59.999Z"),
+                    "feedback-survey-open@1"),
             new SurveyAnswered(SURVEY, OFFICE, VISIT, SERVICE, 5, 9, "quick and polite"),
             new CameraInstalled(CAMERA, OFFICE, "cell 2", CameraArea.CUSTODY, "custody"),
             new CameraMoved(CAMERA, OFFICE, "cell 4", CameraArea.CUSTODY),
@@ -423,6 +462,56 @@ final class FactExamples {
             new IntegrityChecked(FOOTAGE, SHA256, false, IntegrityFinding.CHANGED, REDACTED),
             new RetentionExpired(FOOTAGE, Instant.parse("2026-04-01T20:59:59.999Z"), "footage-retention-custody@1"),
             new FootagePurged(FOOTAGE, SHA256, 1),
+            new CommunityRegistered(
+                    COMMUNITY,
+                    Map.of("uk", "Жмеринська громада", "en", "Zhmerynka community"),
+                    new RegionId("vinnytsia"),
+                    Map.of("uk", "Вінницька область", "en", "Vinnytsia region"),
+                    new OfficeId("vinnytsia-02"),
+                    "Europe/Kyiv",
+                    41_200,
+                    "State Statistics Service",
+                    LocalDate.parse("2022-01-01")),
+            new PopulationRestated(COMMUNITY, 43_900, "community council", LocalDate.parse("2023-01-01")),
+            new MemorandumSigned(COMMUNITY),
+            new ContactRecorded(COMMUNITY, ContactKind.SCHOOL, OFFICER, 60),
+            new ReportGiven(COMMUNITY, OFFICER, 35),
+            new OfficerSelected(OFFICER, new OfficeId("vinnytsia-02"), COMMUNITY),
+            new TrainingStarted(OFFICER),
+            new TrainingCompleted(OFFICER),
+            new OfficerAssigned(OFFICER, new OfficeId("vinnytsia-02"), COMMUNITY),
+            new OfficerAbsent(OFFICER, AbsenceKind.LEAVE),
+            new OfficerReturned(OFFICER),
+            new OfficerReassigned(OFFICER, COMMUNITY, new OfficeId("vinnytsia-04"), new CommunityId("bar")),
+            new OfficerLeft(OFFICER, LeavingKind.RETIRED),
+            new StationOpened(
+                    STATION,
+                    new OfficeId("vinnytsia-02"),
+                    COMMUNITY,
+                    Map.of("uk", "Поліцейська станція, Жмеринка", "en", "Police station, Zhmerynka"),
+                    List.of(Room.RECEPTION, Room.INTERVIEW, Room.DWELLING)),
+            new StationFitted(STATION, List.of(Room.RECEPTION, Room.INTERVIEW, Room.CHILDREN)),
+            new StationClosed(STATION, "moved into the council building"),
+            new TrustSurveyPublished(
+                    new PublicationId("trust-zhmerynka-2026"),
+                    new OfficeId("vinnytsia-02"),
+                    new RegionId("vinnytsia"),
+                    COMMUNITY,
+                    "regional university",
+                    400,
+                    70.2,
+                    4.9,
+                    LocalDate.parse("2026-02-01"),
+                    LocalDate.parse("2026-02-14")),
+            new FiguresPublished(
+                    new PublicationId("kmu-2021-03"),
+                    new OfficeId("vinnytsia-02"),
+                    "fin.org.ua",
+                    LocalDate.parse("2021-03-03"),
+                    273,
+                    450,
+                    3_500_000),
+            new PublicationWithdrawn(new PublicationId("kmu-2021-03"), "typed twice"),
             new ImportStarted(
                     IMPORT,
                     "requests-2026-02.csv",

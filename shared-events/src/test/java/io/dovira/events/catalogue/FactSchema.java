@@ -31,7 +31,23 @@ final class FactSchema {
             Map.entry("queue.queue-observed.serviceSeconds", Map.of("minimum", 0)),
             Map.entry("feedback.survey-answered.csat", Map.of("minimum", 1, "maximum", 5)),
             Map.entry("feedback.survey-answered.nps", Map.of("minimum", 0, "maximum", 10)),
-            Map.entry("feedback.survey-answered.comment", Map.of("maxLength", 2000)));
+            Map.entry("feedback.survey-answered.comment", Map.of("maxLength", 2000)),
+            Map.entry("community.community-registered.people", Map.of("minimum", 0, "maximum", 100_000_000)),
+            Map.entry("community.population-restated.people", Map.of("minimum", 0, "maximum", 100_000_000)),
+            Map.entry("community.contact-recorded.people", Map.of("minimum", 0, "maximum", 100_000_000)),
+            Map.entry("community.report-given.people", Map.of("minimum", 0, "maximum", 100_000_000)),
+            Map.entry("publication.figures-published.communities", Map.of("minimum", 0, "maximum", 100_000_000)),
+            Map.entry("publication.figures-published.officers", Map.of("minimum", 0, "maximum", 100_000_000)),
+            Map.entry("publication.figures-published.people", Map.of("minimum", 0, "maximum", 100_000_000)),
+            Map.entry("community.community-registered.source", Map.of("minLength", 1, "maxLength", 300)),
+            Map.entry("community.population-restated.source", Map.of("minLength", 1, "maxLength", 300)),
+            Map.entry("publication.trust-survey-published.source", Map.of("minLength", 1, "maxLength", 300)),
+            Map.entry("publication.figures-published.source", Map.of("minLength", 1, "maxLength", 300)),
+            Map.entry("station.station-closed.reason", Map.of("minLength", 1, "maxLength", 500)),
+            Map.entry("publication.publication-withdrawn.reason", Map.of("minLength", 1, "maxLength", 500)),
+            Map.entry("publication.trust-survey-published.n", Map.of("minimum", 1)),
+            Map.entry("publication.trust-survey-published.percent", Map.of("minimum", 0, "maximum", 100)),
+            Map.entry("publication.trust-survey-published.margin", Map.of("minimum", 0, "maximum", 100)));
 
     private FactSchema() {}
 
@@ -107,6 +123,9 @@ final class FactSchema {
         }
         if (type == boolean.class) {
             return Map.of("type", "boolean");
+        }
+        if (type == double.class || type == Double.class) {
+            return Map.of("type", "number");
         }
         if (type.isEnum()) {
             List<String> names =

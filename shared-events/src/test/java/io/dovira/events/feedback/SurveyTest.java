@@ -15,10 +15,15 @@ class SurveyTest {
     @Test
     void keepsWhenItWasOfferedAndWhenAnswered() {
         SurveyAnswered answer = new SurveyAnswered(ID, OFFICE, null, null, 5, null, null);
-        Survey offered = Survey.evolve(null, new SurveyOffered(ID, OFFICE, null, null), AT);
+        Survey offered = Survey.evolve(
+                null,
+                new SurveyOffered(ID, OFFICE, null, null, null, SurveyChannel.KIOSK, AT.plusSeconds(600), "p@1"),
+                AT);
         Survey answered = Survey.evolve(offered, answer, AT.plusSeconds(90));
 
         assertThat(offered.answer()).isNull();
+        assertThat(answered.channel()).isEqualTo(SurveyChannel.KIOSK);
+        assertThat(answered.expiresAt()).isEqualTo(AT.plusSeconds(600));
         assertThat(answered.answer()).isEqualTo(answer);
         assertThat(answered.offeredAt()).isEqualTo(AT);
         assertThat(answered.answeredAt()).isEqualTo(AT.plusSeconds(90));

@@ -7,6 +7,8 @@ import io.dovira.eventstore.log.StoredEvent;
 import io.dovira.query.footage.FootageFolds;
 import io.dovira.query.appeals.AppealsFolds;
 import io.dovira.query.custody.CustodyFolds;
+import io.dovira.query.community.CommunityFolds;
+import io.dovira.query.feedback.FeedbackFolds;
 import io.dovira.query.interactions.InteractionsFolds;
 import io.dovira.query.live.LiveFolds;
 import io.dovira.query.metrics.MetricsFolds;
@@ -30,11 +32,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What every fold promises: its documents have the same bytes whatever happens to the process that writes them. */
 class FoldsCrashIT {
 
-    private static final List<StoredEvent> LOG = StoredStory.of(RandomStory.of(41, 900));
+    private static final List<StoredEvent> LOG = StoredStory.of(RandomStory.of(41, 1600));
 
     @SuppressWarnings("unused") // Source of the parameters.
-    private static final List<Fold> FOLDS =
-            List.of(AppealsFolds.fold(), CustodyFolds.fold(), FootageFolds.fold(), InteractionsFolds.fold(), LiveFolds.fold(), MetricsFolds.fold());
+    private static final List<Fold> FOLDS = List.of(
+            AppealsFolds.fold(),
+            CommunityFolds.fold(),
+            CustodyFolds.fold(),
+            FeedbackFolds.fold(),
+            FootageFolds.fold(),
+            InteractionsFolds.fold(),
+            LiveFolds.fold(),
+            MetricsFolds.fold());
 
     private static final Map<String, SortedMap<String, String>> UNDISTURBED = new ConcurrentHashMap<>();
 

@@ -7,6 +7,8 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import io.dovira.events.Recorded;
 import io.dovira.query.custody.CustodyFolds;
+import io.dovira.query.community.CommunityFolds;
+import io.dovira.query.feedback.FeedbackFolds;
 import io.dovira.query.interactions.InteractionsFolds;
 import io.dovira.query.live.LiveFolds;
 import io.dovira.query.metrics.MetricsFolds;
@@ -35,8 +37,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RebuildIT extends RebuildCase {
 
     @SuppressWarnings("unused") // Source of the parameters.
-    private static final List<Fold> FOLDS =
-            List.of(CustodyFolds.fold(), InteractionsFolds.fold(), LiveFolds.fold(), MetricsFolds.fold());
+    private static final List<Fold> FOLDS = List.of(
+            CommunityFolds.fold(),
+            CustodyFolds.fold(),
+            FeedbackFolds.fold(),
+            InteractionsFolds.fold(),
+            LiveFolds.fold(),
+            MetricsFolds.fold());
 
     @ParameterizedTest
     @FieldSource("FOLDS")

@@ -1,4 +1,4 @@
-package io.dovira.query.interactions;
+package io.dovira.query.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

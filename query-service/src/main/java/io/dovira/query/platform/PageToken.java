@@ -1,4 +1,4 @@
-package io.dovira.query.interactions;
+package io.dovira.query.platform;
 
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -6,15 +6,20 @@ import java.time.Instant;
 import java.util.Base64;
 
 /** Where a page ended. Opaque to clients, and independent of what is recorded while they page. */
-record PageToken(Instant openedAt, String id) {
+public record PageToken(Instant at, String id) {
 
-    String encode() {
-        String text = openedAt.toEpochMilli() + " " + id;
+    /** As text that needs no escaping in an address. */
+    public String encode() {
+        String text = at.toEpochMilli() + " " + id;
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** @throws IllegalArgumentException if it is not one of ours */
-    static PageToken decode(String token) {
+    /**
+     * The token in a text that {@link #encode} made.
+     *
+     * @throws IllegalArgumentException if it is not one of ours
+     */
+    public static PageToken decode(String token) {
         String text = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
         int space = text.indexOf(' ');
         if (space < 1 || space == text.length() - 1) {

@@ -1,0 +1,22 @@
+package io.dovira.command.community;
+
+import io.dovira.command.platform.Timed;
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** Body of an absence. Fields are nullable here because a client may leave them out; the controller says which it may not. */
+@Schema(name = "NoteAbsence")
+record AbsenceBody(
+        @Schema(description = "LEAVE, ILLNESS, SECONDMENT or OTHER; required", example = "LEAVE") @Nullable
+        String kind,
+
+        @Schema(description = "When it happened; now if absent", example = "2026-03-02T08:47:00Z", format = "date-time")
+        @Nullable
+        String occurredAt,
+
+        @Schema(
+                description = "How well that is known; ESTIMATED if absent and occurredAt is given",
+                allowableValues = {"EXACT", "ESTIMATED"})
+        @Nullable
+        String timeQuality)
+        implements Timed {}

@@ -1,0 +1,6 @@
+package io.dovira.command.community;
+
+import io.dovira.events.OfficerId;
+
+/** The officer is back. */
+public record NoteReturn(OfficerId officer) implements OfficerCommand {}

@@ -1,0 +1,23 @@
+package io.dovira.command.community;
+
+import io.dovira.command.platform.Timed;
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** Body that says why. No personal data. Fields are nullable here because a client may leave them out; the controller says which it may not. */
+@Schema(name = "CommunityReasonGiven")
+record ReasonBody(
+        @Schema(description = "Why, up to 500 characters; required", example = "moved into the council building")
+        @Nullable
+        String reason,
+
+        @Schema(description = "When it happened; now if absent", example = "2026-03-02T08:47:00Z", format = "date-time")
+        @Nullable
+        String occurredAt,
+
+        @Schema(
+                description = "How well that is known; ESTIMATED if absent and occurredAt is given",
+                allowableValues = {"EXACT", "ESTIMATED"})
+        @Nullable
+        String timeQuality)
+        implements Timed {}

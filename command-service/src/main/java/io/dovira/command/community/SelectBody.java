@@ -1,0 +1,25 @@
+package io.dovira.command.community;
+
+import io.dovira.command.platform.Timed;
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** Body of a selection. No personal data. Fields are nullable here because a client may leave them out; the controller says which it may not. */
+@Schema(name = "SelectOfficer")
+record SelectBody(
+        @Schema(description = "Pseudonym of the candidate; made here if absent", example = "p-31c07d") @Nullable
+        String officer,
+
+        @Schema(description = "For which one; required", example = "zhmerynka") @Nullable
+        String community,
+
+        @Schema(description = "When it happened; now if absent", example = "2026-03-02T08:47:00Z", format = "date-time")
+        @Nullable
+        String occurredAt,
+
+        @Schema(
+                description = "How well that is known; ESTIMATED if absent and occurredAt is given",
+                allowableValues = {"EXACT", "ESTIMATED"})
+        @Nullable
+        String timeQuality)
+        implements Timed {}

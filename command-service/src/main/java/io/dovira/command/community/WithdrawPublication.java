@@ -1,0 +1,6 @@
+package io.dovira.command.community;
+
+import io.dovira.events.PublicationId;
+
+/** It counts no more. */
+public record WithdrawPublication(PublicationId publication, String reason) implements PublicationCommand {}

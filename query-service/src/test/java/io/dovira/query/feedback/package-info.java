@@ -1,0 +1,5 @@
+/** Tests of feedback. */
+@NullMarked
+package io.dovira.query.feedback;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,10 @@
+package io.dovira.events.community;
+
+/** Why an officer is away. */
+public enum AbsenceKind {
+    LEAVE,
+    ILLNESS,
+    /** Serves elsewhere for a time. */
+    SECONDMENT,
+    OTHER
+}

@@ -1,0 +1,68 @@
+package io.dovira.events.metrics;
+
+import java.util.Map;
+
+/**
+ * Shares and scores, each with the definition that is in force. None of an empty sample: there is no value where nobody was asked.
+ */
+public enum Score {
+    CSAT(
+            "csat",
+            "%",
+            "Satisfied: ratings of 4 and 5 of all ratings of 1 to 5. Attributed to the local day of the office on which the survey was offered, or "
+                    + "answered if no offer is known. Below the smallest sample that the policy feedback-small-n names the ratings are shown, not the share.",
+            "Задоволені: оцінки 4 і 5 серед усіх оцінок від 1 до 5. Належить до місцевого дня установи, коли запропоновано опитування, або коли дано "
+                    + "відповідь, якщо пропозиція невідома. Коли відповідей менше, ніж вимагає політика feedback-small-n, показано оцінки, а не частку."),
+    NPS(
+            "nps",
+            "points",
+            "Net promoter score: percentage of 9 and 10 less percentage of 0 to 6, of all answers of 0 to 10; from -100 to 100. Attributed as csat, "
+                    + "with the same smallest sample.",
+            "Індекс готовності рекомендувати: відсоток відповідей 9 і 10 мінус відсоток відповідей від 0 до 6 серед усіх відповідей від 0 до 10; від -100 "
+                    + "до 100. Належність і найменша вибірка — як у csat."),
+    RESPONSE_RATE(
+            "response-rate",
+            "%",
+            "Surveys answered of those offered. Those that can still be answered count as offered and are shown as open, so the rate of recent days is a "
+                    + "lower bound.",
+            "Частка опитувань із відповіддю серед запропонованих. Ті, на які ще можна відповісти, враховано як запропоновані й показано як відкриті, тому для "
+                    + "останніх днів це нижня межа."),
+    COVERAGE(
+            "coverage",
+            "%",
+            "Communities with at least one certified officer who is assigned and present, of all communities registered by then. Occurred by the end of the "
+                    + "day, as it is known now.",
+            "Громади, де щонайменше один сертифікований поліцейський офіцер громади призначений і присутній, серед усіх зареєстрованих на той час громад. За "
+                    + "подіями до кінця дня, як це відомо зараз.");
+
+    private final String id;
+    private final String unit;
+    private final String english;
+    private final String ukrainian;
+
+    Score(String id, String unit, String english, String ukrainian) {
+        this.id = id;
+        this.unit = unit;
+        this.english = english;
+        this.ukrainian = ukrainian;
+    }
+
+    /** The definition in force. */
+    public MetricDefinition definition() {
+        return new MetricDefinition(id, 1, unit, Map.of("en", english, "uk", ukrainian));
+    }
+
+    /** In percent. @throws IllegalArgumentException if the whole is empty */
+    public static double percent(long part, long whole) {
+        if (part < 0 || whole < 1 || part > whole) {
+            throw new IllegalArgumentException(part + " of " + whole + " is no share");
+        }
+        return 100.0 * part / whole;
+    }
+
+    /** The net promoter score. @throws IllegalArgumentException if nobody answered */
+    public static double netPromoter(long promoters, long passives, long detractors) {
+        long all = promoters + passives + detractors;
+        return percent(promoters, all) - percent(detractors, all);
+    }
+}

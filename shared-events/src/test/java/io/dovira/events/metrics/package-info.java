@@ -1,0 +1,5 @@
+/** Tests of what figures mean. */
+@NullMarked
+package io.dovira.events.metrics;
+
+import org.jspecify.annotations.NullMarked;
