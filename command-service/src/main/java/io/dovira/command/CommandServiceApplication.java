@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
  *   <li>{@code feedback}: surveys offered and answered
  *   <li>{@code policies}: limits, thresholds and calendars as dated versions
  *   <li>{@code community}: communities, their officers and stations, and what others published
+ *   <li>{@code obligations}: duties that were not met in time become facts
  *   <li>{@code imports}: files of other systems become facts
  *   <li>{@code simulator}: the demo region
  *   <li>{@code identity}: who asks, and what they may

@@ -55,6 +55,7 @@ class ArchitectureTest {
                         "interactions",
                         "live",
                         "metrics",
+                        "obligations",
                         "pages",
                         "platform",
                         "streams");

@@ -80,6 +80,8 @@ final class AccessRules
                 .hasAnyRole(CUSTODY, QUALITY, AUDITOR, ADMIN)
                 .requestMatchers("/api/v1/appeals/**", "/appeals/**")
                 .hasAnyRole(CLERK, QUALITY, MANAGER, AUDITOR, ADMIN)
+                .requestMatchers("/api/v1/obligations/**", "/obligations/**")
+                .hasAnyRole(CUSTODY, QUALITY, MANAGER, AUDITOR, ADMIN)
                 .requestMatchers("/operations/**", "/api/v1/dead-letters/**")
                 .hasAnyRole(AUDITOR, ADMIN)
                 .requestMatchers(HttpMethod.GET)

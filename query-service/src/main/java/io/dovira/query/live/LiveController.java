@@ -4,7 +4,7 @@ import io.dovira.access.Caller;
 import io.dovira.events.OfficeId;
 import io.dovira.events.Origin;
 import io.dovira.query.live.LiveStream.Reader;
-import io.dovira.query.live.Mailbox.Taken;
+import io.dovira.query.platform.Mailbox.Taken;
 import io.dovira.query.platform.Fold;
 import io.dovira.query.platform.Problem;
 import io.dovira.query.platform.Projections;

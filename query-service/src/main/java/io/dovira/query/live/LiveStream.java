@@ -1,5 +1,6 @@
 package io.dovira.query.live;
 
+import io.dovira.query.platform.Mailbox;
 import io.dovira.query.platform.ProjectionListener;
 import io.dovira.query.platform.Projections;
 import io.micrometer.core.instrument.Counter;

@@ -45,6 +45,7 @@ import org.springframework.context.annotation.Import;
     FeedbackPage.class,
     IntegrityPage.class,
     CustodyPage.class,
+    ObligationsPage.class,
     OperationsPage.class,
     SignInPage.class,
     TextsEndpoint.class,
@@ -55,6 +56,7 @@ import org.springframework.context.annotation.Import;
     FixtureFeedback.class,
     FixtureIntegrity.class,
     FixtureInteractions.class,
+    FixtureObligations.class,
     FixtureProjections.class,
     FixtureUser.class
 })

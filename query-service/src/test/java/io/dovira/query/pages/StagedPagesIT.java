@@ -413,6 +413,29 @@ class StagedPagesIT {
     }
 
     @Nested
+    class Obligations {
+
+        @Test
+        void showWhatIsOwedTheMostUrgentFirstWithTheTimeLeft() {
+            open("/obligations").untilShown("#results", "goes to hospital");
+
+            assertThat(browser.text("#results tbody tr"))
+                    .contains("overdue, recorded", "late", "Criminal Procedure Code", "Custody unit 3");
+            assertThat(browser.text("#complete")).isEqualTo("complete to #812,334");
+            browser.untilShown("#counts", "1,204");
+            browser.screenshot("obligations").assertQuiet();
+        }
+
+        @Test
+        void sayThatNothingStandsSo() {
+            open("/obligations?state=LAPSED").untilShown("#found", "Nothing is owed");
+
+            assertThat(browser.text("#results")).contains("As soon as one does");
+            browser.screenshot("obligations-none").assertQuiet();
+        }
+    }
+
+    @Nested
     class Accessibility {
 
         @ParameterizedTest
@@ -430,6 +453,8 @@ class StagedPagesIT {
                     "/nothing-here",
                     "/footage?office=live-lviv-0&day=2026-03-02&segment=ask-5-30",
                     "/footage?office=im-poltava-10&day=2026-03-02",
+                    "/obligations",
+                    "/obligations?state=LAPSED",
                     "/operations",
                     "/sign-in-failed"
                 })
@@ -451,6 +476,7 @@ class StagedPagesIT {
                     "/interactions",
                     "/interactions/visit-demo-42",
                     "/footage?office=live-lviv-0&day=2026-03-02",
+                    "/obligations",
                     "/operations"
                 })
         void needsNoSidewaysScrollingOnATelephone(String path) {

@@ -70,6 +70,7 @@ import io.dovira.events.footage.SegmentIngested;
 import io.dovira.events.footage.SegmentRecorded;
 import io.dovira.events.imports.ImportFinished;
 import io.dovira.events.imports.ImportStarted;
+import io.dovira.events.obligations.ObligationBreached;
 import io.dovira.events.offices.BreakEnded;
 import io.dovira.events.offices.BreakStarted;
 import io.dovira.events.offices.DeskClosed;
@@ -167,6 +168,7 @@ public final class Facts {
             HigherComplaintLodged.class,
             AppealCorrected.class,
             RegisterNumberDrawn.class,
+            ObligationBreached.class,
             CaseOpened.class,
             CaseStepRecorded.class,
             CaseResponded.class,

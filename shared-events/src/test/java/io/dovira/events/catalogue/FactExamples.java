@@ -11,6 +11,7 @@ import io.dovira.events.DeskId;
 import io.dovira.events.Fact;
 import io.dovira.events.FootageId;
 import io.dovira.events.ImportId;
+import io.dovira.events.ObligationId;
 import io.dovira.events.OfficeId;
 import io.dovira.events.OfficerId;
 import io.dovira.events.OrganisationId;
@@ -117,6 +118,7 @@ import io.dovira.events.footage.SegmentIngested;
 import io.dovira.events.footage.SegmentRecorded;
 import io.dovira.events.imports.ImportFinished;
 import io.dovira.events.imports.ImportStarted;
+import io.dovira.events.obligations.ObligationBreached;
 import io.dovira.events.offices.BreakEnded;
 import io.dovira.events.offices.BreakStarted;
 import io.dovira.events.offices.DeskClosed;
@@ -322,6 +324,14 @@ final class FactExamples {
                     "appeal-normal@1",
                     Instant.parse("2026-04-01T20:59:59.999Z")),
             new RegisterNumberDrawn(OFFICE, 2026, 17, APPEAL),
+            new ObligationBreached(
+                    new ObligationId("5b0d3b1c8c2f4c6f9a7d1e2f3a4b5c6d"),
+                    "custody-hospital",
+                    "custody-0199b1d2-77aa-7c01",
+                    OFFICE,
+                    Instant.parse("2026-03-02T12:00:00Z"),
+                    Instant.parse("2026-03-02T12:05:00Z"),
+                    "custody-hospital@1"),
             new CaseOpened(
                     CASE,
                     new OfficeId("nyc311-brooklyn-07"),

@@ -100,10 +100,10 @@ class DeadLettersIT {
         JsonNode all = admin().get(PROJECTIONS).json();
 
         assertThat(all.valueStream().map(projection -> projection.get("name").asString()))
-                .containsExactly("appeals", "community", "custody", "feedback", "footage", "interactions", "live", "metrics");
+                .containsExactly("appeals", "community", "custody", "feedback", "footage", "interactions", "live", "metrics", "obligations");
         assertThat(all.valueStream()
                         .map(projection -> projection.get("deadLetters").asLong()))
-                .containsExactly(0L, 0L, 0L, 0L, 0L, 0L, 3L, 3L);
+                .containsExactly(0L, 0L, 0L, 0L, 0L, 0L, 3L, 3L, 0L);
         JsonNode metrics = admin().get(PROJECTIONS + "/metrics").json();
         assertThat(metrics.get("position").asLong()).isEqualTo(last);
         assertThat(metrics.get("lag").asLong()).isZero();

@@ -12,6 +12,7 @@ import io.dovira.query.feedback.FeedbackFolds;
 import io.dovira.query.interactions.InteractionsFolds;
 import io.dovira.query.live.LiveFolds;
 import io.dovira.query.metrics.MetricsFolds;
+import io.dovira.query.obligations.ObligationsFolds;
 import io.dovira.query.platform.Fold;
 import io.dovira.query.story.RandomStory;
 import io.dovira.query.story.StoredStory;
@@ -43,7 +44,8 @@ class FoldsCrashIT {
             FootageFolds.fold(),
             InteractionsFolds.fold(),
             LiveFolds.fold(),
-            MetricsFolds.fold());
+            MetricsFolds.fold(),
+            ObligationsFolds.fold());
 
     private static final Map<String, SortedMap<String, String>> UNDISTURBED = new ConcurrentHashMap<>();
 

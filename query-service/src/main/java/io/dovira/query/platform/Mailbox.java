@@ -1,4 +1,4 @@
-package io.dovira.query.live;
+package io.dovira.query.platform;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -8,10 +8,10 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The frames that wait for one reader. Bounded: a reader that is too slow loses them all and is told so, because a snapshot is smaller than
+ * The frames that wait for one reader of a stream. Bounded: a reader that is too slow loses them all and is told so, because a snapshot is smaller than
  * what it has missed. Thread-safe.
  */
-final class Mailbox {
+public final class Mailbox {
 
     private final int capacity;
     private final ReentrantLock lock = new ReentrantLock();
@@ -20,14 +20,14 @@ final class Mailbox {
     private boolean overflown;
     private boolean closed;
 
-    Mailbox(int capacity) {
+    public Mailbox(int capacity) {
         this.capacity = capacity;
     }
 
     /** What a reader takes out: frames in order, or the word that it has lost some, or that the stream ends. */
-    record Taken(List<byte[]> frames, boolean resync, boolean closed) {}
+    public record Taken(List<byte[]> frames, boolean resync, boolean closed) {}
 
-    void offer(byte[] frame) {
+    public void offer(byte[] frame) {
         lock.lock();
         try {
             if (closed || overflown) {
@@ -46,7 +46,7 @@ final class Mailbox {
     }
 
     /** Everything that waits; nothing after the time has passed. */
-    Taken take(long timeoutNanos) throws InterruptedException {
+    public Taken take(long timeoutNanos) throws InterruptedException {
         long left = timeoutNanos;
         lock.lockInterruptibly();
         try {
@@ -63,7 +63,7 @@ final class Mailbox {
     }
 
     /** Ends the stream; what waits is still delivered. */
-    void close() {
+    public void close() {
         lock.lock();
         try {
             closed = true;

@@ -1,0 +1,174 @@
+package io.dovira.command.obligations;
+
+import io.dovira.command.platform.Append;
+import io.dovira.command.platform.EventIds;
+import io.dovira.command.platform.FactCodec;
+import io.dovira.command.platform.NewFact;
+import io.dovira.command.platform.Outcome;
+import io.dovira.command.platform.Recorder;
+import io.dovira.events.Meta;
+import io.dovira.events.Recorded;
+import io.dovira.events.TimeQuality;
+import io.dovira.events.catalogue.Facts;
+import io.dovira.events.obligations.Ledger;
+import io.dovira.events.obligations.Obligation;
+import io.dovira.eventstore.log.EventLog;
+import io.dovira.eventstore.log.LogFilter;
+import io.dovira.eventstore.log.LogUnavailable;
+import io.dovira.eventstore.log.StoredEvent;
+import io.dovira.eventstore.log.Tail;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Follows the log from its beginning, and records each duty that runs out. Any number of services may watch: the fact has an id and a place that are
+ * made of the obligation, so the log takes it once. A restart loses nothing, because nothing but the log is remembered.
+ *
+ * <p>Nothing is recorded before the watcher has reached the end of the log: a fact that it has not read yet may have met the duty. A fact that comes
+ * later than the breach and tells that the duty had been met in time does not undo it.
+ */
+@Component
+final class ObligationWatcher implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(ObligationWatcher.class);
+    private static final LogFilter FACTS = new LogFilter(
+            Facts.all().stream()
+                    .filter(Ledger::wants)
+                    .map(Facts::nameOf)
+                    .collect(Collectors.toCollection(TreeSet::new)),
+            null);
+    private static final int BATCH = 1_000;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
+    private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final String ACTOR = "system";
+
+    private final EventLog log;
+    private final Recorder recorder;
+    private final Clock clock;
+    private volatile boolean running;
+    private volatile Thread thread = Thread.currentThread();
+
+    ObligationWatcher(EventLog log, Recorder recorder, Clock clock) {
+        this.log = log;
+        this.recorder = recorder;
+        this.clock = clock;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        thread = Thread.ofPlatform().daemon().name("dovira-obligations").start(this::run);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        thread.interrupt();
+        try {
+            thread.join(TimeUnit.SECONDS.toMillis(10));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    private void run() {
+        while (running) {
+            try (Tail tail = log.tail(0, FACTS)) {
+                follow(tail, new Watch(this::story));
+            } catch (InterruptedException e) {
+                return;
+            } catch (LogUnavailable e) {
+                LOG.warn("the log does not answer, the watch begins again: {}", e.getMessage());
+                LockSupport.parkNanos(PAUSE_NANOS);
+            } catch (RuntimeException e) {
+                LOG.error("the watch over obligations failed and begins again", e);
+                LockSupport.parkNanos(PAUSE_NANOS);
+            }
+        }
+    }
+
+    private void follow(Tail tail, Watch watch) throws InterruptedException {
+        boolean atTheEnd = false;
+        while (running) {
+            List<StoredEvent> events = tail.poll(BATCH, atTheEnd ? untilNext(watch) : Duration.ofMillis(1));
+            events.forEach(event -> take(event, watch));
+            atTheEnd = events.isEmpty();
+            if (atTheEnd && !watch.missedAt(clock.instant()).isEmpty() && tail.position() >= log.head()) {
+                record(watch);
+            }
+        }
+    }
+
+    private void take(StoredEvent event, Watch watch) {
+        try {
+            watch.take(FactCodec.decode(event));
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            // A fact of a newer release, or one that cannot follow: the projections show it among their dead letters.
+            LOG.error("the watch over obligations leaves out position {}: {}", event.position(), e.toString());
+        }
+    }
+
+    private List<Recorded<?>> story(Recorded<?> next) {
+        List<Recorded<?>> before = new ArrayList<>();
+        for (StoredEvent event : log.readStream(next.stream(), 0)) {
+            if (event.position() < next.position()) {
+                before.add(FactCodec.decode(event));
+            }
+        }
+        return before;
+    }
+
+    private Duration untilNext(Watch watch) {
+        Duration left = watch.next()
+                .map(due -> Duration.between(clock.instant(), due).plusMillis(1))
+                .orElse(LONGEST_WAIT);
+        if (left.isNegative() || left.isZero()) {
+            return Duration.ofMillis(1);
+        }
+        return left.compareTo(LONGEST_WAIT) < 0 ? left : LONGEST_WAIT;
+    }
+
+    private void record(Watch watch) {
+        List<Obligation> missed = watch.missedAt(clock.instant());
+        List<Outcome> outcomes =
+                recorder.record(missed.stream().map(ObligationWatcher::append).toList());
+        for (int i = 0; i < missed.size(); i++) {
+            switch (outcomes.get(i)) {
+                case Outcome.Done ignored -> watch.recorded(missed.get(i));
+                // Somebody else stands at its place; the tail tells who.
+                case Outcome.Taken ignored -> watch.recorded(missed.get(i));
+                case Outcome.Unavailable none -> {
+                    LOG.warn("a breach is recorded later, the log does not answer: {}", none.reason());
+                    return;
+                }
+            }
+        }
+        LOG.info(
+                "{} obligations were not met in time, the first of them {}",
+                missed.size(),
+                missed.getFirst().rule());
+    }
+
+    private static Append append(Obligation missed) {
+        Instant passed = missed.due().plusMillis(1);
+        Meta meta = new Meta(
+                ACTOR, ACTOR, "obligation-" + missed.id(), null, missed.office(), TimeQuality.EXACT, missed.origin());
+        NewFact fact = new NewFact(EventIds.of("breach\0" + missed.id()), passed, missed.breach(), meta);
+        return new Append(missed.id().stream(), 0, List.of(fact));
+    }
+}

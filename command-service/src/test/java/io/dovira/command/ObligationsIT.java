@@ -1,0 +1,137 @@
+package io.dovira.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.dovira.command.identity.TestIssuer;
+import io.dovira.command.platform.Append;
+import io.dovira.command.platform.EventIds;
+import io.dovira.command.platform.NewFact;
+import io.dovira.command.platform.Outcome;
+import io.dovira.command.platform.Recorder;
+import io.dovira.events.CustodyId;
+import io.dovira.events.Fact;
+import io.dovira.events.Meta;
+import io.dovira.events.OfficeId;
+import io.dovira.events.Origin;
+import io.dovira.events.PersonId;
+import io.dovira.events.TimeQuality;
+import io.dovira.events.custody.ArrivalFact.PersonApprehended;
+import io.dovira.events.custody.DetentionGround;
+import io.dovira.events.custody.Duty;
+import io.dovira.events.custody.HealthFact.Fitness;
+import io.dovira.events.custody.HealthFact.MedicalExamined;
+import io.dovira.events.custody.LocationFact.Destination;
+import io.dovira.events.custody.LocationFact.TakenOut;
+import io.dovira.events.custody.RecordFact.ClockStarted;
+import io.dovira.eventstore.log.EventLog;
+import io.dovira.eventstore.log.LogFilter;
+import io.dovira.eventstore.log.StoredEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
+
+/** Breaches of duties become facts: once, whoever watches, whenever services come and go. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@Import({TestDatabase.class, TestIssuer.class})
+class ObligationsIT {
+    private static final String BREACHED = "obligation.obligation-breached";
+    private static final String OFFICE = "unit-3";
+
+    @Autowired
+    private EventLog log;
+
+    @Autowired
+    private Recorder recorder;
+
+    @Autowired
+    private Environment environment;
+
+    @Test
+    void recordsABreachOnceHoweverManyServicesWatchAndAreRestarted() {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        try (SecondService second = SecondService.beside(environment);
+                SecondService third = SecondService.beside(environment)) {
+            assertThat(second.port()).isNotEqualTo(third.port());
+            unfit("twice", now, now.plusSeconds(1));
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> !breaches("twice").isEmpty());
+        }
+        try (SecondService again = SecondService.beside(environment)) {
+            assertThat(again.port()).isPositive();
+            // What it records after that proves that it has come past the first.
+            unfit("after", now, now.plusSeconds(2));
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> !breaches("after").isEmpty());
+        }
+
+        assertThat(breaches("twice")).hasSize(1).allSatisfy(event -> {
+            assertThat(event.occurredAt()).isEqualTo(now.plusSeconds(1).plusMillis(1));
+            assertThat(event.meta().getString("office").getValue()).isEqualTo(OFFICE);
+            assertThat(event.payload().getString("policy").getValue()).isEqualTo("custody-hospital@1");
+            assertThat(event.recordedAt()).isAfterOrEqualTo(event.occurredAt());
+        });
+        assertThat(breaches("after")).hasSize(1);
+    }
+
+    @Test
+    void recordsNoBreachOfWhatWasMetInTime() {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        unfit("met", now, now.plusSeconds(1));
+        record("met", 3, now.plusMillis(10), new TakenOut(new CustodyId("met"), Destination.HOSPITAL));
+        unfit("missed", now, now.plusSeconds(1));
+        await().atMost(Duration.ofSeconds(20)).until(() -> !breaches("missed").isEmpty());
+
+        assertThat(breaches("met")).isEmpty();
+    }
+
+    @Test
+    void recordsWhatRanOutLongAgoWhenItLearnsOfIt() {
+        Instant longAgo = Instant.parse("2025-03-02T10:00:00Z");
+        unfit("old", longAgo, longAgo.plusSeconds(300));
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> !breaches("old").isEmpty());
+
+        assertThat(breaches("old").getFirst().occurredAt())
+                .isEqualTo(longAgo.plusSeconds(300).plusMillis(1));
+    }
+
+    private void unfit(String custody, Instant at, Instant due) {
+        CustodyId id = new CustodyId(custody);
+        record(
+                custody,
+                0,
+                at,
+                new PersonApprehended(
+                        id, new PersonId("p-1"), new OfficeId(OFFICE), DetentionGround.WITHOUT_RULING, false, false),
+                new MedicalExamined(id, Fitness.UNFIT),
+                new ClockStarted(id, Duty.HOSPITAL, at, due, "custody-hospital@1"));
+    }
+
+    private void record(String custody, int sequence, Instant at, Fact... facts) {
+        Meta meta = new Meta("p-1", "custody", "c-1", null, OFFICE, TimeQuality.EXACT, Origin.LIVE);
+        List<NewFact> all = new ArrayList<>();
+        for (Fact fact : facts) {
+            all.add(new NewFact(EventIds.of(custody + "/" + sequence + "/" + all.size()), at, fact, meta));
+        }
+        List<Outcome> outcomes = recorder.record(List.of(new Append(new CustodyId(custody).stream(), sequence, all)));
+        assertThat(outcomes).allMatch(outcome -> outcome instanceof Outcome.Done);
+    }
+
+    private List<StoredEvent> breaches(String custody) {
+        List<StoredEvent> found = new ArrayList<>();
+        log.read(0, LogFilter.types(BREACHED)).forEachRemaining(event -> {
+            if (event.payload().getString("subject").getValue().equals("custody-" + custody)) {
+                found.add(event);
+            }
+        });
+        return found;
+    }
+}

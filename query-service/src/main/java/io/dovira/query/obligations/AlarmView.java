@@ -1,0 +1,18 @@
+package io.dovira.query.obligations;
+
+import io.dovira.events.obligations.ObligationState;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the stream of alarms sends.
+ *
+ * @param position up to which it is complete
+ * @param head last position of the log
+ * @param at when it was made, and by which the states are told
+ * @param counts open obligations by how they stand
+ * @param items in a snapshot what is due soon or overdue, at most 200 of them; in a delta what stands otherwise than before
+ */
+record AlarmView(
+        long position, long head, Instant at, Map<ObligationState, Integer> counts, List<FoundObligation> items) {}

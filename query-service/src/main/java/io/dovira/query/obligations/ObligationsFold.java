@@ -1,0 +1,154 @@
+package io.dovira.query.obligations;
+
+import io.dovira.events.Fact;
+import io.dovira.events.OfficeId;
+import io.dovira.events.Recorded;
+import io.dovira.events.appeals.Appeal;
+import io.dovira.events.appeals.AppealFact;
+import io.dovira.events.custody.Custody;
+import io.dovira.events.custody.CustodyFact;
+import io.dovira.events.obligations.Clockwork;
+import io.dovira.events.obligations.Duties;
+import io.dovira.events.obligations.Ledger;
+import io.dovira.events.obligations.Obligation;
+import io.dovira.events.obligations.ObligationBreached;
+import io.dovira.events.offices.OfficeFact;
+import io.dovira.events.policies.CalendarFact;
+import io.dovira.events.policies.CalendarHistory;
+import io.dovira.events.policies.PolicyFact;
+import io.dovira.events.policies.PolicyHistory;
+import io.dovira.query.platform.Documents;
+import io.dovira.query.platform.Documents.Change;
+import io.dovira.query.platform.Fold;
+import io.dovira.query.platform.Kind;
+import io.dovira.query.platform.Office;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Objects;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps one document for each obligation that there ever was.
+ *
+ * <pre>
+ *   a fact of custody-7  ->  custody-7 as its record tells it  ->  its duties  ->  the obligations that are not as they were
+ *                            CUSTODIES (rank 30)                   DUTIES (20)     OBLIGATIONS (10)
+ * </pre>
+ */
+final class ObligationsFold implements Fold {
+    static final String NAME = "obligations";
+
+    static final Kind<Obligation> OBLIGATIONS = new Kind<>("list", Obligation.class, 10);
+    static final Kind<Duties> DUTIES = new Kind<>("duties", Duties.class, 20);
+    static final Kind<Custody> CUSTODIES = new Kind<>("custodies", Custody.class, 30);
+    static final Kind<Appeal> APPEALS = new Kind<>("appeals", Appeal.class, 30);
+    static final Kind<Office> OFFICES = new Kind<>("offices", Office.class, 40);
+    static final Kind<PolicyHistory> POLICIES = new Kind<>("policies", PolicyHistory.class, 40);
+    static final Kind<CalendarHistory> CALENDARS = new Kind<>("calendars", CalendarHistory.class, 40);
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public boolean wants(Class<? extends Fact> type) {
+        return OfficeFact.class.isAssignableFrom(type) || Ledger.wants(type);
+    }
+
+    @Override
+    public void foresee(Recorded<?> recorded, BiConsumer<Kind<?>, String> document) {
+        switch (recorded.fact()) {
+            case CustodyFact ignored -> {
+                document.accept(CUSTODIES, recorded.stream());
+                document.accept(DUTIES, recorded.stream());
+            }
+            case AppealFact ignored -> {
+                document.accept(APPEALS, recorded.stream());
+                document.accept(DUTIES, recorded.stream());
+            }
+            case ObligationBreached fact -> {
+                document.accept(DUTIES, fact.subject());
+                document.accept(OBLIGATIONS, fact.obligation().value());
+            }
+            default -> {}
+        }
+    }
+
+    @Override
+    public void apply(Recorded<?> recorded, Documents documents) {
+        switch (recorded.fact()) {
+            case OfficeFact fact ->
+                documents.change(OFFICES, fact.office().value(), office -> Office.evolve(office, fact));
+            case PolicyFact fact ->
+                documents.change(
+                        POLICIES,
+                        fact.policy().value(),
+                        before -> PolicyHistory.evolve(before, fact, recorded.occurredAt()));
+            case CalendarFact fact ->
+                documents.change(
+                        CALENDARS,
+                        fact.calendar().value(),
+                        before -> CalendarHistory.evolve(before, fact, recorded.occurredAt()));
+            case CustodyFact fact -> {
+                Custody custody = documents
+                        .change(
+                                CUSTODIES,
+                                recorded.stream(),
+                                before -> Custody.evolve(before, fact, recorded.occurredAt()))
+                        .after();
+                Clockwork clockwork = clockwork(recorded, custody.office(), documents);
+                follow(recorded, documents, duties -> Duties.after(duties, custody, recorded.occurredAt(), clockwork));
+            }
+            case AppealFact fact -> {
+                Appeal appeal = documents
+                        .change(
+                                APPEALS,
+                                recorded.stream(),
+                                before -> Appeal.evolve(before, fact, recorded.occurredAt()))
+                        .after();
+                Clockwork clockwork = clockwork(recorded, appeal.office(), documents);
+                follow(recorded, documents, duties -> Duties.after(duties, appeal, recorded.occurredAt(), clockwork));
+            }
+            case ObligationBreached fact -> breached(fact, documents);
+            default -> {}
+        }
+    }
+
+    private static void follow(Recorded<?> recorded, Documents documents, Function<@Nullable Duties, Duties> step) {
+        Change<Duties> change = documents.change(DUTIES, recorded.stream(), step);
+        for (Obligation obligation : change.after().changedSince(change.before())) {
+            documents.put(OBLIGATIONS, obligation.id().value(), obligation);
+        }
+    }
+
+    /** The obligation may have been followed by the next one of its rule, and be found by its own document only. */
+    private static void breached(ObligationBreached fact, Documents documents) {
+        if (documents.get(DUTIES, fact.subject()) != null) {
+            documents.change(
+                    DUTIES,
+                    fact.subject(),
+                    duties -> Objects.requireNonNull(duties).recorded(fact));
+        }
+        String id = fact.obligation().value();
+        if (documents.get(OBLIGATIONS, id) != null) {
+            documents.change(
+                    OBLIGATIONS,
+                    id,
+                    obligation -> Objects.requireNonNull(obligation).recorded());
+        }
+    }
+
+    private static Clockwork clockwork(Recorded<?> recorded, OfficeId id, Documents documents) {
+        Office office = documents.get(OFFICES, id.value());
+        ZoneId zone = office == null ? ZoneOffset.UTC : office.zone();
+        return Clockwork.of(new StoredRules(documents), zone, recorded.meta().origin());
+    }
+}

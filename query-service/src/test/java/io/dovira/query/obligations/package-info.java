@@ -1,0 +1,4 @@
+@NullMarked
+package io.dovira.query.obligations;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,146 @@
+package io.dovira.events.obligations;
+
+import io.dovira.events.Fact;
+import io.dovira.events.OfficeId;
+import io.dovira.events.PolicyId;
+import io.dovira.events.Recorded;
+import io.dovira.events.appeals.Appeal;
+import io.dovira.events.appeals.AppealFact;
+import io.dovira.events.custody.Custody;
+import io.dovira.events.custody.CustodyFact;
+import io.dovira.events.offices.OfficeFact;
+import io.dovira.events.offices.OfficeRegistered;
+import io.dovira.events.policies.CalendarFact;
+import io.dovira.events.policies.PolicyBook;
+import io.dovira.events.policies.PolicyFact;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The obligations of everybody, in memory: for the watcher that records breaches, and for replays with a clock of one's choice. Takes facts in
+ * the order of the log. For one thread.
+ */
+public final class Ledger {
+    private final Map<PolicyId, String> otherwise;
+    private final Map<String, ZoneId> zones = new HashMap<>();
+    private final Map<String, Custody> custodies = new HashMap<>();
+    private final Map<String, Appeal> appeals = new HashMap<>();
+    private final Map<String, Duties> duties = new TreeMap<>();
+    private PolicyBook book = PolicyBook.empty();
+
+    private Ledger(Map<PolicyId, String> otherwise) {
+        this.otherwise = Map.copyOf(otherwise);
+    }
+
+    /** By the rule of each day. */
+    public static Ledger ofTheDay() {
+        return new Ledger(Map.of());
+    }
+
+    /** What if: a policy is judged by this version ({@code id@version}), whatever was in force. */
+    public static Ledger judgedBy(Map<PolicyId, String> versions) {
+        return new Ledger(versions);
+    }
+
+    /** Whether facts of this type change anything here. */
+    public static boolean wants(Class<? extends Fact> type) {
+        return Stream.of(
+                        CustodyFact.class,
+                        AppealFact.class,
+                        ObligationFact.class,
+                        PolicyFact.class,
+                        CalendarFact.class,
+                        OfficeRegistered.class)
+                .anyMatch(wanted -> wanted.isAssignableFrom(type));
+    }
+
+    /** Whether the fact is one of somebody to whom something is owed. */
+    public static boolean isOfSubject(Fact fact) {
+        return fact instanceof CustodyFact || fact instanceof AppealFact;
+    }
+
+    /** Takes one fact; returns the obligations that are not as they were. */
+    public List<Obligation> take(Recorded<?> recorded) {
+        return switch (recorded.fact()) {
+            case CustodyFact fact -> {
+                Custody after = Custody.evolve(custodies.get(recorded.stream()), fact, recorded.occurredAt());
+                custodies.put(recorded.stream(), after);
+                yield changed(
+                        recorded,
+                        Duties.after(
+                                of(recorded.stream()),
+                                after,
+                                recorded.occurredAt(),
+                                clockwork(recorded, after.office())));
+            }
+            case AppealFact fact -> {
+                Appeal after = Appeal.evolve(appeals.get(recorded.stream()), fact, recorded.occurredAt());
+                appeals.put(recorded.stream(), after);
+                yield changed(
+                        recorded,
+                        Duties.after(
+                                of(recorded.stream()),
+                                after,
+                                recorded.occurredAt(),
+                                clockwork(recorded, after.office())));
+            }
+            case ObligationBreached fact -> {
+                Duties before = duties.get(fact.subject());
+                if (before == null) {
+                    yield List.of();
+                }
+                Duties after = before.recorded(fact);
+                duties.put(fact.subject(), after);
+                yield after.changedSince(before);
+            }
+            case OfficeFact fact -> {
+                if (fact instanceof OfficeRegistered office) {
+                    zones.put(office.office().value(), ZoneId.of(office.timeZone()));
+                }
+                yield List.of();
+            }
+            default -> {
+                book = book.after(recorded.fact(), recorded.occurredAt());
+                yield List.of();
+            }
+        };
+    }
+
+    private Clockwork clockwork(Recorded<?> recorded, OfficeId office) {
+        ZoneId zone = zones.getOrDefault(office.value(), ZoneOffset.UTC);
+        return new Clockwork(book, zone, recorded.meta().origin(), otherwise);
+    }
+
+    private List<Obligation> changed(Recorded<?> recorded, Duties after) {
+        return after.changedSince(duties.put(recorded.stream(), after));
+    }
+
+    /** The duties of a subject; null if it has none, or was forgotten. */
+    public @Nullable Duties of(String subject) {
+        return duties.get(subject);
+    }
+
+    /** What stands so at a moment of one's choice, by all that was taken, in the order of the due moments. */
+    public List<Obligation> at(Instant now, ObligationState state) {
+        return duties.values().stream()
+                .flatMap(each -> each.newest().stream())
+                .filter(each -> each.at(now) == state)
+                .sorted(Comparator.comparing(Obligation::due))
+                .toList();
+    }
+
+    /** Lets go of a subject that owes nothing; its facts must be given again from the first when another one comes. */
+    public void forget(String subject) {
+        custodies.remove(subject);
+        appeals.remove(subject);
+        duties.remove(subject);
+    }
+}

@@ -1,0 +1,237 @@
+package io.dovira.events.obligations;
+
+import io.dovira.events.ObligationId;
+import io.dovira.events.OfficeId;
+import io.dovira.events.Origin;
+import io.dovira.events.policies.Due;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A duty with a clock, as the facts tell it.
+ *
+ * <pre>
+ *   custody-legal-aid  from 10:00  due 11:00  soon 10:48   turns: 10:00 runs until 11:00
+ *                      met 10:40
+ * </pre>
+ *
+ * @param rule which duty
+ * @param subject stream of whom or what it is owed to
+ * @param office that owes it; null if none is known
+ * @param from when the clock started
+ * @param told last moment in time, as a fact or a rule said it
+ * @param due the same with the time in which the clock stood still
+ * @param soon from when on it is due soon
+ * @param policy the version that says so
+ * @param running false while a fact has stopped the clock
+ * @param turns how the clock went, in order of time; the first is its start
+ * @param soonPercent how much of the time is left when it is due soon, by the policy of its day
+ * @param closedAt when it was met or fell away; null while it is open
+ * @param breached whether the log holds the breach as a fact
+ * @param origin of the fact that started the clock
+ */
+public record Obligation(
+        ObligationId id,
+        String rule,
+        String subject,
+        @Nullable String office,
+        Instant from,
+        Instant told,
+        Instant due,
+        Instant soon,
+        String policy,
+        boolean running,
+        List<Turn> turns,
+        int soonPercent,
+        Outcome outcome,
+        @Nullable Instant closedAt,
+        boolean breached,
+        Origin origin) {
+    private static final int HUNDRED = 100;
+
+    public Obligation {
+        turns = List.copyOf(turns);
+    }
+
+    static Obligation opened(
+            ObligationId id, String subject, @Nullable String office, String rule, Instant from, Due due, Clockwork clockwork) {
+        int soonPercent = clockwork.soonPercent(from);
+        return new Obligation(
+                id,
+                rule,
+                subject,
+                office,
+                from,
+                due.at(),
+                due.at(),
+                soon(from, due.at(), soonPercent),
+                due.policy(),
+                true,
+                List.of(new Turn(from, true, due.at(), due.policy())),
+                soonPercent,
+                Outcome.OPEN,
+                null,
+                false,
+                clockwork.origin());
+    }
+
+    /** How it stands at a moment of one's choice, by all that is known. Before its clock started it stands as it began. */
+    public ObligationState at(Instant now) {
+        if (closedAt != null && !now.isBefore(closedAt)) {
+            return switch (outcome) {
+                case OPEN -> throw new IllegalStateException(id + " is closed and open");
+                case MET -> ObligationState.MET;
+                case MET_LATE -> ObligationState.MET_LATE;
+                case LAPSED -> ObligationState.LAPSED;
+            };
+        }
+        Turn turn = turnAt(now);
+        if (!turn.running()) {
+            return ObligationState.PAUSED;
+        }
+        if (now.isAfter(turn.due())) {
+            return breached ? ObligationState.BREACHED : ObligationState.OVERDUE;
+        }
+        return now.isBefore(soon(from, turn.due(), soonPercent)) ? ObligationState.OPEN : ObligationState.DUE_SOON;
+    }
+
+    /** Until when it has or had to be done, as it was at a moment. */
+    public Turn turnAt(Instant now) {
+        return turns.reversed().stream()
+                .filter(turn -> !turn.at().isAfter(now))
+                .findFirst()
+                .orElse(turns.getFirst());
+    }
+
+    public boolean isOpen() {
+        return outcome == Outcome.OPEN;
+    }
+
+    /** Whether it is overdue at that moment and nobody has recorded it. */
+    public boolean mustBeRecordedAt(Instant now) {
+        return isOpen() && running && !breached && now.isAfter(due);
+    }
+
+    /** The fact that tells the breach. */
+    public ObligationBreached breach() {
+        return new ObligationBreached(
+                id, rule, subject, office == null ? null : new OfficeId(office), from, due, policy);
+    }
+
+    /** Somebody said another due moment. */
+    Obligation told(Instant at, Due another, boolean nowRunning) {
+        return turned(another.at(), new Turn(at, nowRunning, another.at(), another.policy()));
+    }
+
+    Obligation paused(Instant at) {
+        return turned(told, new Turn(at, false, due, policy));
+    }
+
+    Obligation resumed(Instant at, Clockwork clockwork) {
+        Instant later = clockwork.extended(policy, due, turns.getLast().at(), at);
+        return turned(told, new Turn(at, true, later, policy));
+    }
+
+    private Obligation turned(Instant newTold, Turn turn) {
+        List<Turn> more = new ArrayList<>(turns);
+        more.add(turn);
+        return with(from, newTold, turn.due(), turn.policy(), turn.running(), more);
+    }
+
+    /** The clock had started at another moment: it never ran otherwise. */
+    Obligation restarted(Instant newFrom, Due another) {
+        Turn only = new Turn(newFrom, running, another.at(), another.policy());
+        return with(newFrom, another.at(), another.at(), another.policy(), running, List.of(only));
+    }
+
+    private Obligation with(
+            Instant newFrom,
+            Instant newTold,
+            Instant newDue,
+            String newPolicy,
+            boolean nowRunning,
+            List<Turn> newTurns) {
+        return new Obligation(
+                id,
+                rule,
+                subject,
+                office,
+                newFrom,
+                newTold,
+                newDue,
+                soon(newFrom, newDue, soonPercent),
+                newPolicy,
+                nowRunning,
+                newTurns,
+                soonPercent,
+                outcome(newDue),
+                closedAt,
+                breached,
+                origin);
+    }
+
+    Obligation met(Instant at) {
+        return closed(at.isAfter(due) ? Outcome.MET_LATE : Outcome.MET, at);
+    }
+
+    Obligation lapsed(Instant at) {
+        return closed(Outcome.LAPSED, at);
+    }
+
+    /** The breach is a fact now. */
+    public Obligation recorded() {
+        return new Obligation(
+                id,
+                rule,
+                subject,
+                office,
+                from,
+                told,
+                due,
+                soon,
+                policy,
+                running,
+                turns,
+                soonPercent,
+                outcome,
+                closedAt,
+                true,
+                origin);
+    }
+
+    private Obligation closed(Outcome how, Instant at) {
+        return new Obligation(
+                id,
+                rule,
+                subject,
+                office,
+                from,
+                told,
+                due,
+                soon,
+                policy,
+                running,
+                turns,
+                soonPercent,
+                how,
+                at,
+                breached,
+                origin);
+    }
+
+    private Outcome outcome(Instant newDue) {
+        return switch (outcome) {
+            case OPEN -> Outcome.OPEN;
+            case LAPSED -> Outcome.LAPSED;
+            case MET, MET_LATE -> closedAt != null && closedAt.isAfter(newDue) ? Outcome.MET_LATE : Outcome.MET;
+        };
+    }
+
+    private static Instant soon(Instant from, Instant due, int percent) {
+        long left = Math.max(0, Duration.between(from, due).toMillis()) * percent / HUNDRED;
+        return due.minusMillis(left);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dovira.events.obligations;
+
+import org.jspecify.annotations.NullMarked;
