@@ -18,7 +18,8 @@ record Section(String path, String key, List<String> roles) {
             new Section("/custody", "nav.custody", List.of("custody", "quality", "auditor", "admin")),
             new Section("/community", "nav.community", List.of("quality", "manager", "auditor", "admin")),
             new Section("/feedback", "nav.feedback", List.of("quality", "manager", "auditor", "admin")),
-            new Section("/obligations", "nav.obligations", List.of("custody", "quality", "manager", "auditor", "admin")),
+            new Section(
+                    "/obligations", "nav.obligations", List.of("custody", "quality", "manager", "auditor", "admin")),
             new Section("/integrity", "nav.integrity", List.of()),
             new Section("/operations", "nav.operations", List.of("auditor", "admin")));
 

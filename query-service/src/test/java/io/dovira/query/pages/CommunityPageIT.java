@@ -125,8 +125,10 @@ class CommunityPageIT {
         browser.size(390, 844);
         open("/community?lang=uk");
 
-        assertThat(browser.js("return [...document.querySelectorAll('main *')].filter((each) => !each.closest('.scroll') &&"
-                        + " each.getBoundingClientRect().right > 390).map((each) => each.outerHTML.slice(0, 120)).join('|')"))
+        assertThat(
+                        browser.js(
+                                "return [...document.querySelectorAll('main *')].filter((each) => !each.closest('.scroll') &&"
+                                        + " each.getBoundingClientRect().right > 390).map((each) => each.outerHTML.slice(0, 120)).join('|')"))
                 .isEqualTo("");
         assertThat(browser.js("return document.documentElement.scrollWidth")).isEqualTo(390L);
         browser.size(390, 2600).screenshot("community-telephone").assertAccessible();

@@ -13,7 +13,6 @@ import io.dovira.events.cases.CaseClosed;
 import io.dovira.events.cases.CaseOpened;
 import io.dovira.events.cases.CaseResponded;
 import io.dovira.events.cases.CaseStepRecorded;
-import io.dovira.events.feedback.SurveyAnswered;
 import io.dovira.events.footage.AccessPurpose;
 import io.dovira.events.footage.CameraArea;
 import io.dovira.events.footage.CameraInstalled;

@@ -121,7 +121,14 @@ public record Duties(String subject, @Nullable String office, int opened, List<O
         if (due == null) {
             return null;
         }
-        Obligation opened = Obligation.opened(ObligationId.of(subject, standing.rule(), number), subject, office, standing.rule(), standing.from(), due, clockwork);
+        Obligation opened = Obligation.opened(
+                ObligationId.of(subject, standing.rule(), number),
+                subject,
+                office,
+                standing.rule(),
+                standing.from(),
+                due,
+                clockwork);
         return standing.status() == Status.DONE
                 ? opened.met(Objects.requireNonNullElse(standing.doneAt(), standing.from()))
                 : opened;

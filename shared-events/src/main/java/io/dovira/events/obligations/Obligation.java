@@ -57,7 +57,13 @@ public record Obligation(
     }
 
     static Obligation opened(
-            ObligationId id, String subject, @Nullable String office, String rule, Instant from, Due due, Clockwork clockwork) {
+            ObligationId id,
+            String subject,
+            @Nullable String office,
+            String rule,
+            Instant from,
+            Due due,
+            Clockwork clockwork) {
         int soonPercent = clockwork.soonPercent(from);
         return new Obligation(
                 id,

@@ -100,7 +100,16 @@ class DeadLettersIT {
         JsonNode all = admin().get(PROJECTIONS).json();
 
         assertThat(all.valueStream().map(projection -> projection.get("name").asString()))
-                .containsExactly("appeals", "community", "custody", "feedback", "footage", "interactions", "live", "metrics", "obligations");
+                .containsExactly(
+                        "appeals",
+                        "community",
+                        "custody",
+                        "feedback",
+                        "footage",
+                        "interactions",
+                        "live",
+                        "metrics",
+                        "obligations");
         assertThat(all.valueStream()
                         .map(projection -> projection.get("deadLetters").asLong()))
                 .containsExactly(0L, 0L, 0L, 0L, 0L, 0L, 3L, 3L, 0L);

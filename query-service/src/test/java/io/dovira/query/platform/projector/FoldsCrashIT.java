@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dovira.eventstore.log.StoredEvent;
-import io.dovira.query.footage.FootageFolds;
 import io.dovira.query.appeals.AppealsFolds;
-import io.dovira.query.custody.CustodyFolds;
 import io.dovira.query.community.CommunityFolds;
+import io.dovira.query.custody.CustodyFolds;
 import io.dovira.query.feedback.FeedbackFolds;
+import io.dovira.query.footage.FootageFolds;
 import io.dovira.query.interactions.InteractionsFolds;
 import io.dovira.query.live.LiveFolds;
 import io.dovira.query.metrics.MetricsFolds;
