@@ -39,21 +39,26 @@ import java.util.Random;
 final class RandomAppeals {
     private static final StaffId STAFF = new StaffId("olena");
 
+    private static final List<String> OFFICES = List.of("lviv", "kyiv", "york");
+
     private final Random random;
     private final Story story;
     private final List<Appeal> appeals = new ArrayList<>();
 
-    RandomAppeals(Random random, Story story) {
-        this.random = random;
+    RandomAppeals(long seed, Story story) {
+        this.random = new Random(seed);
         this.story = story;
     }
 
-    /** A new appeal, or one more fact of one that is there. */
-    void goOn(Instant now, String office) {
-        if (appeals.isEmpty() || random.nextInt(5) == 0) {
+    /** Nothing as often as not; else a new appeal, or one more fact of one that is there. */
+    void goOn(Instant now) {
+        if (random.nextBoolean()) {
+            return;
+        }
+        if (appeals.isEmpty() || random.nextInt(5) < 2) {
             AppealLodged lodged = new AppealLodged(
                     new AppealId("a" + appeals.size()),
-                    new OfficeId(office),
+                    new OfficeId(OFFICES.get(random.nextInt(OFFICES.size()))),
                     random.nextBoolean() ? Channel.POST : Channel.ONLINE,
                     null,
                     AppealKind.COMPLAINT,

@@ -81,7 +81,7 @@ public final class RandomStory {
     private RandomStory(long seed) {
         this.random = new Random(seed);
         this.seen = new Random(~seed);
-        this.appeals = new RandomAppeals(random, story);
+        this.appeals = new RandomAppeals(seed, story);
         this.communities = new RandomCommunities(story, random);
         this.surveys = new RandomSurveys(story, random, OFFICES);
     }
@@ -113,6 +113,7 @@ public final class RandomStory {
         if (seen.nextInt(3) == 0) {
             footage();
         }
+        appeals.goOn(now);
         int feature = random.nextInt(12);
         if (feature < 4) {
             communities.next(now);
@@ -133,10 +134,8 @@ public final class RandomStory {
             aCase();
         } else if (dice < 92) {
             story.offers(any(OFFICES), any(SERVICES), 300 + random.nextInt(900));
-        } else if (dice < 95) {
-            desk();
         } else {
-            appeals.goOn(now, any(OFFICES));
+            desk();
         }
     }
 
