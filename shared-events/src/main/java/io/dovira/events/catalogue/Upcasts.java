@@ -17,6 +17,7 @@ import java.util.function.UnaryOperator;
 public final class Upcasts {
     /** By stored name: the first step reads revision 1, the second revision 2, and so on. */
     private static final Map<String, List<UnaryOperator<Map<String, Object>>>> STEPS = Map.of(
+            "feedback.survey-offered", List.of(Upcasts::moreIsKnown),
             "queue.queue-observed", List.of(Upcasts::serviceTimeInSeconds),
             "ticket.number-drawn", List.of(Upcasts::dayWithoutTime));
 
@@ -49,6 +50,11 @@ public final class Upcasts {
 
     private static List<UnaryOperator<Map<String, Object>>> steps(String name) {
         return STEPS.getOrDefault(name, List.of());
+    }
+
+    /** Another revision that only knows more: what it adds stays unknown. */
+    private static Map<String, Object> moreIsKnown(Map<String, Object> payload) {
+        return payload;
     }
 
     /** Revision 2: seconds, as everywhere; the source's minutes were the only other unit in the log. */

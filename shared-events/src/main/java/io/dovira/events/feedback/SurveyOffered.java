@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param channel where; null if it is not known
  * @param expiresAt the last instant at which it can be answered, by the rule that {@code policy} names; null if there was none
  */
-@StoredAs("feedback.survey-offered")
+@StoredAs(value = "feedback.survey-offered", revision = 2)
 public record SurveyOffered(
         SurveyId survey,
         OfficeId office,
