@@ -2,9 +2,12 @@ package io.dovira.benchmarks;
 
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
 import java.io.IOException;
 import java.nio.file.FileStore;
@@ -18,12 +21,14 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.bson.Document;
 
 /**
- * Two questions. Does a page of the log, one stream and the head cost the same in a large collection as in a small one? How
- * many inserts a second are durable before they are acknowledged? The library's memory back end, which keeps nothing, answers
+ * Three questions. Does a page of the log, one stream and the head cost the same in a large collection as in a small one? How
+ * many inserts a second are durable before they are acknowledged? And how many documents are replaced, small and large ones? The library's memory back end, which keeps nothing, answers
  * beside it.
  *
  * <p>Arguments: the largest collection (default 1000000), seconds per write figure (default 5), a directory for the data
@@ -34,6 +39,7 @@ public final class EmbeddedServerBenchmark {
     private static final int TRIES = 200;
     private static final int EVENTS_PER_STREAM = 10;
     private static final int LOADED_AT_ONCE = 1_000;
+    private static final int REPLACED_BYTES = 500_000;
 
     /** The peer answers a page at a million by reading a million; a few tries tell. */
     private static final int SLOW_TRIES = 10;
@@ -91,6 +97,44 @@ public final class EmbeddedServerBenchmark {
                     inserts(server, 1, 100),
                     inserts(server, 16, 100));
         }
+        System.out.printf(
+                "%nDocuments replaced by id and position in bulks of half a megabyte, as projections do, per second (server's processor time per document):%n%n");
+        System.out.printf("%-16s %18s %18s%n", "", "500 bytes", "50,000 bytes");
+        for (MeasuredServer server : List.of(own, peer)) {
+            System.out.printf("%-16s %18s %18s%n", server.name(), replaces(server, 500), replaces(server, 50_000));
+        }
+    }
+
+    private String replaces(MeasuredServer server, int size) throws InterruptedException {
+        MongoCollection<Document> views = server.client()
+                .getDatabase("benchmark")
+                .getCollection("replace" + size)
+                .withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
+        int bulk = REPLACED_BYTES / size;
+        List<Integer> ids = IntStream.range(0, bulk).boxed().toList();
+        views.insertMany(ids.stream().map(id -> view(id, 0, size)).toList());
+        AtomicLong position = new AtomicLong();
+        return rate(server, 1, bulk, count -> {
+            long now = position.incrementAndGet();
+            views.bulkWrite(
+                    ids.stream()
+                            .map(id -> new ReplaceOneModel<>(
+                                    Filters.and(Filters.eq("_id", id), Filters.lt("pos", now)),
+                                    view(id, now, size),
+                                    new ReplaceOptions().upsert(true)))
+                            .toList(),
+                    new BulkWriteOptions().ordered(false));
+        });
+    }
+
+    /** Half numbers, half bytes. */
+    private static Document view(int id, long position, int size) {
+        List<Long> numbers =
+                LongStream.range(0, size / 24).map(n -> n + position).boxed().toList();
+        return new Document("_id", id)
+                .append("pos", position)
+                .append("numbers", numbers)
+                .append("bytes", new byte[size / 2]);
     }
 
     private void reads(MeasuredServer server, int size) {
@@ -148,12 +192,20 @@ public final class EmbeddedServerBenchmark {
                 commits.insertMany(commits(from, batch, from + batch));
             }
         };
-        write(writers, insert);
-        long before = position.get();
+        return rate(server, writers, batch, insert);
+    }
+
+    /** Of the second of two rounds. */
+    private String rate(MeasuredServer server, int writers, int batch, LongConsumer write) throws InterruptedException {
+        write(writers, write);
+        AtomicLong written = new AtomicLong();
         long processor = server.processorTime().toNanos();
         long begun = System.nanoTime();
-        write(writers, insert);
-        double documents = position.get() - before;
+        write(writers, count -> {
+            write.accept(count);
+            written.addAndGet(batch);
+        });
+        double documents = written.get();
         double nanos = System.nanoTime() - begun;
         processor = server.processorTime().toNanos() - processor;
         return String.format(Locale.ROOT, "%.0f (%.0f us)", documents * 1e9 / nanos, processor / documents / 1_000);

@@ -15,9 +15,7 @@ import io.dovira.eventstore.log.NewEvent;
 import io.dovira.eventstore.log.StoredEvent;
 import io.dovira.eventstore.log.Tail;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
@@ -109,8 +107,6 @@ final class DoviraLog implements Contestant {
     }
 
     private static Recorded<Fact> recorded(StoredEvent event) {
-        Map<String, String> meta = new LinkedHashMap<>();
-        event.meta().forEach((key, value) -> meta.put(key, value.asString().getValue()));
         return new Recorded<>(
                 event.position(),
                 event.id(),
@@ -118,7 +114,7 @@ final class DoviraLog implements Contestant {
                 event.sequence(),
                 event.occurredAt(),
                 event.recordedAt(),
-                Meta.of(meta),
+                Meta.of(event.metaTexts()),
                 RecordCodecs.decode(event.payload(), Facts.typeOf(event.type())));
     }
 }

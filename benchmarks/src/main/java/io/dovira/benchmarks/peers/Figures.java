@@ -40,6 +40,11 @@ record Figures(Document run) {
         return within(at(Peer.DOVIRA_LOG, size), "stored", "perSecond");
     }
 
+    /** With the time that the service takes to start. */
+    OptionalDouble storedWithStart(int size) {
+        return within(at(Peer.DOVIRA_LOG, size), "stored", "perSecondWithStart");
+    }
+
     OptionalDouble follow(Peer peer, int size, String figure) {
         return within(at(peer, size), "follow", figure);
     }

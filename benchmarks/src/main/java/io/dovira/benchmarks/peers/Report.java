@@ -118,8 +118,8 @@ final class Report {
         }
         lines.add("");
         lines.add(
-                "Replayed into the stored documents of metrics, by a query-service that runs its other projections too: %s events/s."
-                        .formatted(rate(figures.stored(size))));
+                "Replayed into the stored documents of metrics, by a query-service that was just started and runs its other projections too: %s events/s from the first stored batch to the last; %s counted from the start of its JVM."
+                        .formatted(rate(figures.stored(size)), rate(figures.storedWithStart(size))));
     }
 
     private void growth(List<String> lines) {

@@ -23,7 +23,7 @@ final class StoredMetrics {
 
     private StoredMetrics() {}
 
-    /** From the first batch that is stored to the position, or to where it is when the time is over. */
+    /** From the first batch that is stored to the position, or to where it is when the time is over; and the same from the start of the process. */
     static Document measure(Server server, Options options, Path directory, long end) throws IOException {
         try (MongoClient client = Mongo.client(server.address())) {
             QueryServiceProcess.forget(client);
@@ -60,6 +60,7 @@ final class StoredMetrics {
         }
         return new Document("events", last - first)
                 .append("perSecond", (last - first) * 1e9 / Math.max(1, lastAt - firstAt))
+                .append("perSecondWithStart", last * 1e9 / Math.max(1, lastAt - started))
                 .append("complete", last >= end);
     }
 

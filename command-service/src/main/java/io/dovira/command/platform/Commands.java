@@ -164,7 +164,7 @@ public final class Commands {
         if (append.isEmpty()) {
             return Optional.empty();
         }
-        if (!intent.digest().equals(FactCodec.meta(append.getFirst()).get(Intent.DIGEST))) {
+        if (!intent.digest().equals(append.getFirst().metaTexts().get(Intent.DIGEST))) {
             throw new Refused(new Refusal(
                     PlatformReason.IDEMPOTENCY_KEY_REUSED,
                     "This idempotency key was used before with a different body. Use a new key for a new request."));

@@ -9,9 +9,7 @@ import io.dovira.eventstore.codec.PlainDocuments;
 import io.dovira.eventstore.codec.RecordCodecs;
 import io.dovira.eventstore.log.NewEvent;
 import io.dovira.eventstore.log.StoredEvent;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
 
@@ -47,7 +45,7 @@ public final class FactCodec {
                 event.sequence(),
                 event.occurredAt(),
                 event.recordedAt(),
-                Meta.of(meta(event)),
+                Meta.of(event.metaTexts()),
                 fact);
     }
 
@@ -56,15 +54,5 @@ public final class FactCodec {
                 ? PlainDocuments.changed(
                         event.payload(), payload -> Upcasts.toNewest(event.type(), event.revision(), payload))
                 : event.payload();
-    }
-
-    static Map<String, String> meta(StoredEvent event) {
-        Map<String, String> meta = new HashMap<>();
-        event.meta().forEach((key, value) -> {
-            if (value.isString()) {
-                meta.put(key, value.asString().getValue());
-            }
-        });
-        return meta;
     }
 }

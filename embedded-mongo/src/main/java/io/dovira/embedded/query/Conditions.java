@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The conditions of a whole query by path: those that all hold together. What stands under $or, $nor or $not is left out. */
 final class Conditions {
@@ -47,6 +48,14 @@ final class Conditions {
                 .filter(Condition.OneOf.class::isInstance)
                 .map(Condition.OneOf.class::cast)
                 .reduce((a, b) -> a.keys().size() <= b.keys().size() ? a : b);
+    }
+
+    /** The key of the one value that the path can have; null if it can have others, or none is the value. */
+    byte @Nullable [] onlyKey(String path) {
+        return oneOf(path)
+                .filter(values -> values.keys().size() == 1 && !values.includesNull())
+                .map(values -> values.keys().first())
+                .orElse(null);
     }
 
     List<Condition.Between> ranges(String path) {

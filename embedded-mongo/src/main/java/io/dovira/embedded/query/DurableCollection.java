@@ -17,9 +17,12 @@ import de.bwaldvogel.mongo.oplog.Oplog;
 import io.dovira.embedded.key.Keys;
 import io.dovira.embedded.storage.Table;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -188,8 +191,13 @@ public final class DurableCollection extends AbstractMongoCollection<DocumentKey
     public Document updateDocuments(
             Document selector, Document update, ArrayFilters filters, boolean isMulti, boolean isUpsert, Oplog oplog) {
         return written(() -> {
+            Document sent = replacement(update);
+            Document replaced = sent == null || isMulti ? null : replaceByKey(selector, sent);
+            if (replaced != null) {
+                return replaced;
+            }
             collectFirst = isMulti;
-            replacement = replacement(update);
+            replacement = sent;
             try {
                 return super.updateDocuments(selector, update, filters, isMulti, isUpsert, oplog);
             } finally {
@@ -197,6 +205,41 @@ public final class DurableCollection extends AbstractMongoCollection<DocumentKey
                 replacement = null;
             }
         });
+    }
+
+    /**
+     * A document takes the place of the one with the id that the filter names: what projections do all day. The library would decode the old one,
+     * copy it, compare both and encode the new one twice. Null for whatever is not as plain as that; the library does it then, or refuses it.
+     */
+    private @Nullable Document replaceByKey(Document filter, Document sent) {
+        byte[] key = new Conditions(filter).onlyKey("_id");
+        byte[] old = key == null ? null : data.view().get(key);
+        if (key == null || old == null || sent.keySet().stream().anyMatch(name -> name.indexOf('.') >= 0)) {
+            return null;
+        }
+        Object id = Bson.decode(old, Set.of("_id")).get("_id");
+        boolean same = !sent.containsKey("_id") || Objects.equals(sent.get("_id"), id);
+        if (!same || !new Demands(filter).areMetBy(new Found(old))) {
+            return null;
+        }
+        Document document = new Document("_id", id);
+        sent.forEach((name, value) -> {
+            if (!name.equals("_id")) {
+                document.put(name, value);
+            }
+        });
+        byte[] bson = Bson.encode(document);
+        boolean changed = !Arrays.equals(old, bson);
+        if (changed) {
+            if (!ordered.isEmpty()) {
+                Document before = Bson.decode(old);
+                ordered.forEach(index -> index.checkUpdate(before, document, this));
+                ordered.forEach(index -> index.updateInPlace(before, document, new DocumentKey(key), this));
+            }
+            data.put(key, bson);
+            bytes.addAndGet(bson.length - (long) old.length);
+        }
+        return new Document("n", 1).append("nModified", changed ? 1 : 0);
     }
 
     @Override

@@ -12,7 +12,7 @@ import java.util.Set;
  */
 final class Filters {
 
-    private static final Set<String> JUNCTIONS = Set.of("$and", "$or", "$nor");
+    static final Set<String> JUNCTIONS = Set.of("$and", "$or", "$nor");
 
     private static final Set<String> FROM = Set.of("$gt", "$gte");
     private static final Set<String> TO = Set.of("$lt", "$lte");

@@ -2,6 +2,7 @@ package io.dovira.embedded.query;
 
 import de.bwaldvogel.mongo.bson.Document;
 import io.netty.buffer.ByteBuf;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A document that a query found: its bytes, which an answer sends as they are, decoded afresh only for who must look inside. Not thread-safe. */
@@ -27,6 +28,11 @@ public final class Found {
             document = decoded;
         }
         return decoded;
+    }
+
+    /** Of its top-level fields those with these names. */
+    Document only(Set<String> names) {
+        return Bson.decode(bson, names);
     }
 
     int bytes() {

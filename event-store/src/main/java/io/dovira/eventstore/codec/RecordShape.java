@@ -2,6 +2,7 @@ package io.dovira.eventstore.codec;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.Arrays;
@@ -11,23 +12,36 @@ import org.jspecify.annotations.Nullable;
 final class RecordShape<T> {
 
     private final Class<T> type;
-    private final RecordComponent[] components;
+    private final Component[] components;
     private final Constructor<T> constructor;
+
+    /** Asked of the class once: it looks for its annotations anew each time. */
+    private record Component(String name, Type type, Method accessor, boolean mayBeNull) {
+
+        static Component of(RecordComponent component) {
+            Method accessor = component.getAccessor();
+            // A record may be private to its feature.
+            accessor.setAccessible(true);
+            return new Component(
+                    component.getName(),
+                    component.getGenericType(),
+                    accessor,
+                    component.getAnnotatedType().isAnnotationPresent(Nullable.class));
+        }
+    }
 
     RecordShape(Class<T> type) {
         this.type = type;
-        this.components = type.getRecordComponents();
+        this.components =
+                Arrays.stream(type.getRecordComponents()).map(Component::of).toArray(Component[]::new);
         try {
-            this.constructor = type.getDeclaredConstructor(
-                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
+            this.constructor = type.getDeclaredConstructor(Arrays.stream(type.getRecordComponents())
+                    .map(RecordComponent::getType)
+                    .toArray(Class<?>[]::new));
         } catch (NoSuchMethodException e) {
             throw new IllegalStateException("a record without its constructor: " + type, e);
         }
-        // A record may be private to its feature.
         constructor.setAccessible(true);
-        for (RecordComponent component : components) {
-            component.getAccessor().setAccessible(true);
-        }
     }
 
     Class<T> type() {
@@ -39,21 +53,21 @@ final class RecordShape<T> {
     }
 
     String name(int index) {
-        return components[index].getName();
+        return components[index].name();
     }
 
     Type typeOf(int index) {
-        return components[index].getGenericType();
+        return components[index].type();
     }
 
     boolean mayBeNull(int index) {
-        return components[index].getAnnotatedType().isAnnotationPresent(org.jspecify.annotations.Nullable.class);
+        return components[index].mayBeNull();
     }
 
     @Nullable
     Object value(T record, int index) {
         try {
-            return components[index].getAccessor().invoke(record);
+            return components[index].accessor().invoke(record);
         } catch (IllegalAccessException e) {
             throw new IllegalStateException(e);
         } catch (InvocationTargetException e) {

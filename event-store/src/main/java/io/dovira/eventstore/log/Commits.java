@@ -9,11 +9,14 @@ import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 
+import com.mongodb.MongoConnectionPoolClearedException;
+import com.mongodb.MongoNodeIsRecoveringException;
+import com.mongodb.MongoNotPrimaryException;
+import com.mongodb.MongoSocketException;
 import com.mongodb.ReadConcern;
 import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.MongoCursor;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.InsertManyOptions;
@@ -22,8 +25,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.bson.BsonArray;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
+import org.bson.BsonInt32;
+import org.bson.BsonInt64;
+import org.bson.BsonString;
 import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -39,14 +46,14 @@ final class Commits {
     /** Appends per query: large enough that the round trip does not count, small enough to hold a few of them in memory. */
     static final int PAGE = 2_000;
 
-    private static final long PAGE_BYTES = 16 << 20;
-
+    private final MongoDatabase database;
     private final MongoCollection<RawBsonDocument> commits;
 
     Commits(MongoDatabase database, Duration patience) {
         WriteConcern durable = WriteConcern.MAJORITY
                 .withJournal(true)
                 .withWTimeout(Math.max(1, patience.toMillis()), TimeUnit.MILLISECONDS);
+        this.database = database;
         this.commits = database.getCollection(COLLECTION, RawBsonDocument.class)
                 .withWriteConcern(durable)
                 .withReadConcern(ReadConcern.MAJORITY)
@@ -105,26 +112,33 @@ final class Commits {
 
     /** Up to {@code limit} appends from the one that starts at {@code from} that match all, in order; fewer if they are large. */
     CommitPage page(long from, List<Bson> matching, int limit) {
-        List<RawBsonDocument> page = new ArrayList<>();
-        long bytes = 0;
         List<Bson> filter = new ArrayList<>(List.of(gte(Fields.FIRST, from)));
         filter.addAll(matching);
         // One more than the limit, so that the server has nothing left to keep a cursor for.
-        try (MongoCursor<RawBsonDocument> cursor = commits.find(filter.size() == 1 ? filter.getFirst() : and(filter))
-                .sort(ascending(Fields.FIRST))
-                .limit(limit)
-                .batchSize(limit + 1)
-                .iterator()) {
-            while (cursor.hasNext()) {
-                RawBsonDocument document = cursor.next();
-                page.add(document);
-                bytes += document.getByteLength();
-                if (bytes > PAGE_BYTES) {
-                    return new CommitPage(page, false);
-                }
-            }
+        BsonDocument find = new BsonDocument("find", new BsonString(COLLECTION))
+                .append("filter", (filter.size() == 1 ? filter.getFirst() : and(filter)).toBsonDocument())
+                .append("sort", ascending(Fields.FIRST).toBsonDocument())
+                .append("limit", new BsonInt32(limit))
+                .append("batchSize", new BsonInt32(limit + 1))
+                .append("readConcern", ReadConcern.MAJORITY.asDocument());
+        CommitPage page = CommitPage.of(answer(find), from, limit);
+        if (page.cursor() != 0) {
+            database.runCommand(new BsonDocument("killCursors", new BsonString(COLLECTION))
+                    .append("cursors", new BsonArray(List.of(new BsonInt64(page.cursor())))));
         }
-        return new CommitPage(page, page.size() < limit);
+        return page;
+    }
+
+    /** Asks once more when the connection was cut or another server has become the primary, as the driver does for its own finds. */
+    private RawBsonDocument answer(BsonDocument command) {
+        try {
+            return database.runCommand(command, ReadPreference.primary(), RawBsonDocument.class);
+        } catch (MongoSocketException
+                | MongoNotPrimaryException
+                | MongoNodeIsRecoveringException
+                | MongoConnectionPoolClearedException e) {
+            return database.runCommand(command, ReadPreference.primary(), RawBsonDocument.class);
+        }
     }
 
     /** The appends that hold one of the event ids. */

@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Goes over the elements of one stored document and tells where their values are, without decoding them. Lengths are those of
@@ -18,11 +19,14 @@ final class Elements {
     static final byte INT32 = 0x10;
     static final byte INT64 = 0x12;
 
+    private static final long EACH_LOWEST = 0x0101_0101_0101_0101L;
+    private static final long EACH_HIGHEST = 0x8080_8080_8080_8080L;
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final byte[] bytes;
     private int next;
+    private int nameAt;
     private long name;
     private byte type;
     private int value;
@@ -39,19 +43,52 @@ final class Elements {
         if (type == 0) {
             return false;
         }
-        long packed = 0;
-        for (byte letter = bytes[at++]; letter != 0; letter = bytes[at++]) {
-            packed = packed << Byte.SIZE | (letter & 0xFF);
-        }
-        name = packed;
-        value = at;
-        next = at + length(type, at);
+        nameAt = at;
+        value = behindName(at);
+        next = value + length(type, value);
         return true;
     }
 
-    /** The name of the element, as {@link #packed}. Long names may look alike, but none looks like one of up to seven letters. */
+    /** Eight letters at a time: this is done for each element of each event that anybody reads. */
+    private int behindName(int at) {
+        if (at > bytes.length - Long.BYTES) {
+            return behindShortName(at);
+        }
+        long eight = longAt(bytes, at);
+        // The lowest bit that is set belongs to the first byte that is 0.
+        long zeros = (eight - EACH_LOWEST) & ~eight & EACH_HIGHEST;
+        if (zeros != 0) {
+            int bits = Long.numberOfTrailingZeros(zeros) & -Byte.SIZE;
+            name = eight & ((1L << bits) - 1);
+            return at + bits / Byte.SIZE + 1;
+        }
+        name = eight;
+        int end = at + Long.BYTES;
+        while (bytes[end] != 0) {
+            end++;
+        }
+        return end + 1;
+    }
+
+    /** So near to the end of the bytes that there is no room for a long one. */
+    private int behindShortName(int at) {
+        long packed = 0;
+        int end = at;
+        for (; bytes[end] != 0; end++) {
+            packed |= (bytes[end] & 0xFFL) << ((end - at) * Byte.SIZE);
+        }
+        name = packed;
+        return end + 1;
+    }
+
+    /** The name of the element, as {@link #packed}: its first eight letters, so longer names may look alike. */
     long name() {
         return name;
+    }
+
+    /** The whole name. */
+    String text() {
+        return new String(bytes, nameAt, value - 1 - nameAt, StandardCharsets.UTF_8);
     }
 
     /** Where the value begins; 0 if it is not of the type. */
@@ -59,13 +96,10 @@ final class Elements {
         return type == wanted ? value : 0;
     }
 
-    /** A name of up to seven letters as one number. */
+    /** The first eight letters of a name as one number. */
     static long packed(String name) {
-        long packed = 0;
-        for (byte letter : name.getBytes(StandardCharsets.US_ASCII)) {
-            packed = packed << Byte.SIZE | letter;
-        }
-        return packed;
+        byte[] letters = name.getBytes(StandardCharsets.US_ASCII);
+        return longAt(Arrays.copyOf(letters, Long.BYTES), 0);
     }
 
     static int intAt(byte[] bytes, int value) {

@@ -55,7 +55,7 @@ public final class LogCursor implements Iterator<StoredEvent>, AutoCloseable {
         while (index >= page.size()) {
             position = Math.max(position, pageEnd);
             Fetched fetched = take();
-            boolean last = fetched.page().last();
+            boolean last = fetched.last();
             // Begun before this page is decoded, so that the database works in the meantime; dropped if this page is
             // damaged.
             CompletableFuture<Fetched> following =
@@ -131,29 +131,33 @@ public final class LogCursor implements Iterator<StoredEvent>, AutoCloseable {
             long start = from > 0 ? from : commits.startAfter(after);
             // Read before the page: what comes between would otherwise be reported as seen.
             long headBefore = filter.wantsEverything() ? 0 : commits.head().last();
-            return new Fetched(commits.page(start, matching, pageSize), start, after, headBefore);
+            CommitPage fetched = commits.page(start, matching, pageSize);
+            boolean last = fetched.size() < pageSize && fetched.cursor() == 0;
+            return new Fetched(fetched, last, start, after, headBefore);
         } catch (MongoException e) {
             throw LogUnavailable.reading(e);
         }
     }
 
     private void read(Fetched fetched) {
-        List<StoredEvent> events = new ArrayList<>(fetched.page().documents().size());
+        CommitPage found = fetched.page();
+        List<StoredEvent> events = new ArrayList<>(found.size());
         long expected = fetched.start();
         long end = fetched.after();
-        for (Commit commit : fetched.page().commits()) {
-            if (filter.wantsEverything() && commit.first() != expected) {
-                throw new LogDamaged(expected, "the next append begins at " + commit.first());
+        CommitReader reader = found.reader();
+        for (int i = 0; i < found.size(); i++) {
+            reader.read(found.start(i));
+            if (filter.wantsEverything() && reader.first() != expected) {
+                throw new LogDamaged(expected, "the next append begins at " + reader.first());
             }
-            expected = commit.last() + 1;
-            end = Math.max(end, commit.last());
-            for (StoredEvent event : commit.events()) {
-                if (event.position() > fetched.after() && filter.wants(event)) {
-                    events.add(event);
-                }
-            }
+            expected = reader.last() + 1;
+            end = Math.max(end, reader.last());
+            reader.addEventsTo(events);
         }
-        if (fetched.page().last()) {
+        if (!filter.wantsEverything() || fetched.start() <= fetched.after()) {
+            events.removeIf(event -> event.position() <= fetched.after() || !filter.wants(event));
+        }
+        if (fetched.last()) {
             end = Math.max(end, fetched.headBefore());
         }
         page = events;
@@ -176,5 +180,6 @@ public final class LogCursor implements Iterator<StoredEvent>, AutoCloseable {
         return wanted;
     }
 
-    private record Fetched(CommitPage page, long start, long after, long headBefore) {}
+    /** @param last whether there was no more */
+    private record Fetched(CommitPage page, boolean last, long start, long after, long headBefore) {}
 }

@@ -2,7 +2,9 @@ package io.dovira.eventstore.log;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.bson.BsonDocument;
 import org.bson.RawBsonDocument;
 import org.jspecify.annotations.Nullable;
@@ -173,6 +175,21 @@ public final class StoredEvent {
     /** A view of the stored bytes. */
     public BsonDocument meta() {
         return meta == 0 ? new BsonDocument() : document(meta);
+    }
+
+    /** What is text in the meta, by name, in the stored order. */
+    public Map<String, String> metaTexts() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        if (meta != 0) {
+            Elements elements = new Elements(bytes, meta);
+            while (elements.next()) {
+                int text = elements.value(Elements.STRING);
+                if (text != 0) {
+                    texts.put(elements.text(), Elements.stringAt(bytes, text));
+                }
+            }
+        }
+        return texts;
     }
 
     private BsonDocument document(int at) {

@@ -1,7 +1,6 @@
 package io.dovira.eventstore.log;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -128,16 +127,15 @@ final class Tailer implements AutoCloseable {
         CommitPage page;
         do {
             page = commits.page(next, List.of(), PAGE);
-            if (!page.documents().isEmpty()) {
-                List<StoredEvent> events = new ArrayList<>();
-                page.commits().forEach(commit -> events.addAll(commit.events()));
+            if (!page.isEmpty()) {
+                List<StoredEvent> events = page.events();
                 ring.add(events);
                 next = events.getLast().position() + 1;
                 meters.headAt(next - 1);
                 notifyTails();
                 found = true;
             }
-        } while (!page.last() && !closed);
+        } while (page.size() == PAGE && !closed);
         return found;
     }
 

@@ -2,8 +2,10 @@ package io.dovira.eventstore.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import org.bson.BsonArray;
@@ -100,6 +102,35 @@ class CommitReaderTest {
         wider.putAll(document);
         event(document).putAll(EVERYTHING);
         assertThat(CommitReader.read(raw(wider)).events()).containsExactly(stored(41, FIRST), stored(42, SECOND));
+    }
+
+    @Test
+    void passesOverWhatItDoesNotKnowAtTheVeryEndOfTheBytes() {
+        for (String last : List.of("", "x", "seven77", "eight888", "nine99999")) {
+            BsonDocument document = decoded();
+            document.put(last, new BsonMinKey());
+            RawBsonDocument raw = raw(document);
+            byte[] exact = Arrays.copyOf(raw.getBackingArray(), raw.getByteLength());
+
+            Commit commit = CommitReader.read(new RawBsonDocument(exact));
+
+            assertThat(commit.events()).containsExactly(stored(41, FIRST), stored(42, SECOND));
+        }
+    }
+
+    @Test
+    void readsTheTextsOfTheMeta() {
+        BsonDocument document = decoded();
+        BsonDocument meta = new BsonDocument("office", new BsonString("office-1"))
+                .append("number", new BsonInt32(7))
+                .append("a long name", new BsonString("їжак"));
+        event(document).put("meta", meta);
+        StoredEvent event = CommitReader.read(raw(document)).events().getFirst();
+
+        assertThat(event.metaTexts()).containsExactly(entry("office", "office-1"), entry("a long name", "їжак"));
+        event(document).remove("meta");
+        assertThat(CommitReader.read(raw(document)).events().getFirst().metaTexts())
+                .isEmpty();
     }
 
     @Test

@@ -8,8 +8,6 @@ import io.dovira.events.catalogue.Upcasts;
 import io.dovira.eventstore.codec.PlainDocuments;
 import io.dovira.eventstore.codec.RecordCodecs;
 import io.dovira.eventstore.log.StoredEvent;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.bson.BsonDocument;
 
 /** From an event of the log to a fact, of whatever revision it was written in. */
@@ -55,12 +53,6 @@ public final class FactReader {
 
     /** What the event tells of who recorded it and where; readable whatever its type. */
     public static Meta meta(StoredEvent event) {
-        Map<String, String> texts = new LinkedHashMap<>();
-        event.meta().forEach((key, value) -> {
-            if (value.isString()) {
-                texts.put(key, value.asString().getValue());
-            }
-        });
-        return Meta.of(texts);
+        return Meta.of(event.metaTexts());
     }
 }

@@ -1,6 +1,7 @@
 package io.dovira.query.platform.projector;
 
 import io.dovira.eventstore.log.StoredEvent;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,13 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.GenericEventMessage;
-import org.axonframework.messaging.deadletter.Cause;
-import org.axonframework.messaging.deadletter.DeadLetter;
-import org.axonframework.messaging.deadletter.GenericDeadLetter;
-import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
+import org.axonframework.messaging.deadletter.DeadLetterQueueOverflowException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The facts that a projection could not take, per sequence, in order; and behind each of them the later facts of its sequence. A letter holds
@@ -22,43 +20,55 @@ import org.jspecify.annotations.Nullable;
  */
 final class DeadLetters {
 
+    private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
+
     /** Beyond this something is wrong with the fold, not with the facts: the projection stops. */
     static final int MOST_SEQUENCES = 1_024;
 
     static final int MOST_IN_A_SEQUENCE = 10_000;
 
-    private final SequencedDeadLetterQueue<EventMessage<?>> queue;
+    private final StoredLetters stored;
     private final Settled settled;
 
     /** What waits, by sequence. */
     private final Map<String, Waiting> blocked = new HashMap<>();
 
-    private final List<Unwritten> unwritten = new ArrayList<>();
+    private final List<StoredLetters.Unwritten> unwritten = new ArrayList<>();
 
-    DeadLetters(SequencedDeadLetterQueue<EventMessage<?>> queue, Settled settled) {
-        this.queue = queue;
+    /** The sequence that there was no room for. */
+    private @Nullable String beyond;
+
+    DeadLetters(StoredLetters stored, Settled settled) {
+        this.stored = stored;
         this.settled = settled;
     }
 
-    private record Unwritten(
-            String sequence, StoredEvent event, @Nullable Throwable cause) {}
-
     /**
      * @param position of the fact
+     * @param index its place in the sequence
      * @param sequence whose later facts wait behind it
      * @param cause why it could not be taken; null for one that only waits
+     * @param since when it was put here
+     * @param touched when it was tried last
      */
     record Letter(
             long position,
+            long index,
             String eventId,
             String type,
             String sequence,
             @Nullable String cause,
-            DeadLetter<? extends EventMessage<?>> letter) {}
+            Instant since,
+            Instant touched) {}
 
-    private record Waiting(long first, long last) {
+    private record Waiting(long first, long last, int letters) {
+
+        static Waiting at(long position) {
+            return new Waiting(position, position, 1);
+        }
+
         Waiting with(Waiting other) {
-            return new Waiting(Math.min(first, other.first), Math.max(last, other.last));
+            return new Waiting(Math.min(first, other.first), Math.max(last, other.last), letters + other.letters);
         }
     }
 
@@ -66,9 +76,9 @@ final class DeadLetters {
     void load() {
         blocked.clear();
         unwritten.clear();
+        beyond = null;
         for (Letter letter : all()) {
-            Waiting one = new Waiting(letter.position(), letter.position());
-            blocked.merge(letter.sequence(), one, Waiting::with);
+            blocked.merge(letter.sequence(), Waiting.at(letter.position()), Waiting::with);
         }
     }
 
@@ -81,54 +91,57 @@ final class DeadLetters {
     /** Puts the fact at the end of its sequence. A fact that is there already, because a batch came twice, is not put there again. */
     void add(String sequence, StoredEvent event, @Nullable Throwable cause) {
         Waiting waiting = blocked.get(sequence);
-        if (waiting != null && waiting.last() >= event.position()) {
+        if (beyond != null || (waiting != null && waiting.last() >= event.position())) {
             return;
         }
-        unwritten.add(new Unwritten(sequence, event, cause));
-        Waiting one = new Waiting(event.position(), event.position());
-        blocked.merge(sequence, one, Waiting::with);
+        if (waiting == null ? blocked.size() >= MOST_SEQUENCES : waiting.letters() >= MOST_IN_A_SEQUENCE) {
+            beyond = sequence;
+            return;
+        }
+        unwritten.add(new StoredLetters.Unwritten(sequence, event, cause));
+        blocked.merge(sequence, Waiting.at(event.position()), Waiting::with);
     }
 
     /**
      * Writes what was added.
      *
      * @return whether there was anything
-     * @throws org.axonframework.messaging.deadletter.DeadLetterQueueOverflowException if there are too many
+     * @throws DeadLetterQueueOverflowException if there are too many; those that there was room for are written
      */
     boolean write() {
         boolean any = !unwritten.isEmpty();
-        unwritten.forEach(this::write);
-        unwritten.clear();
+        if (any) {
+            stored.add(unwritten);
+            tell();
+            unwritten.clear();
+        }
+        if (beyond != null) {
+            throw new DeadLetterQueueOverflowException(
+                    "there is no room for the letters of " + beyond + ": too many facts can not be taken");
+        }
         return any;
     }
 
-    private void write(Unwritten added) {
-        StoredEvent event = added.event();
-        String sequence = added.sequence();
-        Throwable cause = added.cause();
-        EventMessage<?> message = new GenericEventMessage<>(
-                event.id(), event.position(), Map.of("type", event.type(), "sequence", sequence), event.occurredAt());
-        queue.enqueue(
-                sequence,
-                cause == null
-                        ? new GenericDeadLetter<>(sequence, message)
-                        : new GenericDeadLetter<>(sequence, message, cause));
+    private void tell() {
+        unwritten.stream()
+                .filter(letter -> letter.cause() != null)
+                .findFirst()
+                .ifPresent(first -> LOG.warn(
+                        "{} facts are put aside, the first of them {} at position {}",
+                        unwritten.size(),
+                        first.event().id(),
+                        first.event().position(),
+                        first.cause()));
     }
 
     /** Every letter, by position. */
     List<Letter> all() {
-        List<Letter> letters = new ArrayList<>();
-        for (Iterable<DeadLetter<? extends EventMessage<?>>> sequence : queue.deadLetters()) {
-            sequence.forEach(letter -> letters.add(read(letter)));
-        }
-        return inOrder(letters);
+        return inOrder(stored.all());
     }
 
     /** The letters of a sequence, in order. */
     List<Letter> of(String sequence) {
-        List<Letter> letters = new ArrayList<>();
-        queue.deadLetterSequence(sequence).forEach(letter -> letters.add(read(letter)));
-        return inOrder(letters);
+        return inOrder(stored.of(sequence));
     }
 
     /** An owner that had lost its claim may have written a letter twice, or after it was settled; once is enough, and never then. */
@@ -150,44 +163,24 @@ final class DeadLetters {
     void settled(String sequence, List<Long> positions) {
         settled.add(positions);
         Set<Long> done = new HashSet<>(positions);
-        List<DeadLetter<? extends EventMessage<?>>> gone = new ArrayList<>();
-        queue.deadLetterSequence(sequence).forEach(letter -> {
-            if (done.contains(read(letter).position())) {
-                gone.add(letter);
-            }
-        });
-        gone.forEach(queue::evict);
-        List<Letter> letters = of(sequence);
-        if (letters.isEmpty()) {
-            blocked.remove(sequence);
-        } else {
-            blocked.put(
-                    sequence,
-                    new Waiting(letters.getFirst().position(), letters.getLast().position()));
-        }
+        stored.remove(
+                sequence,
+                stored.of(sequence).stream()
+                        .filter(letter -> done.contains(letter.position()))
+                        .map(Letter::index)
+                        .toList());
+        of(sequence).stream()
+                .map(letter -> Waiting.at(letter.position()))
+                .reduce(Waiting::with)
+                .ifPresentOrElse(left -> blocked.put(sequence, left), () -> blocked.remove(sequence));
     }
 
     /** The first letter of a sequence was tried again in vain. */
     void failedAgain(Letter letter, Throwable cause) {
-        queue.requeue(letter.letter(), again -> again.withCause(cause).markTouched());
+        stored.failedAgain(letter, cause);
     }
 
     long count() {
-        return queue.size();
-    }
-
-    private static Letter read(DeadLetter<? extends EventMessage<?>> letter) {
-        EventMessage<?> message = letter.message();
-        return new Letter(
-                ((Number) message.getPayload()).longValue(),
-                message.getIdentifier(),
-                String.valueOf(message.getMetaData().get("type")),
-                String.valueOf(message.getMetaData().get("sequence")),
-                letter.cause().map(DeadLetters::text).orElse(null),
-                letter);
-    }
-
-    private static String text(Cause cause) {
-        return cause.type().substring(cause.type().lastIndexOf('.') + 1) + ": " + cause.message();
+        return stored.size();
     }
 }

@@ -72,8 +72,8 @@ class ProjectionsController {
                         letter.type(),
                         letter.sequence(),
                         letter.cause(),
-                        letter.letter().enqueuedAt(),
-                        letter.letter().lastTouched()))
+                        letter.since(),
+                        letter.touched()))
                 .toList();
     }
 

@@ -62,7 +62,7 @@ final class Projector {
     private volatile long position;
     private volatile long head;
     private Duration pause = FIRST_PAUSE;
-    private int rebuildBatch;
+    private int largeBatch;
     private long signOfLife;
     private long looked;
 
@@ -86,7 +86,7 @@ final class Projector {
         this.claim = new Claim(tokens, build);
         this.deadLetters = new DeadLetters(storage.deadLetters(build), new Settled(storage.database(), build));
         this.options = options;
-        this.rebuildBatch = Math.min(options.batch(), options.rebuild().batch());
+        this.largeBatch = Math.min(options.batch(), options.rebuild().batch());
         this.overseer = overseer;
         this.meters = meters;
         this.pace = pace;
@@ -234,7 +234,7 @@ final class Projector {
                 if (now == Role.KEPT) {
                     restWhileKept(projection);
                 }
-                List<StoredEvent> events = poll(following, now == Role.SHOWN ? options.batch() : rebuildBatch);
+                List<StoredEvent> events = poll(following, isFarBehind(now) ? largeBatch : options.batch());
                 if (!events.isEmpty()) {
                     take(projection, events, now);
                 } else {
@@ -276,7 +276,13 @@ final class Projector {
         return all;
     }
 
+    /** Nobody looks at single facts yet; and the more of them are taken together, the fewer documents are written. */
+    private boolean isFarBehind(Role now) {
+        return now != Role.SHOWN || state == State.CATCHING_UP;
+    }
+
     private void take(Projection projection, List<StoredEvent> events, Role now) {
+        boolean behind = isFarBehind(now);
         long began = System.nanoTime();
         if (now == Role.SHOWN) {
             int documents = takeAtOnce(projection, events);
@@ -287,6 +293,8 @@ final class Projector {
                     events,
                     Portions.small(this::letOthersGoFirst),
                     at -> overseer.folded(build, at, projection.documents()));
+        }
+        if (behind) {
             fit(events.size(), System.nanoTime() - began);
         }
         signOfLife = System.nanoTime();
@@ -312,9 +320,9 @@ final class Projector {
     /** A batch that takes too long could lose the claim, and would make whoever stops the service wait. */
     private void fit(int events, long took) {
         if (took > options.claimTimeout().toNanos() / 4) {
-            rebuildBatch = Math.max(Math.min(options.batch(), rebuildBatch), rebuildBatch / 2);
-        } else if (events == rebuildBatch) {
-            rebuildBatch = Math.min(options.rebuild().batch(), 2 * rebuildBatch);
+            largeBatch = Math.max(Math.min(options.batch(), largeBatch), largeBatch / 2);
+        } else if (events == largeBatch) {
+            largeBatch = Math.min(options.rebuild().batch(), 2 * largeBatch);
         }
     }
 
@@ -349,7 +357,7 @@ final class Projector {
 
     /** Finds out how far behind it is; at the head that needs no query. */
     private void look(Projection projection, int polled, Role now) {
-        boolean full = polled >= Math.min(options.batch(), rebuildBatch);
+        boolean full = polled >= Math.min(options.batch(), largeBatch);
         if (!full) {
             head = Math.max(head, projection.position());
         } else if (System.nanoTime() - looked > LOOK_NANOS) {

@@ -7,8 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How projections run. Correctness depends on none of it.
  *
- * @param batch most facts that are taken before documents are written; at the head each fact is written as it comes. While it catches up, a
- *     larger batch writes fewer documents: neighbouring facts change the same ones
+ * @param batch most facts that are taken before documents are written; at the head each fact is written as it comes. While it is far behind,
+ *     batches grow up to that of a rebuild and write fewer documents: neighbouring facts change the same ones
  * @param documentsInMemory most documents that a projection keeps in memory
  * @param claimTimeout after which another service takes over a projection whose owner shows no sign of life
  * @param standBy how often a service that does not own a projection looks whether it may
@@ -23,7 +23,7 @@ public record ProjectorOptions(
         @DefaultValue Rebuild rebuild) {
 
     /**
-     * @param batch most facts that a rebuild takes before it writes documents
+     * @param batch most facts that a rebuild, or a projection that is far behind, takes before it writes documents
      * @param liveBudget how long a batch of what is shown may take, from its reading to its position stored; when one takes longer, rebuilds
      *     rest more
      * @param follow how often the build that is kept to go back to takes what is new

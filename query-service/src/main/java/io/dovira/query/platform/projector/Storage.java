@@ -12,14 +12,11 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.axonframework.common.transaction.NoTransactionManager;
-import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.extensions.mongo.DefaultMongoTemplate;
 import org.axonframework.extensions.mongo.MongoTemplate;
-import org.axonframework.extensions.mongo.eventhandling.deadletter.MongoSequencedDeadLetterQueue;
 import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenStore;
-import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
@@ -65,15 +62,8 @@ final class Storage {
                 .build();
     }
 
-    SequencedDeadLetterQueue<EventMessage<?>> deadLetters(Build build) {
-        return MongoSequencedDeadLetterQueue.<EventMessage<?>>builder()
-                .processingGroup(build.name())
-                .mongoTemplate(template)
-                .serializer(serializer)
-                .maxSequences(DeadLetters.MOST_SEQUENCES)
-                .maxSequenceSize(DeadLetters.MOST_IN_A_SEQUENCE)
-                .transactionManager(NoTransactionManager.instance())
-                .build();
+    StoredLetters deadLetters(Build build) {
+        return new StoredLetters(template.deadLetterCollection(), build, serializer);
     }
 
     /** The stored position of a build, whoever owns it; 0 if it has never run. */

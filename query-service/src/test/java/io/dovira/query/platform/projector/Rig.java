@@ -1,5 +1,6 @@
 package io.dovira.query.platform.projector;
 
+import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Sorts;
 import io.dovira.eventstore.log.StoredEvent;
@@ -22,13 +23,19 @@ import org.bson.RawBsonDocument;
 /** One projection over a list of events, in a database of its own. Each {@link #open} is a new process: it knows only what is stored. */
 final class Rig {
 
-    private final MongoDatabase database = TestMongo.freshDatabase();
-    private final Storage storage = new Storage(TestMongo.client(), database);
+    private final MongoDatabase database;
+    private final Storage storage;
     private final Fold fold;
     private final Build build;
     private final List<StoredEvent> log;
 
     Rig(Fold fold, List<StoredEvent> log) {
+        this(fold, log, TestMongo.client());
+    }
+
+    Rig(Fold fold, List<StoredEvent> log, MongoClient client) {
+        this.database = client.getDatabase(TestMongo.freshDatabase().getName());
+        this.storage = new Storage(client, database);
         this.fold = fold;
         this.build = Build.first(fold.name(), fold.version());
         this.log = log;
