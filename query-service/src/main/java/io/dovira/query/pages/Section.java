@@ -13,13 +13,13 @@ record Section(String path, String key, List<String> roles) {
     static final List<Section> ALL = List.of(
             new Section("/", "nav.board", List.of()),
             new Section("/interactions", "nav.interactions", List.of("quality", "manager", "auditor", "admin")),
-            new Section("/footage", "nav.footage", List.of("custody", "quality", "auditor", "admin")),
             new Section("/appeals", "nav.appeals", List.of("clerk", "quality", "manager", "auditor", "admin")),
             new Section("/custody", "nav.custody", List.of("custody", "quality", "auditor", "admin")),
-            new Section("/community", "nav.community", List.of("quality", "manager", "auditor", "admin")),
-            new Section("/feedback", "nav.feedback", List.of("quality", "manager", "auditor", "admin")),
+            new Section("/footage", "nav.footage", List.of("custody", "quality", "auditor", "admin")),
             new Section(
                     "/obligations", "nav.obligations", List.of("custody", "quality", "manager", "auditor", "admin")),
+            new Section("/community", "nav.community", List.of("quality", "manager", "auditor", "admin")),
+            new Section("/feedback", "nav.feedback", List.of("quality", "manager", "auditor", "admin")),
             new Section("/integrity", "nav.integrity", List.of()),
             new Section("/operations", "nav.operations", List.of("auditor", "admin")));
 
