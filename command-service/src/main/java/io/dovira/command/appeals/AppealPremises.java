@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param receipt a new code; null if the command needs none
  * @param eventIds ids of the appeal's events
  */
-record AppealPremises(
+public record AppealPremises(
         Moment moment,
         String actor,
         @Nullable Office office,

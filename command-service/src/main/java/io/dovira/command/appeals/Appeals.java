@@ -1,8 +1,10 @@
 package io.dovira.command.appeals;
 
+import io.dovira.command.platform.Decision;
 import io.dovira.command.platform.Subject;
 import io.dovira.events.appeals.Appeal;
 import io.dovira.events.appeals.AppealFact;
+import org.jspecify.annotations.Nullable;
 
 /** Appeals as something that commands are for and states are read of. */
 public final class Appeals {
@@ -12,4 +14,9 @@ public final class Appeals {
             new Subject<>(COMMANDS, AppealFact.class, Appeal.class, Appeal::evolve);
 
     private Appeals() {}
+
+    /** What a command leads to, for who has no bus: the decision that an aggregate would get. */
+    public static Decision decide(@Nullable Appeal appeal, AppealCommand command, AppealPremises premises) {
+        return AppealDecider.decide(appeal, command, premises);
+    }
 }

@@ -30,6 +30,14 @@ public sealed interface Decision {
         return new Declined(new Refusal(reason, detail));
     }
 
+    /** The facts, for who knows that it may happen. @throws IllegalStateException if it may not */
+    default List<Fact> orThrow() {
+        return switch (this) {
+            case Accepted yes -> yes.facts();
+            case Declined no -> throw new IllegalStateException(no.refusal().toString());
+        };
+    }
+
     /** The same, but the facts happen no earlier than this. */
     default Decision notBefore(Instant earliest) {
         return switch (this) {

@@ -2,6 +2,7 @@ package io.dovira.command.simulator;
 
 import io.dovira.events.Fact;
 import io.dovira.events.catalogue.Facts;
+import io.dovira.events.registers.RegisterNumberDrawn;
 import io.dovira.eventstore.codec.RecordCodecs;
 import io.dovira.eventstore.log.AppendOutcome;
 import io.dovira.eventstore.log.EventLog;
@@ -31,12 +32,14 @@ final class SimulationLog {
     private static final int FACTS_PER_APPEND = 40;
 
     private final EventLog log;
+    private final FreeNumbers numbers;
     private final Set<String> takenOver = new HashSet<>();
     /** Streams that are known to be ours up to now. */
     private final Set<String> ours = new HashSet<>();
 
     SimulationLog(EventLog log) {
         this.log = log;
+        this.numbers = new FreeNumbers(log);
     }
 
     /** When the office was registered, if the simulation ran on this log before. */
@@ -63,12 +66,12 @@ final class SimulationLog {
     }
 
     /**
-     * Records history: many facts of an office in one commit. A stream that goes on from an earlier run is looked at first, because a conflict
+     * Records history: many facts of a simulation in one commit. A stream that goes on from an earlier run is looked at first, because a conflict
      * would cost the whole commit. Returns how many facts were recorded.
      */
-    long recordAll(List<List<SimulatedCommit>> byOffice) {
+    long recordAll(List<List<SimulatedCommit>> bySimulation) {
         List<List<NewEvent>> appends = new ArrayList<>();
-        for (List<SimulatedCommit> commits : byOffice) {
+        for (List<SimulatedCommit> commits : bySimulation) {
             List<NewEvent> append = new ArrayList<>();
             for (SimulatedCommit commit : commits) {
                 commit.facts().forEach(this::lookAtStream);
@@ -93,9 +96,13 @@ final class SimulationLog {
     /** From now on each commit is recorded alone, and conflicts are met one by one. */
     void historyIsRecorded() {
         ours.clear();
+        numbers.forget();
     }
 
     private void lookAtStream(SimulatedFact fact) {
+        if (fact.fact() instanceof RegisterNumberDrawn) {
+            return;
+        }
         boolean seen = !ours.add(fact.stream());
         if (!seen && fact.sequence() > 0 && log.lastSequence(fact.stream()).orElse(-1) != fact.sequence() - 1) {
             takeOver(fact.stream());
@@ -113,29 +120,38 @@ final class SimulationLog {
      * @throws LogUnavailable if it may not be recorded; recording it again is safe
      */
     void record(SimulatedCommit commit) {
+        numbers.forget();
         List<NewEvent> events = events(commit);
         while (!events.isEmpty()) {
             try {
                 log.append(events);
                 return;
             } catch (StreamConflict e) {
-                // Record what is left of the commit without the stream that is no longer ours.
-                takeOver(e.stream());
+                if (numbers.isDrawnFrom(e.stream())) {
+                    numbers.forget();
+                } else {
+                    // Record what is left of the commit without the stream that is no longer ours.
+                    takeOver(e.stream());
+                }
                 events = events(commit);
             }
         }
     }
 
     private boolean isRecorded(SimulatedCommit commit) {
-        SimulatedFact last = commit.facts().getLast();
+        // People draw numbers from the same register, so a drawn number tells nothing.
+        SimulatedFact last = commit.facts().stream()
+                .filter(fact -> !(fact.fact() instanceof RegisterNumberDrawn))
+                .reduce((one, other) -> other)
+                .orElseThrow();
         return log.lastSequence(last.stream()).orElse(-1) >= last.sequence();
     }
 
     private List<NewEvent> events(SimulatedCommit commit) {
-        return commit.facts().stream()
+        List<SimulatedFact> left = commit.facts().stream()
                 .filter(fact -> !takenOver.contains(fact.stream()))
-                .map(SimulationLog::event)
                 .toList();
+        return numbers.give(left).stream().map(SimulationLog::event).toList();
     }
 
     private static NewEvent event(SimulatedFact fact) {

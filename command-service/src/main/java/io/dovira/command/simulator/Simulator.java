@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Records what the simulated offices yield: first everything up to now, in bulk, then each fact when its time has come. After a restart it
+ * Records what the simulations yield: first everything up to now, in bulk, then each fact when its time has come. After a restart it
  * goes on where the log ends; what fell into the pause is recorded then, with its own occurred time.
  */
 final class Simulator implements SmartLifecycle {
@@ -79,7 +79,7 @@ final class Simulator implements SmartLifecycle {
             long facts = recordHistory();
             LOG.info(
                     "simulated region: {} offices, {} facts of history recorded in {} s; live from now on",
-                    feeds.size(),
+                    properties.offices(),
                     facts,
                     Duration.between(began, clock.instant()).toSeconds());
             simulationLog.historyIsRecorded();
@@ -101,9 +101,8 @@ final class Simulator implements SmartLifecycle {
         live = false;
         List<OfficeProfile> offices = SimulatedRegion.offices(properties.seed(), properties.offices());
         Instant start = simulationLog.startOf(offices.getFirst()).orElseGet(this::firstDay);
-        for (OfficeProfile office : offices) {
-            feeds.add(new Feed(new OfficeSimulation(office, properties.seed(), start)));
-        }
+        // In this order, because what belongs to a visit is recorded after it.
+        SimulatedRegion.simulations(offices, properties.seed(), start).forEach(each -> feeds.add(new Feed(each)));
     }
 
     private Instant firstDay() {

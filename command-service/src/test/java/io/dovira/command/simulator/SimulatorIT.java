@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.bson.BsonDocument;
+import org.bson.BsonInt32;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,6 +96,38 @@ class SimulatorIT {
         assertThat(missing).allSatisfy(id -> assertThat(streamOf(id, later)).isEqualTo(theirs.stream()));
     }
 
+    @Test
+    void takesTheNextFreeNumberWhenSomebodyElseDrewOne() {
+        recordUntil(NOON);
+        String register = recorded().stream()
+                .filter(event -> event.type().equals("register.number-drawn"))
+                .findFirst()
+                .orElseThrow()
+                .stream();
+        StoredEvent last = log.readStream(register, 0).getLast();
+        long theirs = last.sequence() + 1;
+        BsonDocument payload = new BsonDocument();
+        payload.putAll(last.payload());
+        payload.put("number", new BsonInt32((int) theirs + 1));
+        log.append(List.of(new NewEvent(
+                "drawn-by-hand", last.type(), 1, register, theirs, NOON, List.of(), payload, last.meta())));
+
+        Instant later = NOON.plus(Duration.ofHours(30));
+        recordUntil(later);
+
+        List<StoredEvent> numbers = log.readStream(register, 0);
+        assertThat(numbers)
+                .hasSizeGreaterThan((int) theirs + 1)
+                .allSatisfy(
+                        event -> assertThat(event.payload().getInt32("number").getValue())
+                                .isEqualTo((int) event.sequence() + 1));
+        assertThat(ids(recorded())).containsAll(expectedUntil(later));
+        assertThat(recorded().stream()
+                        .filter(event -> event.type().equals("appeal.appeal-registered"))
+                        .map(event -> event.payload().getString("number").getValue()))
+                .doesNotHaveDuplicates();
+    }
+
     /** A clock that stands still: the simulator records everything due until then, and waits. */
     private void recordUntil(Instant now) {
         Simulator simulator = new Simulator(log, PROPERTIES, Clock.fixed(now, ZoneOffset.UTC));
@@ -151,10 +184,9 @@ class SimulatorIT {
     private static List<SimulatedFact> facts(Instant end) {
         Instant start = Instant.parse("2026-03-01T22:00:00Z");
         List<SimulatedFact> facts = new ArrayList<>();
-        for (OfficeProfile office : SimulatedRegion.offices(PROPERTIES.seed(), PROPERTIES.offices())) {
-            new Feed(new OfficeSimulation(office, PROPERTIES.seed(), start))
-                    .takeUntil(end)
-                    .forEach(commit -> facts.addAll(commit.facts()));
+        List<OfficeProfile> offices = SimulatedRegion.offices(PROPERTIES.seed(), PROPERTIES.offices());
+        for (Simulation simulation : SimulatedRegion.simulations(offices, PROPERTIES.seed(), start)) {
+            new Feed(simulation).takeUntil(end).forEach(commit -> facts.addAll(commit.facts()));
         }
         return facts;
     }
