@@ -170,9 +170,9 @@ class AppealStoryIT {
 
     @Test
     void aRepeatedLodgingGivesTheSameCode() {
-        Offices.open(admin, "repeat");
+        Offices.open(admin, "letters-again");
         Api repeating = clerk.with("Idempotency-Key", "letter-1");
-        String body = "{'office': 'repeat', 'kind': 'proposal', 'topic': 'other'}";
+        String body = "{'office': 'letters-again', 'kind': 'proposal', 'topic': 'other'}";
 
         Api.Reply first = repeating.post("/api/v1/appeals", body);
         Api.Reply again = repeating.post("/api/v1/appeals", body);
