@@ -46,7 +46,7 @@ class PoliciesIT {
 
         List<String> policies = new ArrayList<>();
         log.read(0).forEachRemaining((StoredEvent event) -> {
-            if (event.meta().getString("correlation").getValue().equals("built-in-policies")) {
+            if ("built-in-policies".equals(event.metaTexts().get("correlation"))) {
                 policies.add(event.id());
             }
         });

@@ -82,11 +82,11 @@ public final class RandomStory {
         this.random = new Random(seed);
         this.seen = new Random(~seed);
         this.appeals = new RandomAppeals(seed, story);
-        this.communities = new RandomCommunities(story, random);
-        this.surveys = new RandomSurveys(story, random, OFFICES);
+        this.communities = new RandomCommunities(story, new Random(seed + 1));
+        this.surveys = new RandomSurveys(story, new Random(seed + 2), OFFICES);
     }
 
-    /** About as many facts as wanted. */
+    /** About as many facts of visits, cases and desks as wanted; those of the other features come between them. */
     public static List<Recorded<?>> of(long seed, int facts) {
         RandomStory made = new RandomStory(seed);
         made.story.office("lviv", "police", "west", "Europe/Kyiv");
@@ -101,8 +101,12 @@ public final class RandomStory {
         }
         RandomStays stays = new RandomStays(seed, OFFICES);
         stays.rules(made.story, made.now);
-        while (made.story.facts().size() < facts) {
+        int told = made.story.facts().size();
+        while (told < facts) {
+            int before = made.story.facts().size();
             made.next();
+            told += made.story.facts().size() - before;
+            made.others();
             stays.next(made.story, made.now);
         }
         return made.story.facts();
@@ -110,19 +114,6 @@ public final class RandomStory {
 
     private void next() {
         now = now.plus(Duration.ofMillis(random.nextInt(240_000)));
-        if (seen.nextInt(3) == 0) {
-            footage();
-        }
-        appeals.goOn(now);
-        int feature = random.nextInt(12);
-        if (feature < 4) {
-            communities.next(now);
-            return;
-        }
-        if (feature < 6) {
-            surveys.next(now);
-            return;
-        }
         int dice = random.nextInt(100);
         if (dice < 20 || visits.isEmpty()) {
             arrive();
@@ -136,6 +127,19 @@ public final class RandomStory {
             story.offers(any(OFFICES), any(SERVICES), 300 + random.nextInt(900));
         } else {
             desk();
+        }
+    }
+
+    private void others() {
+        appeals.goOn(now);
+        if (seen.nextInt(3) == 0) {
+            footage();
+        }
+        if (seen.nextInt(2) == 0) {
+            communities.next(now);
+        }
+        if (seen.nextInt(3) == 0) {
+            surveys.next(now);
         }
     }
 

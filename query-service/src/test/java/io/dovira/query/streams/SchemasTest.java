@@ -9,8 +9,11 @@ import io.dovira.eventstore.codec.RecordCodecs;
 import io.dovira.query.platform.PlainJson;
 import java.time.Instant;
 import java.util.Map;
+import org.bson.BsonArray;
+import org.bson.BsonBoolean;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
+import org.bson.BsonDouble;
 import org.bson.BsonInt64;
 import org.bson.BsonString;
 import org.bson.BsonValue;
@@ -50,6 +53,17 @@ class SchemasTest {
         if (value.isObject()) {
             return document(value, property);
         }
-        return value.isNumber() ? new BsonInt64(value.asLong()) : new BsonString(value.asString());
+        if (value.isArray()) {
+            return new BsonArray(value.valueStream()
+                    .map(each -> stored(each, property.path("items")))
+                    .toList());
+        }
+        if (value.isBoolean()) {
+            return BsonBoolean.valueOf(value.asBoolean());
+        }
+        if (value.isNumber()) {
+            return value.isIntegralNumber() ? new BsonInt64(value.asLong()) : new BsonDouble(value.asDouble());
+        }
+        return new BsonString(value.asString());
     }
 }

@@ -46,6 +46,6 @@ public record ReceiptCode(String value) {
 
     @Override
     public String toString() {
-        return printed();
+        return value;
     }
 }

@@ -15,7 +15,7 @@ class ReceiptCodeTest {
 
     @Test
     void isPrintedInGroups() {
-        assertThat(CODE).hasToString("7K2QF-0M9XA-TB4ZC-8WD1N");
+        assertThat(CODE.printed()).isEqualTo("7K2QF-0M9XA-TB4ZC-8WD1N");
     }
 
     @ParameterizedTest

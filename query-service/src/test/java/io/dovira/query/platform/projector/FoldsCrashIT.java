@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What every fold promises: its documents have the same bytes whatever happens to the process that writes them. */
 class FoldsCrashIT {
 
-    private static final List<StoredEvent> LOG = StoredStory.of(RandomStory.of(41, 1600));
+    private static final List<StoredEvent> LOG = StoredStory.of(RandomStory.of(41, 900));
 
     @SuppressWarnings("unused") // Source of the parameters.
     private static final List<Fold> FOLDS = List.of(

@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import io.dovira.events.Recorded;
+import io.dovira.query.appeals.AppealsFolds;
 import io.dovira.query.community.CommunityFolds;
 import io.dovira.query.custody.CustodyFolds;
 import io.dovira.query.feedback.FeedbackFolds;
+import io.dovira.query.footage.FootageFolds;
 import io.dovira.query.interactions.InteractionsFolds;
 import io.dovira.query.live.LiveFolds;
 import io.dovira.query.metrics.MetricsFolds;
+import io.dovira.query.obligations.ObligationsFolds;
 import io.dovira.query.platform.Build;
 import io.dovira.query.platform.Fold;
 import io.dovira.query.platform.projector.Builds.NotNow;
@@ -38,12 +41,15 @@ class RebuildIT extends RebuildCase {
 
     @SuppressWarnings("unused") // Source of the parameters.
     private static final List<Fold> FOLDS = List.of(
+            AppealsFolds.fold(),
             CommunityFolds.fold(),
             CustodyFolds.fold(),
             FeedbackFolds.fold(),
+            FootageFolds.fold(),
             InteractionsFolds.fold(),
             LiveFolds.fold(),
-            MetricsFolds.fold());
+            MetricsFolds.fold(),
+            ObligationsFolds.fold());
 
     @ParameterizedTest
     @FieldSource("FOLDS")
@@ -180,7 +186,7 @@ class RebuildIT extends RebuildCase {
         second.builds().ask("olena");
         assertThatThrownBy(() -> first.builds().ask("petro"))
                 .isInstanceOf(NotNow.class)
-                .hasMessageContaining("metrics_v2b2");
+                .hasMessageContaining("metrics_v1b2");
 
         soon().until(() ->
                 first.builds().shown().number() == 2 && second.builds().shown().number() == 2);
@@ -253,7 +259,7 @@ class RebuildIT extends RebuildCase {
         Service service = service(MetricsFolds.fold(), held("position", 2));
         soon().until(() -> service.position() == 400);
         service.builds().ask("olena");
-        soon().until(() -> service.builds().position(new Build("metrics", 2, 2)) > 0);
+        soon().until(() -> service.builds().position(new Build("metrics", 1, 2)) > 0);
 
         service.builds().cancel("olena");
         service.builds().ask("olena");
@@ -262,10 +268,10 @@ class RebuildIT extends RebuildCase {
 
         soon().until(() -> service.builds().builds().discarded().isEmpty());
         assertThat(views.listCollectionNames())
-                .filteredOn(name -> name.startsWith("metrics_v2"))
-                .allMatch(name -> name.startsWith("metrics_v2b3_"));
+                .filteredOn(name -> name.startsWith("metrics_v1"))
+                .allMatch(name -> name.startsWith("metrics_v1b3_"));
         assertThat(views.getCollection("tokens").distinct("processorName", String.class))
-                .containsExactly("metrics_v2b3");
+                .containsExactly("metrics_v1b3");
         assertThat(service.position()).isEqualTo(400);
     }
 
@@ -275,7 +281,7 @@ class RebuildIT extends RebuildCase {
         Service old = service(MetricsFolds.fold());
         soon().until(() -> old.position() == FACTS);
         old.close();
-        Build before = Build.first("metrics", 2);
+        Build before = Build.first("metrics", 1);
 
         Service next = service(new NextVersion(MetricsFolds.fold()), held("position", 3));
         assertThat(next.builds().shown())
@@ -283,7 +289,7 @@ class RebuildIT extends RebuildCase {
                 .isEqualTo(before);
         assertThat(next.position()).isEqualTo(FACTS);
 
-        soon().until(() -> next.builds().shown().name().equals("metrics_v3b2"));
+        soon().until(() -> next.builds().shown().name().equals("metrics_v2b2"));
         Builds builds = next.builds().builds();
         Comparison found = there(builds.deeds().getFirst().comparison());
         assertThat(found.outcome()).isEqualTo(Outcome.NEW_DEFINITION);
