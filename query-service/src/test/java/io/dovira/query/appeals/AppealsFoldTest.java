@@ -21,7 +21,7 @@ class AppealsFoldTest {
     /** What is kept of an appeal is what its own facts say, however they lie among the facts of others. */
     @Property(tries = 30)
     void saysOfEachAppealWhatItsFactsSay(@ForAll long seed) {
-        List<Recorded<?>> story = RandomStory.of(seed, 1200);
+        List<Recorded<?>> story = RandomStory.ofEveryFeature(seed, 1200);
         InMemoryDocuments documents = new InMemoryDocuments(new AppealsFold());
         story.forEach(documents::apply);
 

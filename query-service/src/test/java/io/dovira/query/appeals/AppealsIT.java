@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.TestPropertySource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -25,6 +27,8 @@ import tools.jackson.databind.JsonNode;
 /** Seven appeals in Lviv and one in Kyiv, over the wire. Other tests of the same service have offices of their own. */
 @RealService
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestPropertySource(properties = "test.log-of=appeals")
+@DirtiesContext
 class AppealsIT {
     private static final String ALL = "/api/v1/appeals";
 

@@ -43,6 +43,8 @@ import java.util.UUID;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.jspecify.annotations.Nullable;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.TestPropertySource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -55,6 +57,8 @@ import tools.jackson.databind.JsonNode;
 /** Three communities in two regions; an officer comes to bar in June and is away from 1 August on. */
 @RealService
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestPropertySource(properties = "test.log-of=community")
+@DirtiesContext
 class CommunityIT {
     private static final LocalDate COUNTED = LocalDate.parse("2022-01-01");
     private static final OfficerId OFFICER = new OfficerId("p-1");

@@ -186,7 +186,7 @@ class CustodyFoldTest {
     /** What the whiteboard says of each stay is what its own facts say, however they lie among the facts of others. */
     @Property(tries = 30)
     void saysOfEachStayWhatItsFactsSay(@ForAll long seed) {
-        List<Recorded<?>> all = RandomStory.of(seed, 600);
+        List<Recorded<?>> all = RandomStory.ofEveryFeature(seed, 600);
         InMemoryDocuments documents = new InMemoryDocuments(new CustodyFold());
         all.forEach(documents::apply);
 

@@ -34,6 +34,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.TestPropertySource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -44,6 +46,8 @@ import tools.jackson.databind.JsonNode;
 /** The whole service over the wire: two persons in Lviv, one in Kyiv, one who is free. The log learns of all of it now. */
 @RealService
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestPropertySource(properties = "test.log-of=custody")
+@DirtiesContext
 class CustodyIT {
     private final Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     private final EventLog log;

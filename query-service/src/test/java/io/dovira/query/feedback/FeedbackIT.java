@@ -34,6 +34,8 @@ import java.util.UUID;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.jspecify.annotations.Nullable;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.TestPropertySource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -46,6 +48,8 @@ import tools.jackson.databind.JsonNode;
 /** Lviv: forty answers, most of them good. Kyiv: thirty-five, fewer of them good. Skole: five, all of them good. */
 @RealService
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestPropertySource(properties = "test.log-of=feedback")
+@DirtiesContext
 class FeedbackIT {
     private static final Instant NINE = Instant.parse("2026-03-02T07:00:00Z");
     private static final String PATH = "/api/v1/feedback";

@@ -46,6 +46,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.TestPropertySource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -58,6 +60,8 @@ import tools.jackson.databind.JsonNode;
 /** A morning of two offices. In Lviv one camera saw everything; in Kyiv a quarter of an hour is missing, a file was changed and a clock is off. */
 @RealService
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestPropertySource(properties = "test.log-of=footage")
+@DirtiesContext
 class FootageApiIT {
     private static final String SHA = "ab".repeat(32);
     private static final Instant NINE = Instant.parse("2026-03-02T07:00:00Z");

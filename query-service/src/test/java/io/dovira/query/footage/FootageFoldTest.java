@@ -60,7 +60,7 @@ class FootageFoldTest {
     void saysOfEachSegmentWhatItsFactsSay(@ForAll long seed) {
         InMemoryDocuments documents = new InMemoryDocuments(new FootageFold());
         Map<String, Footage> alone = new HashMap<>();
-        for (Recorded<?> recorded : RandomStory.of(seed, 300)) {
+        for (Recorded<?> recorded : RandomStory.ofEveryFeature(seed, 300)) {
             documents.apply(recorded);
             if (recorded.fact() instanceof FootageFact fact) {
                 alone.compute(

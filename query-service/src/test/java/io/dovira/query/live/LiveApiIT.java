@@ -68,6 +68,7 @@ class LiveApiIT {
         }
         story.from(Origin.SIMULATED).office("toytown", "police", "west", "Europe/Kyiv");
         record();
+        get(LIVE, "minPosition=" + last);
     }
 
     private static Instant now() {

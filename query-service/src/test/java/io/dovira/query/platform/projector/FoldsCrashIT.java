@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What every fold promises: its documents have the same bytes whatever happens to the process that writes them. */
 class FoldsCrashIT {
 
-    private static final List<StoredEvent> LOG = StoredStory.of(RandomStory.of(41, 900));
+    private static final List<StoredEvent> LOG = StoredStory.of(RandomStory.ofEveryFeature(41, 400));
 
     @SuppressWarnings("unused") // Source of the parameters.
     private static final List<Fold> FOLDS = List.of(
@@ -108,7 +108,7 @@ class FoldsCrashIT {
             quiet.runUndisturbed(150);
             return quiet.bytes();
         });
-        assertThat(undisturbed).hasSizeGreaterThan(80);
+        assertThat(undisturbed).hasSizeGreaterThan(25);
         assertThat(rig.letters().all()).isEmpty();
         assertThat(Rig.differences(rig.bytes(), undisturbed)).isEmpty();
     }

@@ -29,7 +29,7 @@ abstract class RebuildCase {
 
     static final int FACTS = 700;
 
-    final List<Recorded<?>> story = RandomStory.of(61, FACTS);
+    final List<Recorded<?>> story = RandomStory.ofEveryFeature(61, FACTS);
     private final MongoDatabase logDatabase = TestMongo.freshDatabase();
     final MongoDatabase views = TestMongo.freshDatabase();
     private final EventLog writer = EventLog.open(logDatabase, LogOptions.defaults());

@@ -66,7 +66,7 @@ class RebuildIT extends RebuildCase {
         assertThat(builds.live().name()).isEqualTo(fold.name() + "_v1b2");
         assertThat(builds.kept()).isEqualTo(before);
         assertThat(builds.rebuild()).isNull();
-        assertThat(bytes(builds.live())).hasSizeGreaterThan(50).isEqualTo(bytes(before));
+        assertThat(bytes(builds.live())).hasSizeGreaterThan(25).isEqualTo(bytes(before));
         Builds.Deed switched = builds.deeds().getFirst();
         assertThat(switched.what()).isEqualTo(What.SWITCHED);
         assertThat(switched.by()).isEqualTo("olena");
