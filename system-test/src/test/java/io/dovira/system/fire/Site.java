@@ -92,6 +92,8 @@ final class Site implements AutoCloseable {
                 Map.of(
                         "DOVIRA_DATA", data.toString(),
                         "DOVIRA_DEMO", "off",
+                        // The checker knows who sent each fact; nobody sends the law.
+                        "DOVIRA_POLICIES_BUILTIN", "none",
                         "DOVIRA_MONGODB_URI", proxy.uri(),
                         "DOVIRA_COMMAND_URL", commands.getFirst().toString(),
                         "DOVIRA_QUERY_URL", query.toString(),
