@@ -41,6 +41,8 @@ final class Installation implements AutoCloseable {
         query = URI.create("http://localhost:" + ports.get(2));
         environment.put("DOVIRA_DATA", data.resolve("data").toString());
         environment.put("DOVIRA_DEMO", "off");
+        // What stands in the log is what was answered, and nothing that a service records by itself.
+        environment.put("DOVIRA_POLICIES_BUILTIN", "none");
         environment.put("DOVIRA_MONGO_PORT", String.valueOf(ports.get(0)));
         environment.put("DOVIRA_COMMAND_PORT", String.valueOf(ports.get(1)));
         environment.put("DOVIRA_QUERY_PORT", String.valueOf(ports.get(2)));
