@@ -3,6 +3,7 @@ import { stateOf, statusOf, timeLeft } from 'app/appeal-parts';
 import { el } from 'app/dom';
 import { duration, moment, number, percent, position } from 'app/format';
 import { officesById } from 'app/offices';
+import { address, ask, clean, pageLinks } from 'app/question';
 import { language, locale, name, t } from 'app/text';
 import { startOfDay } from 'app/zone';
 import { html, nothing, render } from 'lit-html';
@@ -17,11 +18,7 @@ const found = document.getElementById('found');
 const compare = new Intl.Collator(locale).compare;
 let offices = new Map();
 
-const address = () => new URLSearchParams(location.search);
-const clean = (query) => {
-  for (const [key, value] of [...query]) if (!value) query.delete(key);
-  return query;
-};
+const paging = (next) => pageLinks('/appeals', clean(address()), next, 'begin', 'on');
 
 function fill() {
   for (const field of FIELDS) form.elements[field].value = address().get(field) ?? '';
@@ -40,18 +37,13 @@ function question() {
   }));
 }
 
-async function ask(path) {
-  const answer = await fetch(path, { headers: { Accept: 'application/json' } }).catch(() => null);
-  return { ok: Boolean(answer?.ok), refused: Boolean(answer) && answer.status < 500, body: (await answer?.json().catch(() => null)) ?? {} };
-}
-
 async function search() {
   const office = address().get('office');
   const [list, figures] = await Promise.all([ask(`/api/v1/appeals?${question()}`), ask(`/api/v1/appeals/figures?${clean(new URLSearchParams({ office: office ?? '' }))}`)]);
   results.classList.remove('is-loading');
   showFigures(figures);
   if (!list.ok) {
-    found.textContent = t(list.refused ? 'appeals.refused' : 'appeals.failed');
+    found.textContent = t(list.status > 0 && list.status < 500 ? 'appeals.refused' : 'appeals.failed');
     render(html`<p class="empty">${list.body.detail ?? t('appeals.failed.text')}</p>`, results);
     paging(null);
     return;
@@ -61,21 +53,6 @@ async function search() {
   found.textContent = page.items.length === 0 ? t('appeals.none') : t('appeals.count', number(page.items.length));
   render(page.items.length === 0 ? html`<p class="empty">${t('appeals.none.text')}</p>` : table(page), results);
   paging(page.next);
-}
-
-function paging(next) {
-  const nav = document.getElementById('paging');
-  const link = (id, page, shown) => {
-    const query = clean(address());
-    query.delete('page');
-    if (page) query.set('page', page);
-    document.getElementById(id).href = `/appeals?${query}`;
-    document.getElementById(id).hidden = !shown;
-  };
-  const paged = Boolean(address().get('page'));
-  link('begin', null, paged);
-  link('on', next, Boolean(next));
-  nav.hidden = !paged && !next;
 }
 
 function showFigures({ ok, body }) {

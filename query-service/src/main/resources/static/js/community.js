@@ -3,6 +3,7 @@ import { community } from 'app/community-one';
 import { claims, pipeline, trust } from 'app/community-told';
 import { el } from 'app/dom';
 import { decimal, number, percent, position } from 'app/format';
+import { address, ask } from 'app/question';
 import { symbol } from 'app/shapes';
 import { locale, name, t } from 'app/text';
 import { html, nothing, render } from 'lit-html';
@@ -14,14 +15,6 @@ const compare = new Intl.Collator(locale).compare;
 const place = (id) => document.getElementById(id);
 const form = place('filter');
 let asked = 0;
-
-async function ask(path) {
-  const answer = await fetch(path, { headers: { Accept: 'application/json' } }).catch(() => null);
-  if (!answer) return null;
-  return { ok: answer.ok, body: await answer.json().catch(() => ({})) };
-}
-
-const address = () => new URLSearchParams(location.search);
 
 /** The parts of the address that the interface knows by the same name. */
 function question(...wanted) {
@@ -38,7 +31,7 @@ async function everyCommunity() {
     query.set('limit', ALL);
     if (page) query.set('page', page);
     const answer = await ask(`/api/v1/communities?${query}`);
-    if (!answer?.ok) return answer;
+    if (!answer.ok) return answer;
     items.push(...answer.body.items);
     page = answer.body.next;
   } while (page);
@@ -57,9 +50,9 @@ async function load() {
   ]);
   // A later question was asked meanwhile.
   if (mine !== asked) return;
-  const failed = [nation, regions, communities, officers, published].find((answer) => !answer?.ok);
+  const failed = [nation, regions, communities, officers, published].find((answer) => !answer.ok);
   if (failed !== undefined) {
-    render(html`<p class="banner bad">${failed?.body?.detail ?? t('community.failed')}</p>`, place('banner'));
+    render(html`<p class="banner bad">${failed.body.detail ?? t('community.failed')}</p>`, place('banner'));
     return;
   }
   render(nothing, place('banner'));
@@ -151,7 +144,7 @@ async function one() {
   document.querySelector(`.cell[data-community="${CSS.escape(id)}"]`)?.setAttribute('aria-current', 'true');
   const answer = await ask(`/api/v1/communities/${encodeURIComponent(id)}?${question('asOf')}`);
   if (id !== address().get('community')) return;
-  render(answer?.ok ? community(answer.body, close) : html`<p class="banner bad">${answer?.body?.detail ?? t('community.failed')}</p>`, panel);
+  render(answer.ok ? community(answer.body, close) : html`<p class="banner bad">${answer.body.detail ?? t('community.failed')}</p>`, panel);
 }
 
 function close() {

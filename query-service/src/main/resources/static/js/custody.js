@@ -3,6 +3,7 @@ import { heard, now } from 'app/clock';
 import { el, say } from 'app/dom';
 import { duration, moment, number, position } from 'app/format';
 import { dutyName, left, level, listName, phaseName } from 'app/custody-words';
+import { address, ask, pageLinks } from 'app/question';
 import { symbol } from 'app/shapes';
 import { counted, locale, name, t } from 'app/text';
 import { html, nothing, render } from 'lit-html';
@@ -15,14 +16,6 @@ const compare = new Intl.Collator(locale).compare;
 let board = null;
 let asked = 0;
 
-const address = () => new URLSearchParams(location.search);
-
-async function ask(path, query) {
-  const answer = await fetch(`${path}?${query}`, { headers: { Accept: 'application/json' } }).catch(() => null);
-  if (!answer) return null;
-  return { ok: answer.ok, body: await answer.json().catch(() => ({})) };
-}
-
 function question(...names) {
   const query = new URLSearchParams();
   for (const each of names) if (address().get(each)) query.set(each, address().get(each));
@@ -31,9 +24,9 @@ function question(...names) {
 
 async function load() {
   const mine = ++asked;
-  const answer = await ask('/api/v1/custody', question('unit', 'state', 'page'));
+  const answer = await ask(`/api/v1/custody?${question('unit', 'state', 'page')}`);
   if (mine !== asked) return;
-  if (answer?.ok) {
+  if (answer.ok) {
     board = answer.body;
     heard(board.at);
     render(nothing, place('banner'));
@@ -41,7 +34,7 @@ async function load() {
     fillUnits();
     show();
   } else {
-    render(html`<p class="banner bad">${answer?.body?.detail ?? t('custody.failed')}</p>`, place('banner'));
+    render(html`<p class="banner bad">${answer.body.detail ?? t('custody.failed')}</p>`, place('banner'));
   }
   setTimeout(() => mine === asked && load(), AGAIN_MS);
 }
@@ -66,20 +59,7 @@ function show() {
   render(figures(rows), place('kpis'));
   render(rows.length === 0 ? html`<p class="empty"><strong>${t('custody.none')}</strong>${t('custody.none.text')}</p>` : table(rows), place('rows'));
   render(board.units.length === 0 ? html`<p class="empty">${t('custody.shifts.none')}</p>` : shifts(board.units), place('shifts'));
-  paging();
-}
-
-function paging() {
-  const paged = Boolean(address().get('page'));
-  const link = (id, page, shown) => {
-    const query = question('unit', 'state');
-    if (page) query.set('page', page);
-    place(id).href = `/custody?${query}`;
-    place(id).hidden = !shown;
-  };
-  link('newest', null, paged);
-  link('older', board.next, Boolean(board.next));
-  place('paging').hidden = !paged && !board.next;
+  pageLinks('/custody', question('unit', 'state'), board.next, 'newest', 'older');
 }
 
 const clockOf = (row, duty) => row.clocks.find((clock) => clock.duty === duty);
@@ -132,15 +112,15 @@ const shifts = (units) => html`<div class="scroll" tabindex="0" role="group" ari
     <td>${unit.offeredBy ? html`<span class="badge late">${t('custody.signature.waits', unit.offeredBy)}</span>` : t('custody.signature.none')}</td></tr>`)}</tbody></table></div>`;
 
 async function loadSlowly() {
-  const [lags, batches] = await Promise.all([ask('/api/v1/custody/units/lag', question('unit')), ask('/api/v1/custody/units/batches', question('unit'))]);
+  const [lags, batches] = await Promise.all([ask(`/api/v1/custody/units/lag?${question('unit')}`), ask(`/api/v1/custody/units/batches?${question('unit')}`)]);
   for (const id of ['lag', 'batches']) place(id).classList.remove('is-loading');
-  if (lags?.ok) {
+  if (lags.ok) {
     say(place('lag-note'), lags.body.lateAfterSeconds ? t('custody.lag.note', duration(lags.body.lateAfterSeconds)) : t('custody.lag.no-policy'));
     render(lags.body.rows.length === 0 ? html`<p class="empty">${t('custody.lag.none')}</p>` : lagTable(lags.body.rows), place('lag'));
   } else {
     render(html`<p class="empty">${t('custody.failed')}</p>`, place('lag'));
   }
-  if (batches?.ok) render(batches.body.items.length === 0 ? html`<p class="empty">${t('custody.batches.none')}</p>` : batchTable(batches.body.items), place('batches'));
+  if (batches.ok) render(batches.body.items.length === 0 ? html`<p class="empty">${t('custody.batches.none')}</p>` : batchTable(batches.body.items), place('batches'));
   else render(html`<p class="empty">${t('custody.failed')}</p>`, place('batches'));
   setTimeout(loadSlowly, SLOWLY_MS);
 }

@@ -1,5 +1,6 @@
 /** What people say of the service, with the number of answers behind each figure. The address is the question. */
 import { decimal, moment, number, percent, position } from 'app/format';
+import { address, ask, pageLinks } from 'app/question';
 import { bar, symbol } from 'app/shapes';
 import { has, locale, name, t } from 'app/text';
 import { html, nothing, render } from 'lit-html';
@@ -12,14 +13,6 @@ const compare = new Intl.Collator(locale).compare;
 const place = (id) => document.getElementById(id);
 const form = place('filter');
 let asked = 0;
-
-async function ask(path) {
-  const answer = await fetch(path, { headers: { Accept: 'application/json' } }).catch(() => null);
-  if (!answer) return null;
-  return { ok: answer.ok, body: await answer.json().catch(() => ({})) };
-}
-
-const address = () => new URLSearchParams(location.search);
 
 /** What the interface is asked: the last day that is meant becomes the first that is not. */
 function question() {
@@ -41,9 +34,9 @@ async function load() {
     ask(`/api/v1/feedback?${question()}`), ask(`/api/v1/feedback?by=${by}&${question()}`), ask(`/api/v1/feedback/comments?${comments}`),
   ]);
   if (mine !== asked) return;
-  const failed = [all, rows, said].find((answer) => !answer?.ok);
+  const failed = [all, rows, said].find((answer) => !answer.ok);
   if (failed !== undefined) {
-    render(html`<p class="banner bad">${failed?.body?.detail ?? t('feedback.failed')}</p>`, place('banner'));
+    render(html`<p class="banner bad">${failed.body.detail ?? t('feedback.failed')}</p>`, place('banner'));
     return;
   }
   render(nothing, place('banner'));
@@ -52,7 +45,7 @@ async function load() {
   render(all.body.rows.length === 0 ? html`<p class="empty"><strong>${t('feedback.none')}</strong>${t('feedback.none.text')}</p>` : all.body.rows.map(figures), place('figures'));
   table(rows.body.rows, by);
   render(said.body.items.length === 0 ? html`<p class="empty">${t('feedback.comments.none')}</p>` : html`<ul class="ratings">${said.body.items.map(comment)}</ul>`, place('comments'));
-  paging(said.body.next);
+  pageLinks('/feedback', address(), said.body.next, 'newest', 'older');
   for (const id of ['figures', 'rows', 'comments']) place(id).classList.remove('is-loading');
 }
 
@@ -106,20 +99,6 @@ const comment = (item) => html`<li>
     <blockquote>${item.comment} <span class="muted">${name(item.officeName, item.office)}${item.service ? ` · ${name(item.serviceName, item.service)}` : ''} · ${channel(item.channel)}${item.origin === 'LIVE' ? '' : ` · ${t(`badge.${item.origin}`)}`}${item.visit ? html` · <a href="/interactions/visit-${encodeURIComponent(item.visit)}">${t('feedback.visit')}</a>` : nothing}</span></blockquote>
     <time class="muted" datetime=${item.at}>${moment(item.at, item.timeZone)}</time>
   </li>`;
-
-function paging(next) {
-  const link = (id, page, shown) => {
-    const query = address();
-    query.delete('page');
-    if (page) query.set('page', page);
-    place(id).href = `/feedback?${query}`;
-    place(id).hidden = !shown;
-  };
-  const paged = Boolean(address().get('page'));
-  link('newest', null, paged);
-  link('older', next, Boolean(next));
-  place('paging').hidden = !paged && !next;
-}
 
 function fill() {
   for (const field of FIELDS) form.elements[field].value = address().get(field) ?? (field === 'by' ? 'office' : '');

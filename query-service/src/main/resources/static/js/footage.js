@@ -3,6 +3,7 @@ import { bars, known, legend } from 'app/camera-bars';
 import { el } from 'app/dom';
 import { duration, moment, number, position } from 'app/format';
 import { officesById } from 'app/offices';
+import { address, ask } from 'app/question';
 import { segment } from 'app/segment';
 import { symbol } from 'app/shapes';
 import { counted, locale, name, t } from 'app/text';
@@ -17,13 +18,7 @@ const compare = new Intl.Collator(locale).compare;
 const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
 let offices = new Map();
 
-const address = () => new URLSearchParams(location.search);
 const zoneOf = (office) => offices.get(office)?.timeZone ?? own;
-
-async function ask(path) {
-  const answer = await fetch(path, { headers: { Accept: 'application/json' } }).catch(() => null);
-  return { ok: Boolean(answer?.ok), status: answer?.status ?? 0, body: answer ? await answer.json().catch(() => ({})) : {} };
-}
 
 /** The beginning of the local day and of the next one, in the zone of the office: 23 to 25 hours. */
 function span(date, zone) {

@@ -2,6 +2,7 @@
 import { el } from 'app/dom';
 import { duration, moment, number, position } from 'app/format';
 import { officesById } from 'app/offices';
+import { address, clean, pageLinks } from 'app/question';
 import { symbol } from 'app/shapes';
 import { has, locale, name, t } from 'app/text';
 import { startOfDay } from 'app/zone';
@@ -17,11 +18,7 @@ const TICKET = /^\p{L}{0,3}\d{1,4}$/u;
 const compare = new Intl.Collator(locale).compare;
 let offices = new Map();
 
-const address = () => new URLSearchParams(location.search);
-const clean = (query) => {
-  for (const [key, value] of [...query]) if (!value) query.delete(key);
-  return query;
-};
+const paging = (next) => pageLinks('/interactions', clean(address()), next, 'newest', 'older');
 
 function fill() {
   for (const field of FIELDS) form.elements[field].value = address().get(field) ?? '';
@@ -70,21 +67,6 @@ async function failed(answer) {
   found.textContent = t(refused ? 'interactions.refused' : 'interactions.failed');
   render(html`<p class="empty">${problem.detail ?? t('interactions.failed.text')}</p>`, results);
   paging(null);
-}
-
-function paging(next) {
-  const nav = document.getElementById('paging');
-  const link = (id, page, shown) => {
-    const query = clean(address());
-    query.delete('page');
-    if (page) query.set('page', page);
-    document.getElementById(id).href = `/interactions?${query}`;
-    document.getElementById(id).hidden = !shown;
-  };
-  const paged = Boolean(address().get('page'));
-  link('newest', null, paged);
-  link('older', next, Boolean(next));
-  nav.hidden = !paged && !next;
 }
 
 // The roles are spelt out because a telephone shows rows as cards, and a table that is no longer laid out as one is no longer read as one.

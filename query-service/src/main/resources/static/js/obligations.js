@@ -8,6 +8,7 @@ import { Feed } from 'app/feed';
 import { showState } from 'app/feed-state';
 import { duration, moment, number, position } from 'app/format';
 import { officesById } from 'app/offices';
+import { address, clean, pageLinks } from 'app/question';
 import { symbol } from 'app/shapes';
 import { counted, locale, name, t } from 'app/text';
 import { html, nothing, render } from 'lit-html';
@@ -28,11 +29,7 @@ let counts = null;
 let asked = 0;
 let timer = 0;
 
-const address = () => new URLSearchParams(location.search);
-const clean = (query) => {
-  for (const [key, value] of [...query]) if (!value) query.delete(key);
-  return query;
-};
+const paging = (next) => pageLinks('/obligations', clean(address()), next, 'first', 'next');
 
 function fill() {
   for (const field of ['office', 'state']) form.elements[field].value = address().get(field) ?? '';
@@ -64,21 +61,6 @@ async function failed(answer) {
   found.textContent = t('obligations.failed');
   render(html`<p class="empty">${problem.detail ?? t('obligations.failed.text')}</p>`, results);
   paging(null);
-}
-
-function paging(next) {
-  const nav = document.getElementById('paging');
-  const link = (id, page, shown) => {
-    const query = clean(address());
-    query.delete('page');
-    if (page) query.set('page', page);
-    document.getElementById(id).href = `/obligations?${query}`;
-    document.getElementById(id).hidden = !shown;
-  };
-  const paged = Boolean(address().get('page'));
-  link('first', null, paged);
-  link('next', next, Boolean(next));
-  nav.hidden = !paged && !next;
 }
 
 const show = () => render(items.length === 0 ? html`<p class="empty">${t('obligations.none.text')}</p>` : table(), results);

@@ -1,0 +1,29 @@
+/** What the pages share whose address is the question: it can be sent, kept and gone back to. */
+export const address = () => new URLSearchParams(location.search);
+
+/** The query without the fields that say nothing. */
+export const clean = (query) => {
+  for (const [key, value] of [...query]) if (!value) query.delete(key);
+  return query;
+};
+
+/** The answer of an interface; `status` 0 if there was none. */
+export async function ask(path) {
+  const answer = await fetch(path, { headers: { Accept: 'application/json' } }).catch(() => null);
+  return { ok: Boolean(answer?.ok), status: answer?.status ?? 0, body: (await answer?.json().catch(() => null)) ?? {} };
+}
+
+/** The links of a page in parts, by their ids: back to the first one, and on to the one that `next` names. */
+export function pageLinks(path, query, next, first, on) {
+  const link = (id, page, shown) => {
+    const there = new URLSearchParams(query);
+    there.delete('page');
+    if (page) there.set('page', page);
+    document.getElementById(id).href = `${path}?${there}`;
+    document.getElementById(id).hidden = !shown;
+  };
+  const paged = Boolean(address().get('page'));
+  link(first, null, paged);
+  link(on, next, Boolean(next));
+  document.getElementById('paging').hidden = !paged && !next;
+}
