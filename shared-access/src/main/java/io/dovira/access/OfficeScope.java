@@ -2,6 +2,8 @@ package io.dovira.access;
 
 import io.dovira.events.OfficeId;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The offices that a caller may act on, or see. Immutable.
@@ -30,6 +32,11 @@ public record OfficeScope(boolean every, Set<OfficeId> named) {
 
     public boolean allows(OfficeId office) {
         return every || named.contains(office);
+    }
+
+    /** The ids of the offices one by one; null if every office is meant. What a question to a database is narrowed to. */
+    public @Nullable Set<String> ids() {
+        return every ? null : named.stream().map(OfficeId::value).collect(Collectors.toUnmodifiableSet());
     }
 
     /** @throws OfficeOutsideScope when the office is not among those allowed; answered as a 403 problem */

@@ -19,8 +19,8 @@ import io.dovira.query.custody.Answers.Row;
 import io.dovira.query.custody.Answers.ShownBatch;
 import io.dovira.query.custody.Answers.ShownUnit;
 import io.dovira.query.custody.Answers.Whiteboard;
-import io.dovira.query.custody.Question.Place;
 import io.dovira.query.platform.Office;
+import io.dovira.query.platform.PageToken;
 import io.dovira.query.platform.Projections;
 import io.dovira.query.platform.Sample;
 import io.dovira.query.platform.View;
@@ -108,10 +108,10 @@ final class CustodyReader {
                                 now))
                         .toList(),
                 found.size() > limit
-                        ? new Place(
+                        ? new PageToken(
                                         page.getLast().document().apprehendedAt(),
                                         page.getLast().key())
-                                .token()
+                                .encode()
                         : null);
     }
 
@@ -127,11 +127,11 @@ final class CustodyReader {
             case Question.ALL -> {}
             default -> all.add(eq("phase", question.state()));
         }
-        Place after = question.page();
+        PageToken after = question.page();
         if (after != null) {
             all.add(or(
-                    lt("apprehendedAt", after.apprehendedAt()),
-                    and(eq("apprehendedAt", after.apprehendedAt()), lt(ViewStore.ID, after.id()))));
+                    lt("apprehendedAt", after.at()),
+                    and(eq("apprehendedAt", after.at()), lt(ViewStore.ID, after.id()))));
         }
         return all.isEmpty() ? Filters.empty() : and(all);
     }

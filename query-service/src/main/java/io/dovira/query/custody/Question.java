@@ -4,14 +4,15 @@ import io.dovira.access.Caller;
 import io.dovira.events.OfficeId;
 import io.dovira.events.Origin;
 import io.dovira.events.custody.Phase;
+import io.dovira.query.platform.PageToken;
 import io.dovira.query.platform.Problem;
+import io.dovira.query.platform.QueryParameters;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,18 +26,13 @@ final class Question {
             .toList();
     private static final int MOST = 500;
 
-    private final Map<String, String> given;
+    private final QueryParameters given;
     private final Caller caller;
 
     /** @throws Problem if there is a parameter that is not among those known */
     Question(Map<String, String> given, Caller caller, String... known) {
-        this.given = given;
+        this.given = new QueryParameters(given, List.of(known));
         this.caller = caller;
-        for (String name : given.keySet()) {
-            if (!List.of(known).contains(name)) {
-                throw Problem.unknownParameter(name, List.of(known));
-            }
-        }
     }
 
     /**
@@ -46,7 +42,7 @@ final class Question {
      */
     @Nullable
     List<String> units() {
-        String unit = get("unit");
+        String unit = given.text("unit");
         if (unit != null) {
             try {
                 caller.offices().require(new OfficeId(unit));
@@ -55,32 +51,28 @@ final class Question {
             }
             return List.of(unit);
         }
-        return caller.offices().every()
-                ? null
-                : caller.offices().named().stream()
-                        .map(OfficeId::value)
-                        .sorted()
-                        .toList();
+        Set<String> scope = caller.offices().ids();
+        return scope == null ? null : scope.stream().sorted().toList();
     }
 
     String state() {
-        String state = oneOf("state", STATES);
+        String state = given.oneOf("state", STATES);
         return state == null ? HELD : state;
     }
 
     Origin origin() {
-        String origin =
-                oneOf("origin", Arrays.stream(Origin.values()).map(Origin::name).toList());
+        String origin = given.oneOf(
+                "origin", Arrays.stream(Origin.values()).map(Origin::name).toList());
         return origin == null ? Origin.LIVE : Origin.valueOf(origin);
     }
 
     @Nullable
     String role() {
-        return get("role");
+        return given.text("role");
     }
 
     int limit(int usual) {
-        String text = get("limit");
+        String text = given.text("limit");
         if (text == null) {
             return usual;
         }
@@ -92,14 +84,14 @@ final class Question {
     }
 
     long minPosition() {
-        String text = get("minPosition");
+        String text = given.text("minPosition");
         return text == null ? 0 : number("minPosition", text);
     }
 
     /** A local day; null if it is not given. */
     @Nullable
     LocalDate day(String name) {
-        String text = get(name);
+        String text = given.text(name);
         if (text == null) {
             return null;
         }
@@ -112,24 +104,8 @@ final class Question {
 
     /** Where the page before ended; null on the first one. */
     @Nullable
-    Place page() {
-        String text = get("page");
-        if (text == null) {
-            return null;
-        }
-        int space = text.indexOf('~');
-        try {
-            return new Place(OffsetDateTime.parse(text.substring(0, space)).toInstant(), text.substring(space + 1));
-        } catch (DateTimeException | StringIndexOutOfBoundsException e) {
-            throw Problem.unreadable("page", text, "a token that an earlier page gave");
-        }
-    }
-
-    /** The last row of a page. */
-    record Place(Instant apprehendedAt, String id) {
-        String token() {
-            return apprehendedAt + "~" + id;
-        }
+    PageToken page() {
+        return given.page(PageToken::decode);
     }
 
     private static long number(String name, String text) {
@@ -137,19 +113,5 @@ final class Question {
             throw Problem.unreadable(name, text, "a whole number");
         }
         return Long.parseLong(text);
-    }
-
-    private @Nullable String oneOf(String name, List<String> allowed) {
-        String text = get(name);
-        if (text != null && !allowed.contains(text)) {
-            throw Problem.badValue(name, text, allowed);
-        }
-        return text;
-    }
-
-    /** An empty form field says nothing. */
-    private @Nullable String get(String name) {
-        String text = given.get(name);
-        return text == null || text.isBlank() ? null : text.strip();
     }
 }

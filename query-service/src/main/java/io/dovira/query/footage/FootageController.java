@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -70,9 +69,7 @@ final class FootageController {
                 parameters.state("state"),
                 parameters.bool("held"),
                 parameters.bool("broken"),
-                caller.offices().every()
-                        ? null
-                        : caller.offices().named().stream().map(OfficeId::value).collect(Collectors.toSet()),
+                caller.offices().ids(),
                 parameters.page());
         return index.find(
                 query,

@@ -12,6 +12,7 @@ import io.dovira.events.footage.Mismatch;
 import io.dovira.events.footage.Reconciliation;
 import io.dovira.events.footage.SeenEntry;
 import io.dovira.query.platform.Office;
+import io.dovira.query.platform.PageToken;
 import io.dovira.query.platform.Projections;
 import io.dovira.query.platform.View;
 import io.dovira.query.platform.ViewStore.Viewed;
@@ -68,7 +69,7 @@ final class FootageIndex {
                                 each.document(), offices.get(each.document().office()), false))
                         .toList(),
                 found.size() > limit
-                        ? new FootagePageToken(
+                        ? new PageToken(
                                         page.getLast().document().from(),
                                         page.getLast().key())
                                 .encode()

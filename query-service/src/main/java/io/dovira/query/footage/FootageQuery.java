@@ -11,6 +11,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import io.dovira.events.footage.FootageState;
 import io.dovira.events.footage.Words;
+import io.dovira.query.platform.PageToken;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,7 +39,7 @@ record FootageQuery(
         @Nullable Boolean held,
         @Nullable Boolean broken,
         @Nullable Set<String> scope,
-        @Nullable FootagePageToken after) {
+        @Nullable PageToken after) {
 
     /** Newest first. Ids break ties, so that every result has one place and pages neither repeat nor skip. */
     static final Bson ORDER = Sorts.descending("from", "_id");
@@ -75,7 +76,7 @@ record FootageQuery(
             all.add(lt("from", to));
         }
         if (after != null) {
-            all.add(or(lt("from", after.from()), and(eq("from", after.from()), lt("_id", after.id()))));
+            all.add(or(lt("from", after.at()), and(eq("from", after.at()), lt("_id", after.id()))));
         }
         return all.isEmpty() ? Filters.empty() : and(all);
     }

@@ -14,7 +14,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -100,9 +100,7 @@ final class InteractionsController {
         if (search.office() != null) {
             caller.offices().require(new OfficeId(search.office()));
         }
-        return caller.offices().every()
-                ? search
-                : search.within(
-                        caller.offices().named().stream().map(OfficeId::value).collect(Collectors.toSet()));
+        Set<String> scope = caller.offices().ids();
+        return scope == null ? search : search.within(scope);
     }
 }

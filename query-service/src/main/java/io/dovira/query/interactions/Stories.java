@@ -8,6 +8,7 @@ import io.dovira.query.platform.FactReader;
 import io.dovira.query.platform.Office;
 import io.dovira.query.platform.PlainJson;
 import io.dovira.query.platform.Problem;
+import io.dovira.query.platform.QueryParameters;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -92,7 +93,7 @@ final class Stories {
                 throw Problem.unreadable("at", at, "a position of the log");
             }
         }
-        return log.positionAt(Parameters.instant("at", at));
+        return log.positionAt(QueryParameters.instant("at", at));
     }
 
     private static List<Step> steps(List<StoredEvent> stream) {

@@ -4,8 +4,8 @@ import io.dovira.access.Caller;
 import io.dovira.events.OfficeId;
 import io.dovira.events.Origin;
 import io.dovira.query.live.LiveStream.Reader;
+import io.dovira.query.platform.EventStreams;
 import io.dovira.query.platform.Fold;
-import io.dovira.query.platform.Mailbox.Taken;
 import io.dovira.query.platform.Problem;
 import io.dovira.query.platform.Projections;
 import io.swagger.v3.oas.annotations.Operation;
@@ -92,35 +92,15 @@ class LiveController {
             HttpServletResponse response)
             throws IOException {
         Chosen chosen = chosen(origin, caller);
-        response.setContentType("text/event-stream");
-        response.setCharacterEncoding("UTF-8");
-        response.setHeader("Cache-Control", "no-store");
-        response.setHeader("X-Accel-Buffering", "no");
-        OutputStream out = response.getOutputStream();
+        OutputStream out = EventStreams.begin(response);
         boards.refresh();
         Reader reader = stream.open(chosen);
         try {
-            follow(reader, out);
+            reader.mailbox().deliver(out, LONGEST_SILENCE_NANOS, () -> stream.resync(reader));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
             stream.close(reader);
-        }
-    }
-
-    private void follow(Reader reader, OutputStream out) throws IOException, InterruptedException {
-        boolean open = true;
-        while (open) {
-            Taken taken = reader.mailbox().take(LONGEST_SILENCE_NANOS);
-            for (byte[] frame : taken.frames()) {
-                out.write(frame);
-            }
-            // Fails when the reader has gone, and so ends the stream.
-            out.flush();
-            if (taken.resync()) {
-                stream.resync(reader);
-            }
-            open = !taken.closed();
         }
     }
 

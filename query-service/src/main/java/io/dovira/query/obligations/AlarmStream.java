@@ -146,13 +146,13 @@ final class AlarmStream implements ProjectionListener, SmartLifecycle {
                 return;
             }
             Map<OfficeScope, byte[]> deltas = new HashMap<>();
-            byte[] pulse = frame("beat", new Beat(alarms.position(), projections.head(), alarms.time()));
+            byte[] pulse = beat ? frame("beat", new Beat(alarms.position(), projections.head(), alarms.time())) : null;
             readers.forEach((mailbox, scope) -> {
                 List<Obligation> mine = Alarms.within(scope, changed);
                 if (!mine.isEmpty()) {
                     mailbox.offer(deltas.computeIfAbsent(scope, same -> frame("delta", view(scope, mine))));
                 }
-                if (beat) {
+                if (pulse != null) {
                     mailbox.offer(pulse);
                 }
             });

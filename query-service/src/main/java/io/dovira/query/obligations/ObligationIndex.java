@@ -5,6 +5,7 @@ import io.dovira.events.obligations.Obligation;
 import io.dovira.events.policies.Policy;
 import io.dovira.events.policies.PolicyHistory;
 import io.dovira.query.platform.Office;
+import io.dovira.query.platform.PageToken;
 import io.dovira.query.platform.Problem;
 import io.dovira.query.platform.Projections;
 import io.dovira.query.platform.View;

@@ -3,8 +3,8 @@ package io.dovira.query.obligations;
 import io.dovira.access.Caller;
 import io.dovira.events.OfficeId;
 import io.dovira.events.obligations.Obligation;
+import io.dovira.query.platform.EventStreams;
 import io.dovira.query.platform.Mailbox;
-import io.dovira.query.platform.Mailbox.Taken;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -95,34 +95,14 @@ final class ObligationsController {
                             + " falls behind gets a `snapshot` again; so does one that comes back, whatever `Last-Event-ID` says.",
             responses = @ApiResponse(content = @Content(schema = @Schema(implementation = AlarmView.class))))
     void stream(@Parameter(hidden = true) Caller caller, HttpServletResponse response) throws IOException {
-        response.setContentType("text/event-stream");
-        response.setCharacterEncoding("UTF-8");
-        response.setHeader("Cache-Control", "no-store");
-        response.setHeader("X-Accel-Buffering", "no");
-        OutputStream out = response.getOutputStream();
+        OutputStream out = EventStreams.begin(response);
         Mailbox reader = stream.open(caller.offices());
         try {
-            follow(reader, out);
+            reader.deliver(out, LONGEST_SILENCE_NANOS, () -> stream.resync(reader));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
             stream.close(reader);
-        }
-    }
-
-    private void follow(Mailbox reader, OutputStream out) throws IOException, InterruptedException {
-        boolean open = true;
-        while (open) {
-            Taken taken = reader.take(LONGEST_SILENCE_NANOS);
-            for (byte[] frame : taken.frames()) {
-                out.write(frame);
-            }
-            // Fails when the reader has gone, and so ends the stream.
-            out.flush();
-            if (taken.resync()) {
-                stream.resync(reader);
-            }
-            open = !taken.closed();
         }
     }
 }

@@ -13,6 +13,7 @@ import com.mongodb.client.model.Sorts;
 import io.dovira.events.obligations.Obligation;
 import io.dovira.events.obligations.ObligationState;
 import io.dovira.events.obligations.Outcome;
+import io.dovira.query.platform.PageToken;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,7 +71,7 @@ record Question(
             all.add(lte("from", at));
         }
         if (after != null) {
-            all.add(or(gt("due", after.due()), and(eq("due", after.due()), gt("_id", after.id()))));
+            all.add(or(gt("due", after.at()), and(eq("due", after.at()), gt("_id", after.id()))));
         }
         return and(all);
     }

@@ -1,5 +1,7 @@
 package io.dovira.query.platform;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -25,7 +27,7 @@ public final class Mailbox {
     }
 
     /** What a reader takes out: frames in order, or the word that it has lost some, or that the stream ends. */
-    public record Taken(List<byte[]> frames, boolean resync, boolean closed) {}
+    record Taken(List<byte[]> frames, boolean resync, boolean closed) {}
 
     public void offer(byte[] frame) {
         lock.lock();
@@ -46,7 +48,7 @@ public final class Mailbox {
     }
 
     /** Everything that waits; nothing after the time has passed. */
-    public Taken take(long timeoutNanos) throws InterruptedException {
+    Taken take(long timeoutNanos) throws InterruptedException {
         long left = timeoutNanos;
         lock.lockInterruptibly();
         try {
@@ -59,6 +61,29 @@ public final class Mailbox {
             return taken;
         } finally {
             lock.unlock();
+        }
+    }
+
+    /**
+     * Writes what comes, until the stream is closed.
+     *
+     * @param silenceNanos after which nothing is flushed, which finds out whether the reader is still there
+     * @param resync gives the reader a snapshot again after it has lost frames
+     * @throws IOException when the reader has gone
+     */
+    public void deliver(OutputStream out, long silenceNanos, Runnable resync) throws IOException, InterruptedException {
+        boolean open = true;
+        while (open) {
+            Taken taken = take(silenceNanos);
+            for (byte[] frame : taken.frames()) {
+                out.write(frame);
+            }
+            // Fails when the reader has gone, and so ends the stream.
+            out.flush();
+            if (taken.resync()) {
+                resync.run();
+            }
+            open = !taken.closed();
         }
     }
 

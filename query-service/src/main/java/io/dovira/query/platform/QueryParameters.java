@@ -1,0 +1,109 @@
+package io.dovira.query.platform;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parameters of a question. What cannot be read or is not known is refused: an answer to half of the question misleads. Absent ones are null, and
+ * an empty form field is absent.
+ */
+public final class QueryParameters {
+    private static final String TIME = "a time with offset in ISO 8601, such as 2026-03-02T09:00:00+02:00";
+
+    private final Map<String, String> given;
+
+    /** @throws Problem if there is a parameter that is not among the known ones */
+    public QueryParameters(Map<String, String> given, Collection<String> known) {
+        this.given = given;
+        for (String name : given.keySet()) {
+            if (!known.contains(name)) {
+                throw Problem.unknownParameter(name, known);
+            }
+        }
+    }
+
+    public @Nullable String text(String name) {
+        String text = given.get(name);
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+
+    /** @throws Problem if it is none of those allowed */
+    public @Nullable String oneOf(String name, Collection<String> allowed) {
+        String text = text(name);
+        if (text != null && !allowed.contains(text)) {
+            throw Problem.badValue(name, text, allowed);
+        }
+        return text;
+    }
+
+    public @Nullable Boolean bool(String name) {
+        String text = oneOf(name, List.of("true", "false"));
+        return text == null ? null : Boolean.valueOf(text);
+    }
+
+    /** @param reading throws an {@link IllegalArgumentException} for what it cannot read; refused then as not being what was expected */
+    public <T> @Nullable T read(String name, Function<String, T> reading, String expected) {
+        String text = text(name);
+        if (text == null) {
+            return null;
+        }
+        try {
+            return reading.apply(text);
+        } catch (IllegalArgumentException e) {
+            throw Problem.unreadable(name, text, expected);
+        }
+    }
+
+    public @Nullable Instant instant(String name) {
+        String text = text(name);
+        return text == null ? null : instant(name, text);
+    }
+
+    /** @throws Problem if the text is no time with offset */
+    public static Instant instant(String name, String text) {
+        try {
+            // A plus sign that was not encoded arrives as a space.
+            return OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
+        } catch (DateTimeException e) {
+            throw Problem.unreadable(name, text, TIME);
+        }
+    }
+
+    /** A whole number within bounds, both inclusive; the usual one if it is absent. */
+    public long number(String name, long usual, long least, long most, String expected) {
+        String text = text(name);
+        if (text == null) {
+            return usual;
+        }
+        try {
+            long number = Long.parseLong(text);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // Refused below, as a number out of bounds is.
+        }
+        throw Problem.unreadable(name, text, expected);
+    }
+
+    /** How many things a page holds. */
+    public int limit(int usual, int most) {
+        return (int) number("limit", usual, 1, most, "a number from 1 to " + most);
+    }
+
+    /** To which position the answer must be complete; 0 if any will do. */
+    public long minPosition() {
+        return number("minPosition", 0, 0, Long.MAX_VALUE, "a position");
+    }
+
+    /** Where the page before ended; null on the first one. */
+    public <T> @Nullable T page(Function<String, T> token) {
+        return read("page", token, "a token that an earlier page gave");
+    }
+}
