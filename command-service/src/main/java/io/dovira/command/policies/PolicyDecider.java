@@ -113,8 +113,14 @@ final class PolicyDecider {
         if (c.until().equals(version.inForceUntil())) {
             return Decision.refuse(PolicyReason.NOTHING_CHANGED, "It ends then.");
         }
-        boolean retroactive = c.until().isBefore(premises.moment().now());
+        boolean retroactive = earlier(c.until(), version.inForceUntil())
+                .isBefore(premises.moment().now());
         return Decision.accept(new PolicyEnded(c.policy(), c.version(), c.until(), retroactive, c.reason()));
+    }
+
+    /** What changes begins at the earlier of the two ends: a version that has ended and is made to last longer changes the past too. */
+    private static Instant earlier(Instant end, @Nullable Instant before) {
+        return before == null || end.isBefore(before) ? end : before;
     }
 
     private static Decision onVersion(

@@ -118,6 +118,17 @@ class PolicyAggregateTest {
     }
 
     @Test
+    void changesThePastWhenWhatHasEndedIsMadeToLastLonger() {
+        Instant ended = TEN.minusMillis(1);
+        sent(new EndPolicy(ID, 1, LATER, "it goes on"), published(1, Limit.hours(72), null, NINE, ended, false, null))
+                .expectEvents(new PolicyEnded(ID, 1, LATER, true, "it goes on"));
+        sent(
+                        new EndPolicy(ID, 1, LATER, "it goes on"),
+                        published(1, Limit.hours(72), null, NINE, TEN.plusMillis(1), false, null))
+                .expectEvents(new PolicyEnded(ID, 1, LATER, false, "it goes on"));
+    }
+
+    @Test
     void refusesWhatHasNotHappenedYet() {
         sent(intent(TEN, TEN.plus(Duration.ofHours(1))), publish(Limit.hours(1), null, LATER, null, null))
                 .expectResultMessagePayloadMatching(declined(PlatformReason.IN_THE_FUTURE));
