@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Chosen(@Nullable Origin origin, OfficeScope scope) {
     boolean has(OfficeNow office) {
-        return (origin == null || office.board().origin() == origin)
+        return office.isFrontOffice()
+                && (origin == null || office.board().origin() == origin)
                 && scope.allows(new OfficeId(office.office().id()));
     }
 }

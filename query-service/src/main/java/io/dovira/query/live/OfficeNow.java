@@ -30,6 +30,18 @@ import org.jspecify.annotations.Nullable;
  */
 record OfficeNow(Office office, Board board, @Nullable Day day, long position) {
 
+    /** Whether it serves visitors, or did: custody units and the offices of communities are offices, too, and have no place on the board. */
+    boolean isFrontOffice() {
+        return !office.services().isEmpty()
+                || !office.desks().isEmpty()
+                || !board.desks().isEmpty()
+                || !board.queues().isEmpty()
+                || !board.legs().isEmpty()
+                || !board.ratings().isEmpty()
+                || board.casesOpened() > 0
+                || day != null;
+    }
+
     Tile tile() {
         Sample waits = waits();
         return new Tile(

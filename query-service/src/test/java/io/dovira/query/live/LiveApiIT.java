@@ -66,7 +66,10 @@ class LiveApiIT {
         for (String office : List.of("lviv", "kyiv", "odesa", "rivne")) {
             story.office(office, "police", "west", "Europe/Kyiv").offers(office, "advice", 600);
         }
-        story.from(Origin.SIMULATED).office("toytown", "police", "west", "Europe/Kyiv");
+        story.office("custody-unit", "police", "west", "Europe/Kyiv");
+        story.from(Origin.SIMULATED)
+                .office("toytown", "police", "west", "Europe/Kyiv")
+                .offers("toytown", "advice", 600);
         record();
         get(LIVE, "minPosition=" + last);
     }
@@ -123,6 +126,7 @@ class LiveApiIT {
         assertThat(tile(all, "lviv").get("oldestQueuedAt").asString()).isEqualTo(now.toString());
     }
 
+    /** Custody units are offices, too, but nobody waits there; {@code custody-unit} is not among these. */
     @Test
     void showsTheOfficesOfTheCallerAndOfTheWantedOriginOnly() {
         assertThat(ids(get(LIVE, "minPosition=" + last).json()))
