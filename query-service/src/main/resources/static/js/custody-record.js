@@ -62,7 +62,7 @@ function show() {
     ${story.proposals.length > 0 ? html`<section class="panel" aria-labelledby="proposals-title"><div class="panel-head"><h2 id="proposals-title">${t('custody.proposals')}</h2><p class="muted">${t('custody.proposals.note')}</p></div>
       <ul>${story.proposals.map((each) => html`<li>${t('custody.proposal', each.number, each.proposedBy)} ${corrected(each, zone)}</li>`)}</ul></section>` : nothing}
     <section class="panel" aria-labelledby="entries-title">
-      <div class="panel-head"><h2 id="entries-title">${t('custody.entries')}</h2><p class="muted">${story.lateAfterSeconds ? t('custody.lag.note', duration(story.lateAfterSeconds)) : t('custody.lag.no-policy')}</p></div>
+      <div class="panel-head"><h2 id="entries-title">${t('custody.entries')}</h2><p class="muted">${story.lateAfterSeconds ? t('custody.lag.note', duration(story.lateAfterSeconds)) : t('custody.lag.no-policy')}${story.entries.some((entry) => entry.lagSeconds === null) ? html` · ${t('custody.entries.backfilled')}` : nothing}</p></div>
       <label class="check"><input type="checkbox" .checked=${all} @change=${(event) => { all = event.target.checked; show(); }}><span>${t('custody.entries.all')}</span></label>
       <ol class="entries">${shown.map((entry) => item(entry, zone))}</ol></section>`, place);
 }
@@ -102,6 +102,7 @@ function item(entry, zone) {
 }
 
 function lag(entry, zone) {
+  if (entry.lagSeconds === null) return nothing;
   if (entry.lagSeconds < -1) return html` · <span class="late-text">${t('interaction.lag.ahead', duration(-entry.lagSeconds))}</span>`;
   return entry.lagSeconds < LAG_SECONDS ? nothing : html` · <span class=${entry.late ? 'late-text' : ''}>${t('interaction.lag', duration(entry.lagSeconds), clock(entry.recordedAt, zone))}</span>`;
 }

@@ -125,16 +125,18 @@ async function loadSlowly() {
   setTimeout(loadSlowly, SLOWLY_MS);
 }
 
+const origin = (each) => (each.origin === 'LIVE' ? nothing : html` <span class="badge">${t(`badge.${each.origin}`)}</span>`);
+
 const lagTable = (rows) => html`<div class="scroll" tabindex="0" role="group" aria-labelledby="lag-title"><table class="list">
-  <thead><tr><th scope="col">${t('custody.unit')}</th><th scope="col">${t('custody.role')}</th><th scope="col" class="number">n</th><th scope="col" class="number">${t('custody.lag.p50')}</th><th scope="col" class="number">${t('custody.lag.p90')}</th><th scope="col" class="number">${t('custody.lag.p99')}</th><th scope="col" class="number">${t('custody.lag.max')}</th><th scope="col" class="number">${t('custody.lag.late')}</th></tr></thead>
-  <tbody>${rows.map((each) => html`<tr><th scope="row">${name(each.officeName, each.office)}</th><td>${each.role}</td><td class="number">${number(each.n)}</td>
-    <td class="number">${duration(each.p50)}</td><td class="number">${duration(each.p90)}</td><td class="number">${duration(each.p99)}</td><td class="number">${duration(each.max)}</td><td class="number">${number(each.late)}</td></tr>`)}</tbody></table></div>
-  <p class="muted">${t('custody.lag.scarce')}</p>`;
+  <thead><tr><th scope="col">${t('custody.unit')}</th><th scope="col">${t('custody.role')}</th><th scope="col" class="number">n</th><th scope="col" class="number">${t('custody.lag.p50')}</th><th scope="col" class="number">${t('custody.lag.p90')}</th><th scope="col" class="number">${t('custody.lag.p99')}</th><th scope="col" class="number">${t('custody.lag.max')}</th><th scope="col" class="number">${t('custody.lag.late')}</th><th scope="col" class="number">${t('custody.lag.unknown')}</th></tr></thead>
+  <tbody>${rows.map((each) => html`<tr><th scope="row">${name(each.officeName, each.office)}${origin(each)}</th><td>${each.role}</td><td class="number">${number(each.n)}</td>
+    <td class="number">${duration(each.p50)}</td><td class="number">${duration(each.p90)}</td><td class="number">${duration(each.p99)}</td><td class="number">${duration(each.max)}</td><td class="number">${number(each.late)}</td><td class="number">${number(each.unknown)}</td></tr>`)}</tbody></table></div>
+  <p class="muted">${t('custody.lag.scarce')}${rows.some((each) => each.unknown > 0) ? html` ${t('custody.lag.unknown.note')}` : nothing}</p>`;
 
 const batchTable = (items) => html`<div class="scroll" tabindex="0" role="group" aria-labelledby="batches-title"><table class="list">
   <thead><tr><th scope="col">${t('custody.batches.typed')}</th><th scope="col">${t('custody.batches.by')}</th><th scope="col" class="number">${t('custody.batches.entries')}</th><th scope="col">${t('custody.batches.happened')}</th><th scope="col">${t('custody.batches.records')}</th></tr></thead>
   <tbody>${items.map((each) => html`<tr><th scope="row" class="nowrap">${moment(each.from)} <span class="muted">${duration((Date.parse(each.to) - Date.parse(each.from)) / 1000)}</span></th>
-    <td><span class="mono">${each.actor}</span> <span class="muted">${name(each.officeName, each.office)}</span></td><td class="number">${number(each.entries)}</td>
+    <td><span class="mono">${each.actor}</span> <span class="muted">${name(each.officeName, each.office)}</span>${origin(each)}</td><td class="number">${number(each.entries)}</td>
     <td class="nowrap">${moment(each.happenedFrom)} – ${moment(each.happenedTo)}</td>
     <td>${each.records.map((id) => html`<a class="mono record-link" href="/custody/${encodeURIComponent(id)}">${id}</a> `)}</td></tr>`)}</tbody></table></div>`;
 

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param office the office it belongs to; the key by which projections are sequenced
  * @param quality how well the occurred time is known
  * @param origin live, imported or simulated
+ * @param backfilled told at once with a whole history, long after it happened, as everything imported is: when it was recorded says nothing of
+ *     how soon somebody told it
  */
 public record Meta(
         String actor,
@@ -23,7 +25,8 @@ public record Meta(
         @Nullable String cause,
         @Nullable String office,
         TimeQuality quality,
-        Origin origin) {
+        Origin origin,
+        boolean backfilled) {
 
     public static final String ACTOR = "actor";
     public static final String ROLE = "role";
@@ -32,6 +35,7 @@ public record Meta(
     public static final String OFFICE = "office";
     public static final String QUALITY = "quality";
     public static final String ORIGIN = "origin";
+    public static final String BACKFILLED = "backfilled";
 
     public Meta {
         Objects.requireNonNull(actor, "actor");
@@ -39,6 +43,24 @@ public record Meta(
         Objects.requireNonNull(correlation, "correlation");
         Objects.requireNonNull(quality, "quality");
         Objects.requireNonNull(origin, "origin");
+        backfilled = backfilled || origin == Origin.IMPORTED;
+    }
+
+    /** Told as it happened, or as soon as somebody could; but what is imported is history. */
+    public Meta(
+            String actor,
+            String role,
+            String correlation,
+            @Nullable String cause,
+            @Nullable String office,
+            TimeQuality quality,
+            Origin origin) {
+        this(actor, role, correlation, cause, office, quality, origin, false);
+    }
+
+    /** The same of a fact that is told at once with a whole history. */
+    public Meta asHistory() {
+        return new Meta(actor, role, correlation, cause, office, quality, origin, true);
     }
 
     /** The stored form: strings only, absent keys for what is not known. */
@@ -55,6 +77,9 @@ public record Meta(
         }
         map.put(QUALITY, quality.name());
         map.put(ORIGIN, origin.name());
+        if (backfilled && origin != Origin.IMPORTED) {
+            map.put(BACKFILLED, "true");
+        }
         return map;
     }
 
@@ -67,6 +92,7 @@ public record Meta(
                 map.get(CAUSE),
                 map.get(OFFICE),
                 TimeQuality.valueOf(map.getOrDefault(QUALITY, TimeQuality.EXACT.name())),
-                Origin.valueOf(map.getOrDefault(ORIGIN, Origin.LIVE.name())));
+                Origin.valueOf(map.getOrDefault(ORIGIN, Origin.LIVE.name())),
+                Boolean.parseBoolean(map.get(BACKFILLED)));
     }
 }

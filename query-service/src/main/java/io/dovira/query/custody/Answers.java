@@ -186,8 +186,8 @@ final class Answers {
      * One entry.
      *
      * @param type stored name
-     * @param lagSeconds how long after it happened it was recorded; negative when a clock ran ahead
-     * @param late recorded late, by the rule of that day
+     * @param lagSeconds how long after it happened it was recorded; negative when a clock ran ahead, null if it was told with a whole history
+     * @param late entered late, by its own word or by the rule of that day
      * @param outOfOrder it happened before something that was entered earlier
      * @param entered by a person; the others follow from an entry
      * @param correctedBy ids of the facts that set it right
@@ -199,7 +199,7 @@ final class Answers {
             String type,
             Instant occurredAt,
             Instant recordedAt,
-            double lagSeconds,
+            @Nullable Double lagSeconds,
             String actor,
             String role,
             String quality,
@@ -214,8 +214,10 @@ final class Answers {
     record Lags(long position, @Nullable Long lateAfterSeconds, List<Lag> rows) {}
 
     /**
-     * One unit and role. In seconds; no percentiles below 30 entries, where the values speak for themselves.
+     * One unit, role and origin. In seconds; no percentiles below 30 entries, where the values speak for themselves.
      *
+     * @param n how many there are of which it is known
+     * @param unknown how many more were told with a whole history
      * @param late how many were late, by the rule of their day
      */
     @Schema(name = "CustodyLag")
@@ -223,7 +225,9 @@ final class Answers {
             String office,
             Map<String, String> officeName,
             String role,
+            String origin,
             long n,
+            int unknown,
             int late,
             @Nullable Double min,
             @Nullable Double max,

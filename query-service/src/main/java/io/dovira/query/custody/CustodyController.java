@@ -54,12 +54,17 @@ final class CustodyController {
     @GetMapping("/units/lag")
     @Operation(
             summary = "How long after they happened entries are recorded, by unit and role",
-            description = "Percentiles from 30 entries on; below, the values themselves.")
+            description =
+                    "Percentiles from 30 entries on; below, the values themselves. How soon it was entered is unknown of what is told "
+                            + "with a whole history: of imports, and of the past of a simulation.")
     @Parameter(in = ParameterIn.QUERY, name = "unit", description = "id of a unit; all that you may see if absent")
     @Parameter(in = ParameterIn.QUERY, name = "role", description = "of those who recorded")
     @Parameter(in = ParameterIn.QUERY, name = "from", description = "first local day of recording, 2026-03-02")
     @Parameter(in = ParameterIn.QUERY, name = "to", description = "last local day of recording")
-    @Parameter(in = ParameterIn.QUERY, name = "origin", description = "LIVE if absent; SIMULATED")
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "origin",
+            description = "LIVE, IMPORTED or SIMULATED; each in rows of its own if absent")
     @Parameter(
             in = ParameterIn.QUERY,
             name = "minPosition",
@@ -77,7 +82,7 @@ final class CustodyController {
             description =
                     "How many in how short a time are the policies custody-batch-entries and custody-batch-window of that day.")
     @Parameter(in = ParameterIn.QUERY, name = "unit", description = "id of a unit; all that you may see if absent")
-    @Parameter(in = ParameterIn.QUERY, name = "origin", description = "LIVE if absent; SIMULATED")
+    @Parameter(in = ParameterIn.QUERY, name = "origin", description = "LIVE or SIMULATED; both if absent")
     @Parameter(in = ParameterIn.QUERY, name = "limit", description = "1 to 500; 50 if absent")
     @Parameter(
             in = ParameterIn.QUERY,

@@ -22,7 +22,6 @@ import io.dovira.query.platform.Office;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +54,7 @@ final class CustodyFold implements Fold {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -108,10 +107,10 @@ final class CustodyFold implements Fold {
         boolean late = entered && isLate(fact, recorded, thresholds);
         Change<Held> change = documents.change(
                 RECORDS, fact.custody().value(), before -> Held.after(before, fact, recorded, entered, late));
-        if (entered && recorded.meta().origin() != Origin.IMPORTED) {
+        if (entered) {
             String office = change.after().office();
             lag(office, recorded, late, documents);
-            if (!(fact instanceof ArrivalFact)) {
+            if (isLagKnown(recorded) && !(fact instanceof ArrivalFact)) {
                 typed(office, fact, recorded, thresholds, documents);
             }
         }
@@ -122,22 +121,26 @@ final class CustodyFold implements Fold {
         return !(fact instanceof ClockStarted) && !(fact instanceof PersonHandedOver);
     }
 
+    /** A late entry says so itself; of what is told with a whole history nobody knows how soon it was entered. */
     static boolean isLate(CustodyFact fact, Recorded<?> recorded, Thresholds thresholds) {
-        return recorded.meta().origin() != Origin.IMPORTED
-                && (fact instanceof LateEntryMade || thresholds.isLate(recorded.occurredAt(), recorded.recordedAt()));
+        return fact instanceof LateEntryMade
+                || (isLagKnown(recorded) && thresholds.isLate(recorded.occurredAt(), recorded.recordedAt()));
+    }
+
+    static boolean isLagKnown(Recorded<?> recorded) {
+        return !recorded.meta().backfilled();
     }
 
     private static void lag(String office, Recorded<?> recorded, boolean late, Documents documents) {
-        Office known = documents.get(OFFICES, office);
-        ZoneId zone = known == null ? ZoneOffset.UTC : known.zone();
+        Office unit = documents.get(OFFICES, office);
+        ZoneId zone = unit == null ? ZoneOffset.UTC : unit.zone();
         String day = LocalDate.ofInstant(recorded.recordedAt(), zone).toString();
         String role = recorded.meta().role();
         Origin origin = recorded.meta().origin();
-        documents.change(
-                LAGS,
-                LagCell.key(office, day, role, origin),
-                cell -> Objects.requireNonNullElseGet(cell, () -> new LagCell(office, role, day, origin, List.of(), 0))
-                        .plus(recorded.recordLag().toMillis(), late));
+        documents.change(LAGS, LagCell.key(office, day, role, origin), known -> {
+            LagCell cell = Objects.requireNonNullElseGet(known, () -> LagCell.empty(office, role, day, origin));
+            return isLagKnown(recorded) ? cell.plus(recorded.recordLag().toMillis(), late) : cell.plusUnknown();
+        });
     }
 
     /** The forms of arrival are filled in at once and tell of earlier hours; they are no batch. */

@@ -11,6 +11,7 @@ import static com.mongodb.client.model.Filters.or;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
+import io.dovira.events.Origin;
 import io.dovira.events.PolicyId;
 import io.dovira.query.custody.Answers.Batches;
 import io.dovira.query.custody.Answers.Lag;
@@ -133,17 +134,13 @@ final class CustodyReader {
                     lt("apprehendedAt", after.at()),
                     and(eq("apprehendedAt", after.at()), lt(ViewStore.ID, after.id()))));
         }
-        return all.isEmpty() ? Filters.empty() : and(all);
+        return filter(all);
     }
 
     Lags lags(Question question) {
         projections.await(fold, question.minPosition());
         View view = views.of(fold);
-        List<Bson> all = new ArrayList<>(List.of(eq("origin", question.origin().name())));
-        List<String> units = question.units();
-        if (units != null) {
-            all.add(in("office", units));
-        }
+        List<Bson> all = ofUnitsAndOrigin(question);
         String role = question.role();
         if (role != null) {
             all.add(eq("role", role));
@@ -159,13 +156,15 @@ final class CustodyReader {
         Map<String, Gathered> groups = new TreeMap<>();
         view.of(CustodyFold.LAGS)
                 .forEach(
-                        and(all),
+                        filter(all),
                         cell -> groups.computeIfAbsent(
                                         cell.document().office() + "/"
-                                                + cell.document().role(),
+                                                + cell.document().role() + "/"
+                                                + cell.document().origin(),
                                         key -> new Gathered(
                                                 cell.document().office(),
-                                                cell.document().role()))
+                                                cell.document().role(),
+                                                cell.document().origin()))
                                 .add(cell.document()));
         Map<String, Office> offices = offices(
                 view, groups.values().stream().map(group -> group.office).toList());
@@ -177,21 +176,42 @@ final class CustodyReader {
                         .toList());
     }
 
-    /** The lags of one unit and role, from as many days as there are. */
+    private static List<Bson> ofUnitsAndOrigin(Question question) {
+        List<Bson> all = new ArrayList<>();
+        Origin origin = question.origin();
+        if (origin != null) {
+            all.add(eq("origin", origin.name()));
+        }
+        List<String> units = question.units();
+        if (units != null) {
+            all.add(in("office", units));
+        }
+        return all;
+    }
+
+    private static Bson filter(List<Bson> all) {
+        return all.isEmpty() ? Filters.empty() : and(all);
+    }
+
+    /** The lags of one unit, role and origin, from as many days as there are. */
     private static final class Gathered {
         private final String office;
         private final String role;
+        private final Origin origin;
         private final Sample sample = new Sample();
         private int late;
+        private int unknown;
 
-        Gathered(String office, String role) {
+        Gathered(String office, String role, Origin origin) {
             this.office = office;
             this.role = role;
+            this.origin = origin;
         }
 
         void add(LagCell cell) {
             sample.addAll(cell.lags());
             late += cell.late();
+            unknown += cell.unknown();
         }
 
         Lag row(@Nullable Office known) {
@@ -200,7 +220,9 @@ final class CustodyReader {
                     office,
                     known == null ? Map.of() : known.name(),
                     role,
+                    origin.name(),
                     sample.n(),
+                    unknown,
                     late,
                     seconds(sample.min()),
                     seconds(sample.max()),
@@ -221,13 +243,11 @@ final class CustodyReader {
     Batches batches(Question question) {
         projections.await(fold, question.minPosition());
         View view = views.of(fold);
-        List<Bson> all = new ArrayList<>(List.of(eq("origin", question.origin().name())));
-        List<String> units = question.units();
-        if (units != null) {
-            all.add(in("office", units));
-        }
         List<Viewed<Batch>> found = view.of(CustodyFold.BATCHES)
-                .first(and(all), Sorts.descending("from", ViewStore.ID), question.limit(USUAL_BATCHES));
+                .first(
+                        filter(ofUnitsAndOrigin(question)),
+                        Sorts.descending("from", ViewStore.ID),
+                        question.limit(USUAL_BATCHES));
         Map<String, Office> offices = offices(
                 view, found.stream().map(batch -> batch.document().office()).toList());
         return new Batches(

@@ -60,10 +60,12 @@ final class Question {
         return state == null ? HELD : state;
     }
 
+    /** Null for every origin, each apart. */
+    @Nullable
     Origin origin() {
         String origin = given.oneOf(
                 "origin", Arrays.stream(Origin.values()).map(Origin::name).toList());
-        return origin == null ? Origin.LIVE : Origin.valueOf(origin);
+        return origin == null ? null : Origin.valueOf(origin);
     }
 
     @Nullable

@@ -104,7 +104,7 @@ final class Stories {
                 event.type(),
                 event.occurredAt(),
                 event.recordedAt(),
-                recorded.recordLag().toMillis() / 1000.0,
+                CustodyFold.isLagKnown(recorded) ? recorded.recordLag().toMillis() / 1000.0 : null,
                 recorded.meta().actor(),
                 recorded.meta().role(),
                 recorded.meta().quality().name(),

@@ -30,7 +30,8 @@ final class CloudEvents {
             Meta.CORRELATION, "correlationid",
             Meta.CAUSE, "causationid",
             Meta.QUALITY, "timequality",
-            Meta.ORIGIN, "origin");
+            Meta.ORIGIN, "origin",
+            Meta.BACKFILLED, "backfilled");
 
     private static final JsonFactory JSON = new JsonFactory();
     private final String source;

@@ -18,6 +18,7 @@ import io.dovira.events.custody.Custody;
 import io.dovira.events.custody.CustodyFact;
 import io.dovira.events.custody.DetentionGround;
 import io.dovira.events.custody.LocationFact.CellAssigned;
+import io.dovira.events.custody.RecordFact.LateEntryMade;
 import io.dovira.events.policies.BuiltInPolicies;
 import io.dovira.events.policies.PolicyFact;
 import io.dovira.query.platform.InMemoryDocuments;
@@ -35,6 +36,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class CustodyFoldTest {
     private static final CustodyId ID = new CustodyId("c1");
@@ -152,18 +155,66 @@ class CustodyFoldTest {
                 .isZero();
     }
 
-    @Test
-    void neverCallsImportedHistoryLate() {
+    /** Of what is told with a whole history it is unknown how soon it was entered: it is neither late nor a batch, and is counted as such. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Origin.class,
+            names = {"IMPORTED", "SIMULATED"})
+    void takesHistoryToldAtOnceForNeitherLateNorABatch(Origin origin) {
         rules();
-        story.from(Origin.IMPORTED);
+        story.from(origin).backfilled(true);
         inTheCell();
-        visit(Duration.ofHours(1), Duration.ofHours(900));
+        for (int hour = 1; hour <= 8; hour++) {
+            visit(Duration.ofHours(hour), Duration.ofHours(900).plusSeconds(hour));
+        }
         InMemoryDocuments documents = folded();
 
-        assertThat(Objects.requireNonNull(documents.get(CustodyFold.RECORDS, "c1"))
-                        .late())
-                .isZero();
-        documents.forEach(CustodyFold.LAGS, (key, cell) -> assertThat(key).isNull());
+        assertThat(late(documents)).isZero();
+        assertThat(batches(documents)).isEmpty();
+        List<LagCell> cells = new ArrayList<>();
+        documents.forEach(CustodyFold.LAGS, (key, cell) -> cells.add(cell));
+        assertThat(cells).allSatisfy(cell -> {
+            assertThat(cell.origin()).isEqualTo(origin);
+            assertThat(cell.lags()).isEmpty();
+            assertThat(cell.late()).isZero();
+        });
+        assertThat(cells.stream().mapToInt(LagCell::unknown).sum()).isEqualTo(12);
+    }
+
+    @Test
+    void judgesWhatASimulationTellsAsItHappens() {
+        rules();
+        story.from(Origin.SIMULATED);
+        inTheCell();
+        for (int hour = 1; hour <= 8; hour++) {
+            visit(Duration.ofHours(hour), Duration.ofHours(9).plusSeconds(5L * hour));
+        }
+        InMemoryDocuments documents = folded();
+
+        assertThat(late(documents)).isEqualTo(8);
+        assertThat(batches(documents))
+                .singleElement()
+                .satisfies(batch -> assertThat(batch.origin()).isEqualTo(Origin.SIMULATED));
+        LagCell cell = Objects.requireNonNull(
+                documents.get(CustodyFold.LAGS, LagCell.key("unit-1", "2026-03-03", "clerk", Origin.SIMULATED)));
+        assertThat(cell.lags()).hasSize(8);
+        assertThat(cell.unknown()).isZero();
+    }
+
+    @Test
+    void believesALateEntryThatIsToldWithAWholeHistory() {
+        rules();
+        story.backfilled(true);
+        inTheCell();
+        story.happens(
+                EVENING.plus(Duration.ofHours(1)),
+                new LateEntryMade(ID, "custody.cell-visit-done", "the terminal was down", null));
+
+        assertThat(late(folded())).isEqualTo(1);
+    }
+
+    private static int late(InMemoryDocuments documents) {
+        return Objects.requireNonNull(documents.get(CustodyFold.RECORDS, "c1")).late();
     }
 
     @Test

@@ -103,7 +103,9 @@ final class FixtureCustody {
         row.put("office", "unit-1");
         row.put("officeName", UNIT);
         row.put("role", "custody");
+        row.put("origin", "LIVE");
         row.put("n", 1_204);
+        row.put("unknown", 250);
         row.put("late", 37);
         row.put("min", 0.1);
         row.put("max", 25_310.0);

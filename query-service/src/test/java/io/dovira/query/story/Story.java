@@ -50,10 +50,17 @@ public final class Story {
     private final Map<String, Long> sequences = new HashMap<>();
     private final Map<String, String> offices = new HashMap<>();
     private Origin origin = Origin.LIVE;
+    private boolean backfilled;
     private TimeQuality quality = TimeQuality.EXACT;
 
     public Story from(Origin newOrigin) {
         this.origin = newOrigin;
+        return this;
+    }
+
+    /** Whether what follows is told at once with a whole history. */
+    public Story backfilled(boolean isSo) {
+        this.backfilled = isSo;
         return this;
     }
 
@@ -121,7 +128,7 @@ public final class Story {
                 sequence,
                 at,
                 recordedAt,
-                new Meta("olena", "clerk", "c-" + position, null, office(stream, fact), quality, origin),
+                new Meta("olena", "clerk", "c-" + position, null, office(stream, fact), quality, origin, backfilled),
                 fact));
         return this;
     }

@@ -63,7 +63,7 @@ class RebuildIT extends RebuildCase {
 
         soon().until(() -> service.builds().shown().number() == 2);
         Builds builds = service.builds().builds();
-        assertThat(builds.live().name()).isEqualTo(fold.name() + "_v1b2");
+        assertThat(builds.live().name()).isEqualTo(fold.name() + "_v" + fold.version() + "b2");
         assertThat(builds.kept()).isEqualTo(before);
         assertThat(builds.rebuild()).isNull();
         assertThat(bytes(builds.live())).hasSizeGreaterThan(25).isEqualTo(bytes(before));
