@@ -15,5 +15,5 @@ import org.jspecify.annotations.Nullable;
  * @param policies every limit and threshold, with its history
  * @param eventIds ids of the record's events
  */
-record CustodyPremises(
+public record CustodyPremises(
         Moment moment, String actor, @Nullable Office office, PolicyBook policies, Set<String> eventIds) {}

@@ -10,4 +10,4 @@ import java.util.List;
  * @param actor pseudonym of who asks; two signatures are those of two persons
  * @param held the records of everybody in the unit, held until the unit of work ends
  */
-record UnitPremises(Moment moment, String actor, List<Custody> held) {}
+public record UnitPremises(Moment moment, String actor, List<Custody> held) {}

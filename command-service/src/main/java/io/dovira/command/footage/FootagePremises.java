@@ -14,5 +14,5 @@ import org.jspecify.annotations.Nullable;
  * @param subjectKnown whether what the command links to is in the log; true if it links to nothing
  * @param policies the rules for how long footage is kept
  */
-record FootagePremises(
+public record FootagePremises(
         Moment moment, @Nullable Camera camera, ZoneId zone, boolean subjectKnown, PolicyBook policies) {}

@@ -63,7 +63,7 @@ import org.jspecify.annotations.Nullable;
  *                            '- forwarded | declined | withdrawn
  * </pre>
  */
-final class AppealSimulation implements Simulation {
+final class AppealSimulation {
     private static final ServiceId LODGING = new ServiceId("appeal");
     private static final OrganisationId COUNCIL = new OrganisationId("sim-city-council");
     private static final OrganisationId PROSECUTOR = new OrganisationId("sim-prosecutor");
@@ -72,12 +72,11 @@ final class AppealSimulation implements Simulation {
     private static final Duration DAY = Duration.ofDays(1);
     private static final int LONGEST_TERM_DAYS = 45;
 
-    private final Agenda agenda = new Agenda();
+    private final Agenda agenda;
     private final Chance chance;
     private final OfficeHours hours;
     private final Arrivals letters;
     private final OfficeProfile profile;
-    private final Feed visitors;
     private final Map<String, Visit> visits = new HashMap<>();
     private final Map<String, SimulatedStream> registers = new HashMap<>();
     private final Map<String, Integer> drawn = new HashMap<>();
@@ -85,35 +84,29 @@ final class AppealSimulation implements Simulation {
     private @Nullable AppealId lastAnswered;
     private int lodged;
 
-    /** @param start as for the {@link OfficeSimulation} of the same office, whose visitors these are */
-    AppealSimulation(OfficeProfile profile, long seed, Instant start) {
+    /** @param agenda on which the office of the visitors stands, too */
+    AppealSimulation(OfficeProfile profile, long seed, Instant start, Agenda agenda) {
         this.profile = profile;
-        this.visitors = new Feed(new OfficeSimulation(profile, seed, start));
+        this.agenda = agenda;
         this.chance = new Chance(seed, profile.id() + "/appeals");
         this.hours = new OfficeHours(profile.zone(), chance);
         this.letters = new Arrivals(
                 profile.visitsPerDay() * 0.06, profile.zone(), chance.random().split());
-        agenda.schedule(start, this::watchVisitors);
         Instant first = letters.after(start);
         agenda.schedule(first, () -> letter(first));
     }
 
-    @Override
-    public SimulatedCommit next() {
-        return agenda.next();
-    }
-
     // --- how they come
 
-    private void watchVisitors() {
-        for (SimulatedFact fact : visitors.take().facts()) {
+    /** Everything that is told at the office has to be told here before anything else happens. */
+    void watch(SimulatedCommit commit) {
+        for (SimulatedFact fact : commit.facts()) {
             if (fact.fact() instanceof OfficeFact f) {
                 office = Office.evolve(office, f, fact.at());
             } else if (fact.fact() instanceof VisitFact f) {
                 visited(f, fact.at());
             }
         }
-        agenda.schedule(visitors.peek().facts().getFirst().at(), this::watchVisitors);
     }
 
     private void visited(VisitFact fact, Instant at) {

@@ -3,6 +3,7 @@ package io.dovira.command.simulator;
 import io.dovira.events.OfficeId;
 import io.dovira.events.OrganisationId;
 import io.dovira.events.RegionId;
+import io.dovira.events.offices.OfficeRegistered;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -25,4 +26,8 @@ record OfficeProfile(
         int dayDesks,
         double visitsPerDay,
         double pace,
-        List<SimulatedService> services) {}
+        List<SimulatedService> services) {
+    OfficeRegistered registration() {
+        return new OfficeRegistered(id, name, organisation, organisationName, region, regionName, zone.getId());
+    }
+}

@@ -14,7 +14,6 @@ import io.dovira.events.offices.DeskFact;
 import io.dovira.events.offices.DeskInstalled;
 import io.dovira.events.offices.DeskOpened;
 import io.dovira.events.offices.DeskReleased;
-import io.dovira.events.offices.OfficeRegistered;
 import io.dovira.events.offices.ServiceOffered;
 import io.dovira.events.offices.StaffLoggedIn;
 import io.dovira.events.offices.StaffLoggedOut;
@@ -60,7 +59,7 @@ final class OfficeSimulation implements Simulation {
     private final OfficeProfile office;
     private final Chance chance;
     private final Arrivals arrivals;
-    private final Agenda agenda = new Agenda();
+    private final Agenda agenda;
     private final List<Desk> desks = new ArrayList<>();
     private final Deque<Visitor> queue = new ArrayDeque<>();
     private final SimulatedStream ownStream;
@@ -70,7 +69,13 @@ final class OfficeSimulation implements Simulation {
 
     /** @param start when the office opens for the first time; the simulation begins then */
     OfficeSimulation(OfficeProfile office, long seed, Instant start) {
+        this(office, seed, start, new Agenda());
+    }
+
+    /** @param agenda on which others may stand, too */
+    OfficeSimulation(OfficeProfile office, long seed, Instant start, Agenda agenda) {
         this.office = office;
+        this.agenda = agenda;
         this.ownStream = stream(office.id().stream());
         this.chance = new Chance(seed, office.id().value());
         this.arrivals = new Arrivals(
@@ -85,17 +90,7 @@ final class OfficeSimulation implements Simulation {
 
     private void register(Instant at) {
         List<SimulatedFact> facts = new ArrayList<>();
-        facts.add(ownStream.fact(
-                at,
-                new OfficeRegistered(
-                        office.id(),
-                        office.name(),
-                        office.organisation(),
-                        office.organisationName(),
-                        office.region(),
-                        office.regionName(),
-                        office.zone().getId()),
-                Actor.SIMULATOR));
+        facts.add(ownStream.fact(at, office.registration(), Actor.SIMULATOR));
         for (SimulatedService service : office.services()) {
             int target = (int) service.waitTarget().toSeconds();
             facts.add(ownStream.fact(

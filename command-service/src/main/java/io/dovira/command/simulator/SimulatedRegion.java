@@ -5,7 +5,6 @@ import io.dovira.events.OrganisationId;
 import io.dovira.events.RegionId;
 import io.dovira.events.ServiceId;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,14 +78,6 @@ final class SimulatedRegion {
             offices.add(office(i, new SplittableRandom(seed * 31 + i)));
         }
         return List.copyOf(offices);
-    }
-
-    /** All that is simulated, those first on which others rest. */
-    static List<Simulation> simulations(List<OfficeProfile> offices, long seed, Instant start) {
-        List<Simulation> all = new ArrayList<>();
-        offices.forEach(office -> all.add(new OfficeSimulation(office, seed, start)));
-        offices.forEach(office -> all.add(new AppealSimulation(office, seed, start)));
-        return List.copyOf(all);
     }
 
     private static OfficeProfile office(int index, SplittableRandom random) {

@@ -1,8 +1,10 @@
 package io.dovira.command.simulator;
 
 import io.dovira.events.Fact;
+import io.dovira.events.FootageId;
+import io.dovira.events.Meta;
 import io.dovira.events.catalogue.Facts;
-import io.dovira.events.registers.RegisterNumberDrawn;
+import io.dovira.events.footage.SegmentIngested;
 import io.dovira.eventstore.codec.RecordCodecs;
 import io.dovira.eventstore.log.AppendOutcome;
 import io.dovira.eventstore.log.EventLog;
@@ -17,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.slf4j.Logger;
@@ -31,20 +34,27 @@ final class SimulationLog {
     /** Facts in one commit of history: few enough for a page of the log, many enough to be quick. */
     private static final int FACTS_PER_APPEND = 40;
 
+    /** Where the content of footage goes; returns the name under which it is kept. */
+    interface Content {
+        String keep(FootageId owner, String sha256, byte[] content);
+    }
+
     private final EventLog log;
-    private final FreeNumbers numbers;
+    private final SharedStreams shared;
+    private final Content content;
     private final Set<String> takenOver = new HashSet<>();
     /** Streams that are known to be ours up to now. */
     private final Set<String> ours = new HashSet<>();
 
-    SimulationLog(EventLog log) {
+    SimulationLog(EventLog log, Content content) {
         this.log = log;
-        this.numbers = new FreeNumbers(log);
+        this.content = content;
+        this.shared = new SharedStreams(log);
     }
 
-    /** When the office was registered, if the simulation ran on this log before. */
-    Optional<Instant> startOf(OfficeProfile office) {
-        return log.readStream(office.id().stream(), 0).stream().findFirst().map(StoredEvent::occurredAt);
+    /** When a stream began, if the simulation ran on this log before. */
+    Optional<Instant> startOf(String stream) {
+        return log.readStream(stream, 0).stream().findFirst().map(StoredEvent::occurredAt);
     }
 
     /** The rest of the commits, from the first that is not recorded. They were recorded in this order, so the border is found by halving. */
@@ -66,8 +76,8 @@ final class SimulationLog {
     }
 
     /**
-     * Records history: many facts of a simulation in one commit. A stream that goes on from an earlier run is looked at first, because a conflict
-     * would cost the whole commit. Returns how many facts were recorded.
+     * Records history: many facts of a simulation in one commit, each marked as such. A stream that goes on from an earlier run is looked at first,
+     * because a conflict would cost the whole commit. Returns how many facts were recorded.
      */
     long recordAll(List<List<SimulatedCommit>> bySimulation) {
         List<List<NewEvent>> appends = new ArrayList<>();
@@ -75,7 +85,7 @@ final class SimulationLog {
             List<NewEvent> append = new ArrayList<>();
             for (SimulatedCommit commit : commits) {
                 commit.facts().forEach(this::lookAtStream);
-                append.addAll(events(commit));
+                append.addAll(events(commit, Meta::asHistory));
                 if (append.size() >= FACTS_PER_APPEND) {
                     appends.add(append);
                     append = new ArrayList<>();
@@ -93,14 +103,14 @@ final class SimulationLog {
         return appends.stream().mapToLong(List::size).sum();
     }
 
-    /** From now on each commit is recorded alone, and conflicts are met one by one. */
-    void historyIsRecorded() {
+    /** Nothing is known of the streams any more: the log is asked again. */
+    void forget() {
         ours.clear();
-        numbers.forget();
+        shared.forget();
     }
 
     private void lookAtStream(SimulatedFact fact) {
-        if (fact.fact() instanceof RegisterNumberDrawn) {
+        if (SharedStreams.isShared(fact.fact())) {
             return;
         }
         boolean seen = !ours.add(fact.stream());
@@ -120,43 +130,64 @@ final class SimulationLog {
      * @throws LogUnavailable if it may not be recorded; recording it again is safe
      */
     void record(SimulatedCommit commit) {
-        numbers.forget();
-        List<NewEvent> events = events(commit);
+        shared.forget();
+        List<NewEvent> events = events(commit, UnaryOperator.identity());
         while (!events.isEmpty()) {
             try {
                 log.append(events);
                 return;
             } catch (StreamConflict e) {
-                if (numbers.isDrawnFrom(e.stream())) {
-                    numbers.forget();
+                if (shared.isIn(e.stream())) {
+                    shared.forget();
                 } else {
                     // Record what is left of the commit without the stream that is no longer ours.
                     takeOver(e.stream());
                 }
-                events = events(commit);
+                events = events(commit, UnaryOperator.identity());
             }
         }
     }
 
     private boolean isRecorded(SimulatedCommit commit) {
-        // People draw numbers from the same register, so a drawn number tells nothing.
-        SimulatedFact last = commit.facts().stream()
-                .filter(fact -> !(fact.fact() instanceof RegisterNumberDrawn))
+        // People write to the shared streams, too, so a place that is taken there tells nothing.
+        return commit.facts().stream()
+                .filter(fact -> !SharedStreams.isShared(fact.fact()))
                 .reduce((one, other) -> other)
-                .orElseThrow();
-        return log.lastSequence(last.stream()).orElse(-1) >= last.sequence();
+                .map(last -> log.lastSequence(last.stream()).orElse(-1) >= last.sequence())
+                .orElseGet(() -> shared.isRecorded(commit.facts().getLast()));
     }
 
-    private List<NewEvent> events(SimulatedCommit commit) {
+    private List<NewEvent> events(SimulatedCommit commit, UnaryOperator<Meta> as) {
         List<SimulatedFact> left = commit.facts().stream()
                 .filter(fact -> !takenOver.contains(fact.stream()))
                 .toList();
-        return numbers.give(left).stream().map(SimulationLog::event).toList();
+        return shared.place(left).stream()
+                .map(this::kept)
+                .map(fact -> event(fact, as.apply(fact.meta())))
+                .toList();
     }
 
-    private static NewEvent event(SimulatedFact fact) {
+    /** Content is in the store before the fact is in the log. */
+    private SimulatedFact kept(SimulatedFact fact) {
+        if (!(fact.fact() instanceof SegmentIngested f)) {
+            return fact;
+        }
+        String file = content.keep(f.footage(), f.sha256(), SimulatedContent.of(f.footage()));
+        SegmentIngested there = new SegmentIngested(
+                f.footage(),
+                f.sha256(),
+                f.bytes(),
+                f.mediaType(),
+                f.clockOffsetMillis(),
+                file,
+                f.keepUntil(),
+                f.policy());
+        return new SimulatedFact(fact.eventId(), fact.stream(), fact.sequence(), fact.at(), there, fact.meta());
+    }
+
+    private static NewEvent event(SimulatedFact fact, Meta by) {
         BsonDocument meta = new BsonDocument();
-        fact.meta().asMap().forEach((key, value) -> meta.put(key, new BsonString(value)));
+        by.asMap().forEach((key, value) -> meta.put(key, new BsonString(value)));
         Class<? extends Fact> type = fact.fact().getClass();
         return new NewEvent(
                 fact.eventId(),

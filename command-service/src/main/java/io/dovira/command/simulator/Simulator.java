@@ -2,9 +2,11 @@ package io.dovira.command.simulator;
 
 import io.dovira.eventstore.log.EventLog;
 import io.dovira.eventstore.log.LogUnavailable;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.PriorityQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -27,15 +30,15 @@ final class Simulator implements SmartLifecycle {
     private final SimulationLog simulationLog;
     private final SimulatorProperties properties;
     private final Clock clock;
-    private final List<Feed> feeds = new ArrayList<>();
+    private final List<List<Feed>> groups = new ArrayList<>();
     private final PriorityQueue<Feed> due =
             new PriorityQueue<>(Comparator.comparing(feed -> feed.peek().at()));
     private volatile boolean live;
     private volatile boolean running;
     private ScheduledExecutorService executor = executor();
 
-    Simulator(EventLog log, SimulatorProperties properties, Clock clock) {
-        this.simulationLog = new SimulationLog(log);
+    Simulator(EventLog log, SimulationLog.Content content, SimulatorProperties properties, Clock clock) {
+        this.simulationLog = new SimulationLog(log, content);
         this.properties = properties;
         this.clock = clock;
     }
@@ -76,18 +79,26 @@ final class Simulator implements SmartLifecycle {
         try {
             begin();
             Instant began = clock.instant();
-            long facts = recordHistory();
+            long facts = 0;
+            for (List<Feed> group : groups) {
+                facts += recordHistory(group);
+            }
             LOG.info(
-                    "simulated region: {} offices, {} facts of history recorded in {} s; live from now on",
+                    "simulated: {} offices, {} custody units, communities {}; {} facts of history recorded in {} s; live from now on",
                     properties.offices(),
+                    properties.custodyUnits(),
+                    properties.communities() ? "on" : "off",
                     facts,
                     Duration.between(began, clock.instant()).toSeconds());
-            simulationLog.historyIsRecorded();
-            due.addAll(feeds);
+            // From now on each commit is recorded alone, and conflicts are met one by one.
+            simulationLog.forget();
+            groups.forEach(due::addAll);
             live = true;
             scheduleNext(Duration.ZERO);
-        } catch (LogUnavailable e) {
-            LOG.warn("the log does not answer, the simulation begins again in a second: {}", e.getMessage());
+        } catch (LogUnavailable | UncheckedIOException e) {
+            LOG.warn(
+                    "the log or the store does not answer, the simulation begins again in a second: {}",
+                    e.getMessage());
             again(this::catchUp, PAUSE_AFTER_FAILURE);
         } catch (RuntimeException e) {
             LOG.error("the simulation stopped", e);
@@ -96,23 +107,21 @@ final class Simulator implements SmartLifecycle {
 
     /** Every simulation begins anew: what it yields first is recorded already and is skipped. */
     private void begin() {
-        feeds.clear();
+        groups.clear();
         due.clear();
         live = false;
-        List<OfficeProfile> offices = SimulatedRegion.offices(properties.seed(), properties.offices());
-        Instant start = simulationLog.startOf(offices.getFirst()).orElseGet(this::firstDay);
-        // In this order, because what belongs to a visit is recorded after it.
-        SimulatedRegion.simulations(offices, properties.seed(), start).forEach(each -> feeds.add(new Feed(each)));
+        simulationLog.forget();
+        LocalDate today = LocalDate.ofInstant(clock.instant(), properties.zone());
+        IntFunction<Instant> daysAgo =
+                days -> today.minusDays(days).atStartOfDay(properties.zone()).toInstant();
+        Simulations.of(properties, daysAgo, simulationLog::startOf)
+                .forEach(group -> groups.add(group.stream().map(Feed::new).toList()));
     }
 
-    private Instant firstDay() {
-        var today = clock.instant().atZone(properties.zone()).toLocalDate();
-        return today.minusDays(properties.days())
-                .atStartOfDay(properties.zone())
-                .toInstant();
-    }
-
-    private long recordHistory() {
+    private long recordHistory(List<Feed> feeds) {
+        if (feeds.isEmpty()) {
+            return 0;
+        }
         long facts = 0;
         Instant day = feeds.stream()
                 .map(feed -> feed.peek().at())
@@ -148,8 +157,8 @@ final class Simulator implements SmartLifecycle {
                 }
             }
             scheduleNext(Duration.ZERO);
-        } catch (LogUnavailable e) {
-            LOG.warn("the log does not answer, the simulation waits: {}", e.getMessage());
+        } catch (LogUnavailable | UncheckedIOException e) {
+            LOG.warn("the log or the store does not answer, the simulation waits: {}", e.getMessage());
             scheduleNext(PAUSE_AFTER_FAILURE);
         } catch (RuntimeException e) {
             LOG.error("the simulation stopped", e);

@@ -1,5 +1,6 @@
 package io.dovira.command.simulator;
 
+import io.dovira.command.footage.SmallContent;
 import io.dovira.eventstore.log.EventLog;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -14,7 +15,7 @@ import org.springframework.context.annotation.Configuration;
 class SimulatorConfiguration {
 
     @Bean
-    Simulator simulator(EventLog log, SimulatorProperties properties, Clock clock) {
-        return new Simulator(log, properties, clock);
+    Simulator simulator(EventLog log, SmallContent content, SimulatorProperties properties, Clock clock) {
+        return new Simulator(log, content::keep, properties, clock);
     }
 }

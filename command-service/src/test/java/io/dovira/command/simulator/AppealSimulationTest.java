@@ -34,6 +34,16 @@ class AppealSimulationTest {
     }
 
     @Test
+    void visitorsAreThoseOfTheOfficeAlone() {
+        List<SimulatedFact> alone = SimulatedFacts.until(END, new OfficeSimulation(profile(3), SEED, START));
+
+        assertThat(facts(3).stream()
+                        .filter(fact -> !fact.stream().matches(".*\\.a\\d{5}")
+                                && !(fact.fact() instanceof RegisterNumberDrawn)))
+                .containsExactlyElementsOf(alone);
+    }
+
+    @Test
     void everyStreamIsInOrder() {
         for (int office = 0; office < 4; office++) {
             SimulatedFacts.areInOrder(END, simulation(office));
@@ -140,8 +150,8 @@ class AppealSimulationTest {
         return SimulatedFacts.until(END, simulation(office));
     }
 
-    private static AppealSimulation simulation(int office) {
-        return new AppealSimulation(profile(office), SEED, START);
+    private static FrontOffice simulation(int office) {
+        return new FrontOffice(profile(office), SEED, START);
     }
 
     private static OfficeProfile profile(int office) {

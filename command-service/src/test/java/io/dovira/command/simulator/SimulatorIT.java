@@ -6,6 +6,9 @@ import static org.awaitility.Awaitility.await;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import io.dovira.embedded.EmbeddedMongo;
+import io.dovira.events.FootageId;
+import io.dovira.events.Meta;
+import io.dovira.events.custody.UnitFact;
 import io.dovira.eventstore.log.EventLog;
 import io.dovira.eventstore.log.LogOptions;
 import io.dovira.eventstore.log.NewEvent;
@@ -13,15 +16,20 @@ import io.dovira.eventstore.log.StoredEvent;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
+import org.bson.BsonString;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +37,7 @@ import org.junit.jupiter.api.Test;
 class SimulatorIT {
     private static final ZoneId KYIV = ZoneId.of("Europe/Kyiv");
     private static final Instant NOON = Instant.parse("2026-03-04T10:00:00Z");
-    private static final SimulatorProperties PROPERTIES = new SimulatorProperties(7, 2, 2, KYIV);
+    private static final SimulatorProperties PROPERTIES = new SimulatorProperties(7, 2, 2, 3, 1, true, KYIV);
 
     private EmbeddedMongo mongo;
     private MongoClient client;
@@ -68,6 +76,70 @@ class SimulatorIT {
             assertThat(event.meta().getString("origin").getValue()).isEqualTo("SIMULATED");
             assertThat(event.meta().getString("office").getValue()).startsWith("sim-");
         });
+    }
+
+    /** What is due when the simulator starts is not told as it happens: nobody can say how soon it was entered. */
+    @Test
+    void marksWhatIsRecordedInBulkAsHistory() {
+        SimulationLog simulationLog = new SimulationLog(log, SimulatorIT::keep);
+        CustodyProfile unit = SimulatedNation.units(PROPERTIES.seed(), 1).getFirst();
+        Feed feed = new Feed(new CustodySimulation(unit, PROPERTIES.seed(), NOON.minus(Duration.ofDays(1))));
+
+        long history = simulationLog.recordAll(List.of(feed.takeUntil(NOON)));
+        simulationLog.forget();
+        feed.takeUntil(NOON.plus(Duration.ofHours(6))).forEach(simulationLog::record);
+
+        List<StoredEvent> all = recorded();
+        assertThat(all).hasSizeGreaterThan((int) history + 20);
+        assertThat(all.subList(0, (int) history)).isNotEmpty().allMatch(SimulatorIT::isHistory);
+        assertThat(all.subList((int) history, all.size())).noneMatch(SimulatorIT::isHistory);
+    }
+
+    private static boolean isHistory(StoredEvent event) {
+        return Meta.of(event.meta().entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey,
+                                entry -> entry.getValue().asString().getValue())))
+                .backfilled();
+    }
+
+    @Test
+    void goesOnInAUnitWhereSomebodyElseIsAdmitted() {
+        recordUntil(NOON);
+        String unit = UnitFact.stream(
+                SimulatedNation.units(PROPERTIES.seed(), 1).getFirst().id());
+        StoredEvent last = log.readStream(unit, 0).getLast();
+        log.append(List.of(new NewEvent(
+                "admitted-by-hand",
+                "unit.person-admitted",
+                1,
+                unit,
+                last.sequence() + 1,
+                NOON,
+                List.of(),
+                admitted(last),
+                last.meta())));
+
+        Instant later = NOON.plus(Duration.ofHours(30));
+        recordUntil(later);
+        recordUntil(later.plus(Duration.ofHours(1)));
+
+        assertThat(ids(recorded())).containsAll(expectedUntil(later));
+        List<StoredEvent> handovers = log.readStream(unit, 0).stream()
+                .filter(event -> event.type().equals("unit.shift-handed-over"))
+                .toList();
+        assertThat(handovers).hasSizeGreaterThan(3);
+        for (int i = 0; i < handovers.size(); i++) {
+            assertThat(handovers.get(i).payload().getInt32("handover").getValue())
+                    .isEqualTo(i + 1);
+        }
+    }
+
+    private static BsonDocument admitted(StoredEvent last) {
+        return new BsonDocument()
+                .append("office", last.payload().get("office"))
+                .append("custody", new BsonString("by-hand"))
+                .append("person", new BsonString("p-1"));
     }
 
     @Test
@@ -130,10 +202,15 @@ class SimulatorIT {
 
     /** A clock that stands still: the simulator records everything due until then, and waits. */
     private void recordUntil(Instant now) {
-        Simulator simulator = new Simulator(log, PROPERTIES, Clock.fixed(now, ZoneOffset.UTC));
+        Simulator simulator = new Simulator(log, SimulatorIT::keep, PROPERTIES, Clock.fixed(now, ZoneOffset.UTC));
         simulator.start();
         await().until(simulator::isLive);
         simulator.stop();
+    }
+
+    private static String keep(FootageId owner, String sha256, byte[] content) {
+        assertThat(SimulatedContent.sha256(content)).isEqualTo(sha256);
+        return sha256 + "-" + owner;
     }
 
     private StoredEvent lastOfAnOpenVisit() {
@@ -182,12 +259,16 @@ class SimulatorIT {
     }
 
     private static List<SimulatedFact> facts(Instant end) {
-        Instant start = Instant.parse("2026-03-01T22:00:00Z");
+        LocalDate today = LocalDate.of(2026, 3, 4);
         List<SimulatedFact> facts = new ArrayList<>();
-        List<OfficeProfile> offices = SimulatedRegion.offices(PROPERTIES.seed(), PROPERTIES.offices());
-        for (Simulation simulation : SimulatedRegion.simulations(offices, PROPERTIES.seed(), start)) {
-            new Feed(simulation).takeUntil(end).forEach(commit -> facts.addAll(commit.facts()));
-        }
+        Simulations.of(
+                        PROPERTIES,
+                        days -> today.minusDays(days).atStartOfDay(KYIV).toInstant(),
+                        office -> Optional.empty())
+                .stream()
+                .flatMap(List::stream)
+                .forEach(simulation ->
+                        new Feed(simulation).takeUntil(end).forEach(commit -> facts.addAll(commit.facts())));
         return facts;
     }
 }

@@ -47,6 +47,7 @@ class RebuildKillIT {
                 "DOVIRA_DEMO", "on",
                 "DOVIRA_SIMULATOR_OFFICES", "12",
                 "DOVIRA_SIMULATOR_DAYS", "8",
+                "DOVIRA_SIMULATOR_CUSTODYUNITS", "0",
                 // Many small batches: many moments at which to die. The next process need not wait long for the claim
                 // of the dead one.
                 "DOVIRA_PROJECTIONS_REBUILD_BATCH", "200",

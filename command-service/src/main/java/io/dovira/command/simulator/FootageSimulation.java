@@ -1,0 +1,200 @@
+package io.dovira.command.simulator;
+
+import io.dovira.command.footage.AccessFootage;
+import io.dovira.command.footage.CameraCommand;
+import io.dovira.command.footage.Cameras;
+import io.dovira.command.footage.FootageCommand;
+import io.dovira.command.footage.FootagePremises;
+import io.dovira.command.footage.IngestSegment;
+import io.dovira.command.footage.InstallCamera;
+import io.dovira.command.footage.MeasureClockOffset;
+import io.dovira.command.footage.PlaceHold;
+import io.dovira.command.footage.RecordSegment;
+import io.dovira.command.footage.ReportGap;
+import io.dovira.command.footage.Segments;
+import io.dovira.command.platform.Moment;
+import io.dovira.events.CameraId;
+import io.dovira.events.Fact;
+import io.dovira.events.FootageId;
+import io.dovira.events.footage.AccessPurpose;
+import io.dovira.events.footage.Camera;
+import io.dovira.events.footage.CameraArea;
+import io.dovira.events.footage.CameraFact;
+import io.dovira.events.footage.Footage;
+import io.dovira.events.footage.FootageFact;
+import io.dovira.events.footage.GapCause;
+import io.dovira.events.footage.HoldGround;
+import io.dovira.events.footage.SegmentIngested;
+import io.dovira.events.offices.Office;
+import io.dovira.events.policies.BuiltInPolicies;
+import io.dovira.events.policies.PolicyBook;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One simulated camera: a segment for each hour, a few minutes later its content, now and then a gap, a hold, or somebody who watches for a purpose.
+ * Pure and seeded; every step is decided by the decider of the feature. The content is that of {@link SimulatedContent}; where the store has it,
+ * {@code SimulationLog} finds out when it is recorded.
+ */
+final class FootageSimulation implements Simulation {
+    /** Stands for the name under which the store will keep a file. */
+    static final String NOT_KEPT_YET = "simulated";
+
+    private static final PolicyBook LAW = BuiltInPolicies.book();
+    private static final Actor RECORDER = Actor.system("recorder");
+    private static final Duration SEGMENT = Duration.ofHours(1);
+    private static final DateTimeFormatter HOUR =
+            DateTimeFormatter.ofPattern("yyMMdd'T'HHmm").withZone(ZoneOffset.UTC);
+
+    private final CameraId id;
+    private final Office office;
+    private final CameraArea area;
+    private final Agenda agenda = new Agenda();
+    private final Chance chance;
+    private final SimulatedStream stream;
+    private @Nullable Camera camera;
+
+    /** @param start when it is hung up */
+    FootageSimulation(CameraId id, Office office, CameraArea area, long seed, Instant start) {
+        this.id = id;
+        this.office = office;
+        this.area = area;
+        this.chance = new Chance(seed, id.value());
+        this.stream = new SimulatedStream(id.stream(), office.id());
+        agenda.schedule(start, () -> hangUp(start));
+    }
+
+    @Override
+    public SimulatedCommit next() {
+        return agenda.next();
+    }
+
+    private void hangUp(Instant at) {
+        String kept = area == CameraArea.CUSTODY ? "custody" : "standard";
+        change(at, new InstallCamera(id, office.id(), area == CameraArea.CUSTODY ? "Corridor" : "Hall", area, kept));
+        // Most clocks are good; one in six is seconds off, and shows as such.
+        long offset = chance.happens(0.16) ? 3_000L + chance.below(6_000) : chance.below(1_200) - 600L;
+        change(at.plusSeconds(60), new MeasureClockOffset(id, offset));
+        plan(at.plus(SEGMENT), this::record);
+    }
+
+    private void change(Instant at, CameraCommand command) {
+        agenda.schedule(at, () -> {
+            List<SimulatedFact> facts = new ArrayList<>();
+            for (Fact fact :
+                    Cameras.decide(camera, command, Moment.at(at, at), office).orThrow()) {
+                camera = Camera.evolve(camera, (CameraFact) fact, at);
+                facts.add(stream.fact(at, fact, Actor.SIMULATOR));
+            }
+            agenda.commit(facts);
+        });
+    }
+
+    /** An hour is over. Once in a while the recorder has kept nothing of it. */
+    private void record(Instant to) {
+        plan(to.plus(SEGMENT), this::record);
+        if (chance.happens(0.01)) {
+            return;
+        }
+        Instant from = to.minus(SEGMENT);
+        Segment segment = new Segment(new FootageId(id + "." + HOUR.format(from)));
+        plan(
+                chance.later(to, 5, 30),
+                at -> act(segment, at, new RecordSegment(segment.id, id, itsTime(from), itsTime(to), null), RECORDER));
+        plan(chance.later(to, 60, 180), at -> {
+            byte[] content = SimulatedContent.of(segment.id);
+            act(
+                    segment,
+                    at,
+                    new IngestSegment(
+                            segment.id,
+                            SimulatedContent.sha256(content),
+                            content.length,
+                            SimulatedContent.MEDIA_TYPE,
+                            null,
+                            NOT_KEPT_YET),
+                    RECORDER);
+            follow(segment, at, from);
+        });
+    }
+
+    private void follow(Segment segment, Instant ingested, Instant from) {
+        if (chance.happens(0.02)) {
+            Instant begins = itsTime(chance.later(from, 300, 2_400));
+            Instant ends = begins.plusSeconds(120L + chance.below(420));
+            GapCause cause = chance.oneOf(List.of(GapCause.RECORDER_STOPPED, GapCause.POWER_LOST, GapCause.COVERED));
+            plan(
+                    chance.later(ingested, 60, 240),
+                    at -> act(segment, at, new ReportGap(segment.id, begins, ends, cause), RECORDER));
+        }
+        if (chance.happens(0.03)) {
+            String who = office.id() + ".quality";
+            AccessPurpose why = chance.oneOf(
+                    List.of(AccessPurpose.QUALITY_REVIEW, AccessPurpose.COMPLAINT, AccessPurpose.OVERSIGHT));
+            plan(
+                    chance.later(ingested, 20 * 60, 8 * 3_600),
+                    at -> act(
+                            segment,
+                            at,
+                            new AccessFootage(segment.id, who, why, null, segment.sha256()),
+                            new Actor(who, "quality")));
+        }
+        if (chance.happens(0.012)) {
+            String who = office.id() + ".auditor";
+            plan(
+                    chance.later(ingested, 3_600, 12 * 3_600),
+                    at -> act(
+                            segment,
+                            at,
+                            new PlaceHold(segment.id, "sim-hold-1", HoldGround.COMPLAINT, null),
+                            new Actor(who, "auditor")));
+        }
+    }
+
+    /** What the camera's clock shows then. */
+    private Instant itsTime(Instant trueTime) {
+        return trueTime.plusMillis(
+                Objects.requireNonNull(Objects.requireNonNull(camera).clockOffsetMillis()));
+    }
+
+    private void plan(Instant at, Consumer<Instant> step) {
+        agenda.schedule(at, () -> step.accept(at));
+    }
+
+    private void act(Segment segment, Instant at, FootageCommand command, Actor actor) {
+        FootagePremises premises = new FootagePremises(Moment.at(at, at), camera, office.zone(), true, LAW);
+        List<SimulatedFact> facts = new ArrayList<>();
+        for (Fact fact : Segments.decide(segment.state, command, premises).orThrow()) {
+            segment.state = Footage.evolve(segment.state, (FootageFact) fact, at);
+            facts.add(segment.stream.fact(at, fact, actor));
+        }
+        agenda.commit(facts);
+    }
+
+    /** A segment as it is known. */
+    private final class Segment {
+        final FootageId id;
+        final SimulatedStream stream;
+
+        @Nullable
+        Footage state;
+
+        Segment(FootageId id) {
+            this.id = id;
+            this.stream = new SimulatedStream(id.stream(), office.id());
+        }
+
+        String sha256() {
+            SegmentIngested ingested =
+                    Objects.requireNonNull(Objects.requireNonNull(state).ingested());
+            return ingested.sha256();
+        }
+    }
+}

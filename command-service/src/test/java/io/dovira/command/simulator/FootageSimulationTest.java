@@ -1,0 +1,75 @@
+package io.dovira.command.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dovira.events.CameraId;
+import io.dovira.events.footage.CameraArea;
+import io.dovira.events.footage.Footage;
+import io.dovira.events.footage.FootageFact;
+import io.dovira.events.footage.SegmentIngested;
+import io.dovira.events.offices.Office;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+class FootageSimulationTest {
+    private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
+    private static final Instant END = START.plus(Duration.ofDays(40));
+    private static final long SEED = 20260301;
+
+    @Test
+    void tellsTheSameStoryForTheSameSeed() {
+        assertThat(facts(SEED)).isNotEmpty().isEqualTo(facts(SEED));
+    }
+
+    @Test
+    void everyStreamIsInOrder() {
+        SimulatedFacts.areInOrder(END, simulation(SEED));
+    }
+
+    /** Every step is decided by the decider: a refusal would end the simulation. */
+    @Property(tries = 20)
+    void isNeverRefusedAnything(@ForAll long seed) {
+        assertThat(new Feed(simulation(seed)).takeUntil(END)).isNotEmpty();
+    }
+
+    @Test
+    void everyHashIsThatOfTheContent() {
+        for (SimulatedFact fact : facts(SEED)) {
+            if (fact.fact() instanceof SegmentIngested f) {
+                byte[] content = SimulatedContent.of(f.footage());
+                assertThat(f.sha256()).isEqualTo(SimulatedContent.sha256(content));
+                assertThat(f.bytes()).isEqualTo(content.length);
+            }
+        }
+    }
+
+    @Test
+    void someOfItIsWatchedHeldOrMissing() {
+        Map<String, Footage> segments = new HashMap<>();
+        for (SimulatedFact fact : facts(SEED)) {
+            if (fact.fact() instanceof FootageFact f) {
+                segments.put(fact.stream(), Footage.evolve(segments.get(fact.stream()), f, fact.at()));
+            }
+        }
+        assertThat(segments).hasSizeBetween(930, 959);
+        assertThat(segments.values()).anyMatch(segment -> !segment.gaps().isEmpty());
+        assertThat(segments.values()).anyMatch(segment -> !segment.holds().isEmpty());
+        assertThat(segments.values()).anyMatch(segment -> !segment.viewings().isEmpty());
+    }
+
+    private static List<SimulatedFact> facts(long seed) {
+        return SimulatedFacts.until(END, simulation(seed));
+    }
+
+    private static FootageSimulation simulation(long seed) {
+        Office office =
+                Office.evolve(null, SimulatedNation.units(SEED, 1).getFirst().registration(), START);
+        return new FootageSimulation(new CameraId("sim-cam"), office, CameraArea.CUSTODY, seed, START);
+    }
+}
