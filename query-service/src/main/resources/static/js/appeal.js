@@ -49,8 +49,7 @@ function show() {
         ${appeal.visit ? html`<p><a href="/interactions/visit-${encodeURIComponent(appeal.visit)}">${t('appeal.visit')}</a></p>` : nothing}</section>
       <section class="panel" aria-labelledby="receipt-title"><div class="panel-head"><h2 id="receipt-title">${t('appeal.receipt')}</h2></div>
         <p class="muted">${t('appeal.receipt.text')}</p>
-        ${rows([['number', appeal.number], ['day-zero', date(appeal.rounds.at(-1).dayZero)], ['due', when(appeal.due)], ['code', html`<span class="mono">${appeal.receipt}</span>`]])}
-        <p><a href="/api/v1/appeals/receipt/${encodeURIComponent(appeal.receipt)}">${t('appeal.receipt.check')}</a></p></section>
+        ${rows([['number', appeal.number], ['day-zero', date(appeal.rounds.at(-1).dayZero)], ['due', when(appeal.due)]])}</section>
     </div>
     <section class="panel" aria-labelledby="rounds-title"><div class="panel-head"><h2 id="rounds-title">${t('appeal.rounds')}</h2></div>
       ${appeal.rounds.toReversed().map((round) => html`<h3 class="leg">${t('appeal.round', number(round.number))} ${statusOf({ status: round.status, state: round.ending })}</h3>${rows([

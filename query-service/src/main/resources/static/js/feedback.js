@@ -96,7 +96,7 @@ const comment = (item) => html`<li>
       ${item.csat ? [1, 2, 3, 4, 5].map((star) => html`<span class=${star <= item.csat ? 'star on' : 'star'}>${symbol('star')}</span>`) : nothing}
       ${item.nps === null ? nothing : html`<span class="badge solid">${t('office.rating.nps', item.nps)}</span>`}
     </span>
-    <blockquote>${item.comment} <span class="muted">${name(item.officeName, item.office)}${item.service ? ` · ${name(item.serviceName, item.service)}` : ''} · ${channel(item.channel)}${item.origin === 'LIVE' ? '' : ` · ${t(`badge.${item.origin}`)}`}${item.visit ? html` · <a href="/interactions/visit-${encodeURIComponent(item.visit)}">${t('feedback.visit')}</a>` : nothing}</span></blockquote>
+    <blockquote>${item.comment} <span class="muted">${name(item.officeName, item.office)}${item.service ? ` · ${name(item.serviceName, item.service)}` : ''} · ${channel(item.channel)}${item.origin === 'LIVE' ? '' : ` · ${t(`badge.${item.origin}`)}`}${item.visit ? html` · <a href="/interactions/visit-${encodeURIComponent(item.visit)}">${t('feedback.visit')}</a>` : nothing}${item.appeal ? html` · <a href="/appeals/${encodeURIComponent(item.appeal)}">${t('feedback.appeal')}</a>` : nothing}</span></blockquote>
     <time class="muted" datetime=${item.at}>${moment(item.at, item.timeZone)}</time>
   </li>`;
 

@@ -468,6 +468,21 @@ class BadInputIT {
                 Arguments.of(
                         "an office that is not there", "/api/v1/ratings", "{'office': 'nowhere'}", "office-unknown"),
                 Arguments.of(
+                        "a rating of two things",
+                        "/api/v1/ratings",
+                        "{'office': 'bad', 'visit': 'bad-1', 'appeal': 'bad-a'}",
+                        "one-subject"),
+                Arguments.of(
+                        "a rating of an appeal that is not there",
+                        "/api/v1/ratings",
+                        "{'office': 'bad', 'appeal': 'nobody'}",
+                        "appeal-unknown"),
+                Arguments.of(
+                        "a rating before there is an answer",
+                        "/api/v1/ratings",
+                        "{'office': 'bad', 'appeal': 'bad-a'}",
+                        "appeal-not-answered"),
+                Arguments.of(
                         "an office that is not there",
                         "/api/v1/offices/nowhere/rename",
                         "{'name': {'en': 'x'}}",

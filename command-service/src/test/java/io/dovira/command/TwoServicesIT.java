@@ -135,6 +135,22 @@ class TwoServicesIT {
         }
     }
 
+    @Test
+    void anyServiceRepeatsTheCodeOfTheCitizen() {
+        Offices.open(here, "codes");
+        String body = "{'office': 'codes', 'kind': 'COMPLAINT', 'topic': 'CRIME'}";
+
+        String first = here.with("Idempotency-Key", "letter")
+                .post("/api/v1/appeals", body)
+                .at("/state/receipt");
+        Api.Reply again = there.with("Idempotency-Key", "letter").post("/api/v1/appeals", body);
+        Api.Reply another = there.post("/api/v1/appeals", body);
+
+        assertThat(again.at("/state/receipt")).isEqualTo(first).hasSize(29);
+        assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(another.at("/state/receipt")).hasSize(29).isNotEqualTo(first);
+    }
+
     private String appeal(String office) {
         Api.Reply reply = here.post(
                 "/api/v1/appeals", "{'office': '%s', 'kind': 'COMPLAINT', 'topic': 'CRIME'}".formatted(office));

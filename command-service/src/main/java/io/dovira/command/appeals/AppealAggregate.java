@@ -68,7 +68,7 @@ class AppealAggregate {
                         lodges ? visit((LodgeAppeal) command, surroundings) : null,
                         surroundings.policies(),
                         number(command, intent, surroundings, office),
-                        lodges ? surroundings.newReceipt() : null,
+                        lodges ? surroundings.receipt(command.appeal()) : null,
                         eventIds));
     }
 

@@ -52,14 +52,19 @@ class AppealController {
 
     private final Endpoint<AppealId, AppealFact, Appeal, ShownAppeal> appeals;
 
-    AppealController(Endpoints endpoints) {
+    private final Receipts receipts;
+
+    AppealController(Endpoints endpoints, Receipts receipts) {
+        this.receipts = receipts;
         this.appeals = endpoints.of(
                 Appeals.SUBJECT,
                 new Endpoint.Kind<>(AppealId::stream, Appeal::office, ShownAppeal::of, AppealReason.APPEAL_UNKNOWN));
     }
 
     @PostMapping
-    @Operation(summary = "An appeal is received; the answer holds the code for the citizen")
+    @Operation(
+            summary =
+                    "An appeal is received; this answer alone holds the code for the citizen, also when it is repeated")
     @ApiResponse(responseCode = "201", description = "Received, not yet registered", useReturnTypeSchema = true)
     ResponseEntity<Answer<ShownAppeal>> lodge(Envelope envelope, @RequestBody LodgeBody body) {
         return appeals.create(
@@ -79,7 +84,8 @@ class AppealController {
                         fields.optional("applicant", body.applicant(), PersonId::new),
                         Boolean.TRUE.equals(body.benefitHolder()),
                         fields.optional("letter", body.letter(), LetterDigest::new)),
-                LodgeAppeal::appeal);
+                LodgeAppeal::appeal,
+                appeal -> ShownAppeal.of(appeal, receipts.of(appeal).orElse(null)));
     }
 
     @GetMapping("/{appeal}")

@@ -1,7 +1,7 @@
 package io.dovira.command.appeals;
 
 import io.dovira.command.platform.Moment;
-import io.dovira.events.appeals.ReceiptCode;
+import io.dovira.events.appeals.ReceiptDigest;
 import io.dovira.events.offices.Office;
 import io.dovira.events.policies.PolicyBook;
 import io.dovira.events.visits.Visit;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param visit the visit that a lodging names; null if it names none, or there is none
  * @param policies the rules as they are known now
  * @param number the next free number of the register; 0 if the command takes none
- * @param receipt a new code; null if the command needs none
+ * @param receipt of the code that a lodging gives the citizen; null if the command gives none
  * @param eventIds ids of the appeal's events
  */
 public record AppealPremises(
@@ -27,5 +27,5 @@ public record AppealPremises(
         @Nullable Visit visit,
         PolicyBook policies,
         int number,
-        @Nullable ReceiptCode receipt,
+        @Nullable ReceiptDigest receipt,
         Set<String> eventIds) {}

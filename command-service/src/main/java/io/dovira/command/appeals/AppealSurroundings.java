@@ -1,8 +1,9 @@
 package io.dovira.command.appeals;
 
+import io.dovira.events.AppealId;
 import io.dovira.events.OfficeId;
 import io.dovira.events.VisitId;
-import io.dovira.events.appeals.ReceiptCode;
+import io.dovira.events.appeals.ReceiptDigest;
 import io.dovira.events.offices.Office;
 import io.dovira.events.policies.PolicyBook;
 import io.dovira.events.registers.RegisterNumberDrawn;
@@ -24,8 +25,8 @@ interface AppealSurroundings {
     /** The next number of the register, held until the unit of work ends. */
     int nextNumber(OfficeId office, int year);
 
-    /** A code that nobody can guess. */
-    ReceiptCode newReceipt();
+    /** Of the code that the citizen gets with this appeal; nobody can guess that. */
+    ReceiptDigest receipt(AppealId appeal);
 
     /** Takes the number, with the facts of the appeal in one append. */
     void record(RegisterNumberDrawn drawn, MetaData meta);

@@ -6,14 +6,14 @@ import io.dovira.command.platform.Seen;
 import io.dovira.command.platform.States;
 import io.dovira.command.policies.Policies;
 import io.dovira.command.visits.Visits;
+import io.dovira.events.AppealId;
 import io.dovira.events.OfficeId;
 import io.dovira.events.VisitId;
-import io.dovira.events.appeals.ReceiptCode;
+import io.dovira.events.appeals.ReceiptDigest;
 import io.dovira.events.offices.Office;
 import io.dovira.events.policies.PolicyBook;
 import io.dovira.events.registers.RegisterNumberDrawn;
 import io.dovira.events.visits.Visit;
-import java.security.SecureRandom;
 import java.util.Optional;
 import org.axonframework.messaging.MetaData;
 import org.springframework.stereotype.Component;
@@ -26,12 +26,13 @@ final class AxonAppealSurroundings implements AppealSurroundings {
     private final States states;
     private final Policies policies;
     private final NumberRoll numbers;
-    private final SecureRandom random = new SecureRandom();
+    private final Receipts receipts;
 
-    AxonAppealSurroundings(States states, Policies policies, NumberRoll numbers) {
+    AxonAppealSurroundings(States states, Policies policies, NumberRoll numbers, Receipts receipts) {
         this.states = states;
         this.policies = policies;
         this.numbers = numbers;
+        this.receipts = receipts;
     }
 
     @Override
@@ -55,8 +56,8 @@ final class AxonAppealSurroundings implements AppealSurroundings {
     }
 
     @Override
-    public ReceiptCode newReceipt() {
-        return ReceiptCode.draw(random);
+    public ReceiptDigest receipt(AppealId appeal) {
+        return receipts.of(appeal).digest();
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.dovira.events.appeals.Appeal;
 import io.dovira.events.appeals.AppealKind;
 import io.dovira.events.appeals.AppealState;
 import io.dovira.events.appeals.AppealTopic;
+import io.dovira.events.appeals.ReceiptCode;
 import io.dovira.events.visits.Channel;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -21,8 +22,10 @@ record ShownAppeal(
         String number,
 
         @Schema(
-                description = "For the citizen: asks after the appeal without a sign-in",
-                example = "7K2QF-0M9XA-TB4ZC-8WD1N")
+                description =
+                        "For the citizen: asks after the appeal without a sign-in. In the answer to the lodging only; nothing keeps it",
+                example = "7K2QF-0M9XA-TB4ZC-8WD1N-5EHR6")
+        @Nullable
         String receipt,
 
         Instant receivedAt,
@@ -46,12 +49,16 @@ record ShownAppeal(
         int higherComplaints) {
 
     static ShownAppeal of(Appeal appeal) {
+        return of(appeal, null);
+    }
+
+    static ShownAppeal of(Appeal appeal, @Nullable ReceiptCode receipt) {
         return new ShownAppeal(
                 appeal.id().value(),
                 appeal.office().value(),
                 appeal.state(),
                 appeal.registration() == null ? null : appeal.registration().number(),
-                appeal.receipt().printed(),
+                receipt == null ? null : receipt.printed(),
                 appeal.receivedAt(),
                 appeal.matter().channel(),
                 appeal.matter().visit() == null ? null : appeal.matter().visit().value(),

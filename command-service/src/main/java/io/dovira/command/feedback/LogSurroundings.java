@@ -1,12 +1,15 @@
 package io.dovira.command.feedback;
 
+import io.dovira.command.appeals.Appeals;
 import io.dovira.command.offices.Offices;
 import io.dovira.command.platform.Seen;
 import io.dovira.command.platform.States;
 import io.dovira.command.policies.Policies;
 import io.dovira.command.visits.Visits;
+import io.dovira.events.AppealId;
 import io.dovira.events.OfficeId;
 import io.dovira.events.VisitId;
+import io.dovira.events.appeals.Appeal;
 import io.dovira.events.offices.Office;
 import io.dovira.events.policies.Rulebook;
 import io.dovira.events.visits.Visit;
@@ -32,6 +35,11 @@ final class LogSurroundings implements SurveySurroundings {
     @Override
     public Optional<Visit> visit(VisitId visit) {
         return states.find(Visits.SUBJECT, visit.stream()).map(Seen::state);
+    }
+
+    @Override
+    public Optional<Appeal> appeal(AppealId appeal) {
+        return states.find(Appeals.SUBJECT, appeal.stream()).map(Seen::state);
     }
 
     @Override

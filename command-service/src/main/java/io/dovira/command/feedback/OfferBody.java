@@ -16,14 +16,23 @@ record OfferBody(
         @Schema(description = "Required", example = "lviv-03") @Nullable
         String office,
 
-        @Schema(description = "What is rated; absent for the office at large", example = "0199b1d2-6a10-7c3e") @Nullable
+        @Schema(
+                description = "What is rated; absent, like the appeal, for the office at large",
+                example = "0199b1d2-6a10-7c3e")
+        @Nullable
         String visit,
+
+        @Schema(
+                description = "Whose answer is rated, once there is one; not with a visit",
+                example = "0199b1da-4c0e-7b91")
+        @Nullable
+        String appeal,
 
         @Schema(description = "The service of the last leg if absent", example = "advice") @Nullable
         String service,
 
         @Schema(
-                description = "Where the visitor is asked",
+                description = "Where the visitor is asked; APPEAL if absent and an appeal is rated",
                 allowableValues = {"KIOSK", "TICKET", "APPEAL", "OTHER"})
         @Nullable
         String channel,

@@ -8,6 +8,7 @@ import io.dovira.command.platform.EventIds;
 import io.dovira.command.platform.Fields;
 import io.dovira.command.platform.Refuses;
 import io.dovira.command.platform.Seen;
+import io.dovira.events.AppealId;
 import io.dovira.events.OfficeId;
 import io.dovira.events.ServiceId;
 import io.dovira.events.SurveyId;
@@ -57,6 +58,7 @@ class RatingController {
                         fields.required("office", body.office(), OfficeId::new),
                         fields.optional("visit", body.visit(), VisitId::new),
                         fields.optional("service", body.service(), ServiceId::new),
+                        fields.optional("appeal", body.appeal(), AppealId::new),
                         fields.optional("channel", body.channel(), Fields.oneOf(SurveyChannel.class))),
                 OfferSurvey::survey);
     }

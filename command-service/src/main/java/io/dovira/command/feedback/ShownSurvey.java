@@ -15,6 +15,10 @@ record ShownSurvey(
         @Schema(example = "lviv-03") String office,
         @Nullable String visit,
         @Schema(example = "advice") @Nullable String service,
+
+        @Schema(description = "Whose answer is rated") @Nullable
+        String appeal,
+
         @Nullable SurveyChannel channel,
 
         @Schema(description = "The last instant at which it can be answered; null if it can be for ever") @Nullable
@@ -40,6 +44,7 @@ record ShownSurvey(
                 survey.office().value(),
                 survey.visit() == null ? null : Objects.toString(survey.visit()),
                 survey.service() == null ? null : Objects.toString(survey.service()),
+                survey.appeal() == null ? null : Objects.toString(survey.appeal()),
                 survey.channel(),
                 survey.expiresAt(),
                 survey.offeredAt(),

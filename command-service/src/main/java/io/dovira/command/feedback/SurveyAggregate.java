@@ -6,6 +6,7 @@ import io.dovira.command.platform.OccurredAt;
 import io.dovira.command.platform.Recording;
 import io.dovira.command.platform.Verdict;
 import io.dovira.events.OfficeId;
+import io.dovira.events.appeals.Appeal;
 import io.dovira.events.feedback.FeedbackFact;
 import io.dovira.events.feedback.Survey;
 import io.dovira.events.offices.Office;
@@ -51,12 +52,16 @@ class SurveyAggregate {
     private Decision decide(SurveyCommand command, Intent intent, SurveySurroundings surroundings) {
         Office office = null;
         Visit visit = null;
+        Appeal appeal = null;
         Due expiry = null;
         if (command instanceof OfferSurvey offer) {
             office = surroundings.office(offer.office()).orElse(null);
             visit = offer.visit() == null
                     ? null
                     : surroundings.visit(offer.visit()).orElse(null);
+            appeal = offer.appeal() == null
+                    ? null
+                    : surroundings.appeal(offer.appeal()).orElse(null);
             expiry = office == null
                     ? null
                     : surroundings
@@ -67,7 +72,8 @@ class SurveyAggregate {
                                     office.zone())
                             .orElse(null);
         }
-        return SurveyDecider.decide(survey, command, new SurveyPremises(intent.moment(), office, visit, expiry));
+        return SurveyDecider.decide(
+                survey, command, new SurveyPremises(intent.moment(), office, visit, appeal, expiry));
     }
 
     private @Nullable OfficeId office(SurveyCommand command) {

@@ -1,9 +1,12 @@
 package io.dovira.command.feedback;
 
 import io.dovira.command.platform.Decision;
+import io.dovira.events.AppealId;
 import io.dovira.events.ServiceId;
+import io.dovira.events.appeals.Appeal;
 import io.dovira.events.feedback.Survey;
 import io.dovira.events.feedback.SurveyAnswered;
+import io.dovira.events.feedback.SurveyChannel;
 import io.dovira.events.feedback.SurveyOffered;
 import io.dovira.events.offices.Office;
 import io.dovira.events.policies.Due;
@@ -42,6 +45,27 @@ final class SurveyDecider {
         if (office == null) {
             return Decision.refuse(SurveyReason.OFFICE_UNKNOWN, "There is no office " + offer.office() + ".");
         }
+        if (offer.visit() != null && offer.appeal() != null) {
+            return Decision.refuse(SurveyReason.ONE_SUBJECT, "Name the visit or the appeal that is rated, not both.");
+        }
+        return offer.appeal() == null
+                ? offered(offer, office, premises)
+                : afterAnswer(offer, offer.appeal(), office, premises);
+    }
+
+    /** Nobody is asked how it was before there was something; a reopened appeal has been answered once. */
+    private static Decision afterAnswer(OfferSurvey offer, AppealId id, Office office, SurveyPremises premises) {
+        Appeal appeal = premises.appeal();
+        if (appeal == null || !appeal.office().equals(office.id())) {
+            return Decision.refuse(SurveyReason.APPEAL_UNKNOWN, "Office " + office.id() + " has no appeal " + id + ".");
+        }
+        return appeal.firstAnswerAt()
+                .map(at -> premises.moment().notBefore(at, () -> offered(offer, office, premises)))
+                .orElseGet(() -> Decision.refuse(
+                        SurveyReason.APPEAL_NOT_ANSWERED, "Appeal " + id + " is " + appeal.state() + "."));
+    }
+
+    private static Decision offered(OfferSurvey offer, Office office, SurveyPremises premises) {
         Visit visit = premises.visit();
         if (offer.visit() != null && (visit == null || !visit.office().equals(office.id()))) {
             return Decision.refuse(
@@ -58,8 +82,8 @@ final class SurveyDecider {
                 office.id(),
                 offer.visit(),
                 service,
-                null,
-                offer.channel(),
+                offer.appeal(),
+                offer.channel() == null && offer.appeal() != null ? SurveyChannel.APPEAL : offer.channel(),
                 expiry == null ? null : expiry.at(),
                 expiry == null ? null : expiry.policy()));
     }

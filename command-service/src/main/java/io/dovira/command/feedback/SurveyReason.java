@@ -10,6 +10,9 @@ enum SurveyReason implements Reason {
     SURVEY_EXPIRED(Kind.CONFLICT, "survey-expired", "Too late to answer"),
     OFFICE_UNKNOWN(Kind.UNACCEPTABLE, "office-unknown", "No such office"),
     VISIT_UNKNOWN(Kind.UNACCEPTABLE, "visit-unknown", "No such visit in the office"),
+    APPEAL_UNKNOWN(Kind.UNACCEPTABLE, "appeal-unknown", "No such appeal in the office"),
+    APPEAL_NOT_ANSWERED(Kind.CONFLICT, "appeal-not-answered", "The appeal has no answer yet"),
+    ONE_SUBJECT(Kind.UNACCEPTABLE, "one-subject", "A survey rates a visit or an appeal"),
     SERVICE_NOT_OFFERED(Kind.UNACCEPTABLE, "service-not-offered", "The office does not offer the service"),
     ANSWER_EMPTY(Kind.UNACCEPTABLE, "answer-empty", "An answer says something");
 

@@ -67,11 +67,21 @@ public final class Endpoint<I, F extends Fact, S, T> {
      */
     public <C> ResponseEntity<Answer<T>> create(
             Envelope envelope, Timed body, BiFunction<Fields, Intent, C> command, Function<C, I> id) {
+        return create(envelope, body, command, id, kind.shown());
+    }
+
+    /** As the other, for a thing of which its maker is told more than anybody later. */
+    public <C> ResponseEntity<Answer<T>> create(
+            Envelope envelope,
+            Timed body,
+            BiFunction<Fields, Intent, C> command,
+            Function<C, I> id,
+            Function<S, T> shown) {
         Read<C> read = read(envelope, body, command);
         I made = id.apply(read.command());
         return Answer.created(
                 parts.commands.send(subject, kind.stream().apply(made), read.command(), read.intent()),
-                kind.shown(),
+                shown,
                 envelope.path() + "/" + made);
     }
 

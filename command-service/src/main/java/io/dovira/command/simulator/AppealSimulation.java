@@ -335,7 +335,9 @@ final class AppealSimulation {
                 matter.visit,
                 LAW,
                 drawn.getOrDefault(register, 0) + 1,
-                command instanceof LodgeAppeal ? ReceiptCode.draw(chance.random()) : null,
+                command instanceof LodgeAppeal
+                        ? ReceiptCode.draw(chance.random()).digest()
+                        : null,
                 Set.of());
         List<SimulatedFact> facts = new ArrayList<>();
         for (Fact fact : Appeals.decide(matter.appeal, command, premises).orThrow()) {

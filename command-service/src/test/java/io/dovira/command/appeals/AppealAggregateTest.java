@@ -82,7 +82,7 @@ class AppealAggregateTest {
                     APPLICANT,
                     true,
                     null,
-                    CODE);
+                    CODE.digest());
             sent(LODGE)
                     .expectEvents(fact)
                     .expectResultMessagePayloadMatching(accepted(1, Appeal.evolve(null, fact, NOON)));
@@ -234,7 +234,16 @@ class AppealAggregateTest {
         @Test
         void onlyAComplaintComesTooLate() {
             AppealLodged application = new AppealLodged(
-                    ID, OFFICE, Channel.POST, null, AppealKind.APPLICATION, AppealTopic.OTHER, null, false, null, CODE);
+                    ID,
+                    OFFICE,
+                    Channel.POST,
+                    null,
+                    AppealKind.APPLICATION,
+                    AppealTopic.OTHER,
+                    null,
+                    false,
+                    null,
+                    CODE.digest());
             refused(
                     AppealReason.GROUND_UNFIT,
                     new DeclineAppeal(ID, DeclineGround.OUT_OF_TERM, null),

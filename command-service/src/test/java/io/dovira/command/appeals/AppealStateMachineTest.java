@@ -129,7 +129,7 @@ class AppealStateMachineTest {
                 null,
                 POLICIES,
                 numbers.getOrDefault(year, List.of()).size() + 1,
-                CODE,
+                CODE.digest(),
                 Set.of("e1"));
     }
 

@@ -179,8 +179,25 @@ class AppealStoryIT {
 
         assertThat(again.at("/state/receipt"))
                 .isEqualTo(first.at("/state/receipt"))
-                .hasSize(23);
+                .hasSize(29);
         assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+    }
+
+    @Test
+    void theCodeStandsInTheAnswerToTheLodgingOnly() {
+        Offices.open(admin, "letters-once");
+        Api.Reply lodged =
+                clerk.post("/api/v1/appeals", "{'office': 'letters-once', 'kind': 'proposal', 'topic': 'other'}");
+        ReceiptCode code = new ReceiptCode(lodged.at("/state/receipt"));
+        String path = lodged.header("Location");
+
+        StoredEvent fact = log.readStream(lodgedStream(lodged), 0).getFirst();
+        assertThat(fact.revision()).isEqualTo(2);
+        assertThat(fact.payload().getString("receipt").getValue())
+                .isEqualTo(code.digest().value());
+        assertThat(fact.payload().toJson() + fact.meta().toJson()).doesNotContain(code.value(), code.printed());
+        assertThat(clerk.get(path).body()).doesNotContain(code.value(), code.printed());
+        assertThat(step(path + "/register", null).body()).doesNotContain(code.value(), code.printed());
     }
 
     private String lodge(String office, String received) {

@@ -178,7 +178,7 @@ class CorrectionDeciderTest {
         assertThat(Appeal.evolve(anonymous, corrected(anonymous, by(AppealField.APPLICANT, "", "s-2", null)), NOW)
                         .text(AppealField.APPLICANT))
                 .isEqualTo("s-2");
-        assertThat(anonymous.receipt()).isEqualTo(CODE);
+        assertThat(anonymous.receipt()).isEqualTo(CODE.digest());
         assertThat(anonymous.matter().kind()).isEqualTo(AppealKind.COMPLAINT);
     }
 

@@ -13,6 +13,7 @@ import io.dovira.events.appeals.AppealLodged;
 import io.dovira.events.appeals.AppealRegistered;
 import io.dovira.events.appeals.AppealTopic;
 import io.dovira.events.appeals.ReceiptCode;
+import io.dovira.events.appeals.ReceiptDigest;
 import io.dovira.events.offices.Office;
 import io.dovira.events.offices.OfficeRegistered;
 import io.dovira.events.policies.BuiltInPolicies;
@@ -53,7 +54,7 @@ final class Registry implements AppealSurroundings {
             APPLICANT,
             false,
             null,
-            CODE);
+            CODE.digest());
 
     /** A month after 2 March: summer time has begun. */
     static final AppealRegistered REGISTERED = new AppealRegistered(
@@ -102,8 +103,8 @@ final class Registry implements AppealSurroundings {
     }
 
     @Override
-    public ReceiptCode newReceipt() {
-        return CODE;
+    public ReceiptDigest receipt(AppealId appeal) {
+        return CODE.digest();
     }
 
     @Override

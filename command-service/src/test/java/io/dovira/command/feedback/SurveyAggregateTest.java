@@ -10,12 +10,26 @@ import static io.dovira.command.platform.AggregateFixtures.when;
 import io.dovira.command.platform.Intent;
 import io.dovira.command.platform.PlatformReason;
 import io.dovira.command.platform.Reason;
+import io.dovira.events.AppealId;
 import io.dovira.events.OfficeId;
 import io.dovira.events.OrganisationId;
 import io.dovira.events.RegionId;
 import io.dovira.events.ServiceId;
+import io.dovira.events.StaffId;
 import io.dovira.events.SurveyId;
 import io.dovira.events.VisitId;
+import io.dovira.events.appeals.AnswerOutcome;
+import io.dovira.events.appeals.AnswerSent;
+import io.dovira.events.appeals.Appeal;
+import io.dovira.events.appeals.AppealAssigned;
+import io.dovira.events.appeals.AppealFact;
+import io.dovira.events.appeals.AppealKind;
+import io.dovira.events.appeals.AppealLodged;
+import io.dovira.events.appeals.AppealRegistered;
+import io.dovira.events.appeals.AppealReopened;
+import io.dovira.events.appeals.AppealTopic;
+import io.dovira.events.appeals.AppealWithdrawn;
+import io.dovira.events.appeals.ReceiptCode;
 import io.dovira.events.feedback.FeedbackFact;
 import io.dovira.events.feedback.Survey;
 import io.dovira.events.feedback.SurveyAnswered;
@@ -33,11 +47,14 @@ import io.dovira.events.visits.Visit;
 import io.dovira.events.visits.VisitorArrived;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The survey is offered at nine; the command comes at ten. */
@@ -54,42 +71,96 @@ class SurveyAggregateTest {
     private static final SurveyAnswered ANSWERED = new SurveyAnswered(ID, OFFICE, VISIT, ADVICE, 5, 9, "quick");
     private static final AnswerSurvey ANSWER = new AnswerSurvey(ID, 5, 9, "quick");
 
+    private static final AppealId APPEAL = new AppealId("a1");
+    private static final List<AppealFact> ANSWERED_APPEAL = List.of(
+            new AppealRegistered(APPEAL, "lviv-03/2026/1", LocalDate.parse("2026-03-02"), "appeal-simple@1", TEN),
+            new AppealAssigned(APPEAL, new StaffId("olena")),
+            new AnswerSent(APPEAL, AnswerOutcome.EXPLAINED, null));
+
     private final FakeSurroundings surroundings = new FakeSurroundings();
 
     @Test
     void isOfferedForTheLastServiceOfAVisit() {
-        sent(new OfferSurvey(ID, OFFICE, VISIT, null, SurveyChannel.KIOSK))
+        sent(new OfferSurvey(ID, OFFICE, VISIT, null, null, SurveyChannel.KIOSK))
                 .expectEvents(OFFERED)
                 .expectResultMessagePayloadMatching(accepted(1, Survey.evolve(null, OFFERED, TEN)));
     }
 
     @Test
     void isOfferedForAnOfficeAtLarge() {
-        sent(new OfferSurvey(ID, OFFICE, null, null, SurveyChannel.KIOSK))
+        sent(new OfferSurvey(ID, OFFICE, null, null, null, SurveyChannel.KIOSK))
                 .expectEvents(new SurveyOffered(ID, OFFICE, null, null, null, SurveyChannel.KIOSK, null, null));
     }
 
     @Test
     void isOfferedOnce() {
-        refused(SurveyReason.SURVEY_EXISTS, new OfferSurvey(ID, OFFICE, VISIT, null, SurveyChannel.KIOSK), OFFERED);
+        refused(
+                SurveyReason.SURVEY_EXISTS,
+                new OfferSurvey(ID, OFFICE, VISIT, null, null, SurveyChannel.KIOSK),
+                OFFERED);
     }
 
     @Test
     void isOfferedOnlyForWhatIsThere() {
-        refused(SurveyReason.VISIT_UNKNOWN, new OfferSurvey(ID, OFFICE, new VisitId("v2"), null, SurveyChannel.KIOSK));
+        refused(
+                SurveyReason.VISIT_UNKNOWN,
+                new OfferSurvey(ID, OFFICE, new VisitId("v2"), null, null, SurveyChannel.KIOSK));
         refused(
                 SurveyReason.SERVICE_NOT_OFFERED,
-                new OfferSurvey(ID, OFFICE, VISIT, new ServiceId("haircut"), SurveyChannel.KIOSK));
+                new OfferSurvey(ID, OFFICE, VISIT, new ServiceId("haircut"), null, SurveyChannel.KIOSK));
         refused(
                 SurveyReason.OFFICE_UNKNOWN,
-                new OfferSurvey(ID, new OfficeId("nowhere"), null, null, SurveyChannel.KIOSK));
+                new OfferSurvey(ID, new OfficeId("nowhere"), null, null, null, SurveyChannel.KIOSK));
     }
 
     @Test
     void isNotOfferedForAVisitToAnotherOffice() {
         surroundings.visitOffice = new OfficeId("kyiv-01");
 
-        refused(SurveyReason.VISIT_UNKNOWN, new OfferSurvey(ID, OFFICE, VISIT, null, SurveyChannel.KIOSK));
+        refused(SurveyReason.VISIT_UNKNOWN, new OfferSurvey(ID, OFFICE, VISIT, null, null, SurveyChannel.KIOSK));
+    }
+
+    @Test
+    void isOfferedForTheAnswerToAnAppeal() {
+        surroundings.appeal(ANSWERED_APPEAL);
+
+        sent(new OfferSurvey(ID, OFFICE, null, null, APPEAL, null))
+                .expectEvents(new SurveyOffered(ID, OFFICE, null, null, APPEAL, SurveyChannel.APPEAL, null, null));
+        sent(new OfferSurvey(ID, OFFICE, null, ADVICE, APPEAL, SurveyChannel.KIOSK))
+                .expectEvents(new SurveyOffered(ID, OFFICE, null, ADVICE, APPEAL, SurveyChannel.KIOSK, null, null));
+    }
+
+    @Test
+    void isOfferedOnlyOnceTheAppealHasAnAnswer() {
+        OfferSurvey offer = new OfferSurvey(ID, OFFICE, null, null, APPEAL, null);
+        refused(SurveyReason.APPEAL_UNKNOWN, offer);
+        surroundings.appeal(ANSWERED_APPEAL.subList(0, 2));
+        refused(SurveyReason.APPEAL_NOT_ANSWERED, offer);
+        surroundings.appeal(List.of(ANSWERED_APPEAL.getFirst(), new AppealWithdrawn(APPEAL)));
+        refused(SurveyReason.APPEAL_NOT_ANSWERED, offer);
+        surroundings.appeal(ANSWERED_APPEAL);
+        sentAt(intent(NINE.minusMillis(1)), offer)
+                .expectNoEvents()
+                .expectResultMessagePayloadMatching(declined(PlatformReason.BEFORE_LAST_FACT));
+    }
+
+    @Test
+    void isOfferedForAnAppealThatIsConsideredAgain() {
+        List<AppealFact> again = new ArrayList<>(ANSWERED_APPEAL);
+        again.add(new AppealReopened(APPEAL, "new evidence", LocalDate.parse("2026-03-02"), "appeal-simple@1", TEN));
+        surroundings.appeal(again);
+
+        sent(new OfferSurvey(ID, OFFICE, null, null, APPEAL, null)).expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    void isOfferedForAnAppealToTheOfficeAndForNothingElse() {
+        surroundings.appeal(ANSWERED_APPEAL);
+        refused(SurveyReason.ONE_SUBJECT, new OfferSurvey(ID, OFFICE, VISIT, null, APPEAL, null));
+        refused(SurveyReason.APPEAL_UNKNOWN, new OfferSurvey(ID, OFFICE, null, null, new AppealId("a2"), null));
+        surroundings.appealOffice = new OfficeId("kyiv-01");
+        surroundings.appeal(ANSWERED_APPEAL);
+        refused(SurveyReason.APPEAL_UNKNOWN, new OfferSurvey(ID, OFFICE, null, null, APPEAL, null));
     }
 
     @Test
@@ -116,7 +187,7 @@ class SurveyAggregateTest {
     @Test
     void expiresAsTheRuleOfTheDaySays() {
         surroundings.rules = BuiltInPolicies.book();
-        sent(new OfferSurvey(ID, OFFICE, VISIT, null, SurveyChannel.TICKET))
+        sent(new OfferSurvey(ID, OFFICE, VISIT, null, null, SurveyChannel.TICKET))
                 .expectEvents(new SurveyOffered(
                         ID,
                         OFFICE,
@@ -144,7 +215,7 @@ class SurveyAggregateTest {
         sentAt(elsewhere, ANSWER, OFFERED)
                 .expectNoEvents()
                 .expectResultMessagePayloadMatching(declined(PlatformReason.OFFICE_OUTSIDE_SCOPE));
-        sentAt(elsewhere, new OfferSurvey(ID, OFFICE, null, null, SurveyChannel.KIOSK))
+        sentAt(elsewhere, new OfferSurvey(ID, OFFICE, null, null, null, SurveyChannel.KIOSK))
                 .expectNoEvents()
                 .expectResultMessagePayloadMatching(declined(PlatformReason.OFFICE_OUTSIDE_SCOPE));
     }
@@ -164,7 +235,36 @@ class SurveyAggregateTest {
 
     private static final class FakeSurroundings implements SurveySurroundings {
         private OfficeId visitOffice = OFFICE;
+        private OfficeId appealOffice = OFFICE;
+        private @Nullable Appeal appeal;
         private PolicyBook rules = PolicyBook.empty();
+
+        /** Lodged, and what follows, all of it at nine. */
+        void appeal(List<AppealFact> facts) {
+            Appeal folded = Appeal.evolve(
+                    null,
+                    new AppealLodged(
+                            APPEAL,
+                            appealOffice,
+                            Channel.POST,
+                            null,
+                            AppealKind.COMPLAINT,
+                            AppealTopic.CRIME,
+                            null,
+                            false,
+                            null,
+                            new ReceiptCode("7K2QF0M9XATB4ZC8WD1N5EHR6").digest()),
+                    NINE);
+            for (AppealFact fact : facts) {
+                folded = Appeal.evolve(folded, fact, NINE);
+            }
+            appeal = folded;
+        }
+
+        @Override
+        public Optional<Appeal> appeal(AppealId wanted) {
+            return Optional.ofNullable(appeal).filter(known -> known.id().equals(wanted));
+        }
 
         @Override
         public Optional<Office> office(OfficeId wanted) {

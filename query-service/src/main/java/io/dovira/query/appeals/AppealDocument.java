@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param number null until it is registered
  * @param due of the newest round; null until it is registered
  * @param order its place in the list by urgency; no two are equal
- * @param receipt the citizen's code, without hyphens
+ * @param receipt digest of the citizen's code
+ * @param survey by which the answer is rated, the newest; null while nobody was asked
  * @param entered position of the fact that registered it, or of its lodging until then: what the citizen's receipt proves
  */
 record AppealDocument(
@@ -34,6 +35,7 @@ record AppealDocument(
         String receipt,
         String origin,
         long entered,
+        @Nullable AppealSurvey survey,
         Appeal appeal) {
     private static final long LATEST = 999_999_999_999_999L;
 
@@ -51,7 +53,13 @@ record AppealDocument(
                 appeal.receipt().value(),
                 before == null ? recorded.meta().origin().name() : before.origin,
                 before == null || fact instanceof AppealRegistered ? recorded.position() : before.entered,
+                before == null ? null : before.survey,
                 appeal);
+    }
+
+    /** Whoever lodged it is asked, or has said, how it was answered. */
+    AppealDocument with(AppealSurvey newest) {
+        return new AppealDocument(office, state, open, number, due, order, receipt, origin, entered, newest, appeal);
     }
 
     /** An appeal without a number is as urgent as one that was due when it came: it waits for being registered. */

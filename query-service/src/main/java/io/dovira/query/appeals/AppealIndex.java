@@ -86,7 +86,11 @@ final class AppealIndex {
     /** The appeal that the citizen with this code asks after; null if there is none. */
     @Nullable
     AppealDocument of(ReceiptCode code) {
-        return views.of(fold).of(AppealsFold.APPEALS).all(Filters.eq("receipt", code.value())).stream()
+        return views
+                .of(fold)
+                .of(AppealsFold.APPEALS)
+                .all(Filters.eq("receipt", code.digest().value()))
+                .stream()
                 .findFirst()
                 .map(Viewed::document)
                 .orElse(null);

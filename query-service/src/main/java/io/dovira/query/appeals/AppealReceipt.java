@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param dayZero of the newest round; null until it is registered
  * @param due of the newest round, as it is now
  * @param endedAt when the newest round ended; null while it is open
+ * @param survey how the answer was, for the citizen to say; null while nobody asks
  * @param position of the fact that registered the appeal, or of its lodging until then
  * @param proof how to check, without us, that it is in the log
  */
@@ -27,6 +28,7 @@ record AppealReceipt(
         @Nullable LocalDate dayZero,
         @Nullable Instant due,
         @Nullable Instant endedAt,
+        @Nullable AppealSurvey survey,
         long position,
         Proof proof) {
 
@@ -61,6 +63,7 @@ record AppealReceipt(
                 term == null ? null : term.dayZero(),
                 document.due(),
                 round.ending() == null ? null : round.ending().at(),
+                document.survey(),
                 document.entered(),
                 proof);
     }

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param timeZone of the office; null, like its name, if the office is not known here
  * @param applicant a pseudonym; null if anonymous
  * @param staff who is in charge
- * @param receipt the code of the citizen
  * @param status of the newest round
  */
 record AppealView(
@@ -35,7 +34,6 @@ record AppealView(
         Instant receivedAt,
         @Nullable Instant due,
         @Nullable TermStatus status,
-        String receipt,
         int higherComplaints,
         String origin,
         List<RoundView> rounds) {
@@ -61,7 +59,6 @@ record AppealView(
                 appeal.receivedAt(),
                 document.due(),
                 rounds.getLast().status(),
-                appeal.receipt().printed(),
                 appeal.higherComplaints(),
                 document.origin(),
                 rounds);

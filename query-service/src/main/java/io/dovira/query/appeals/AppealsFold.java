@@ -4,6 +4,9 @@ import io.dovira.events.Fact;
 import io.dovira.events.Recorded;
 import io.dovira.events.appeals.AppealFact;
 import io.dovira.events.appeals.Round;
+import io.dovira.events.feedback.FeedbackFact;
+import io.dovira.events.feedback.SurveyAnswered;
+import io.dovira.events.feedback.SurveyOffered;
 import io.dovira.events.offices.OfficeFact;
 import io.dovira.events.policies.KnownPolicies;
 import io.dovira.events.policies.PolicyFact;
@@ -12,10 +15,14 @@ import io.dovira.query.platform.Documents;
 import io.dovira.query.platform.Fold;
 import io.dovira.query.platform.Kind;
 import io.dovira.query.platform.Office;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** Keeps one document for each appeal, one for each of its rounds, the names of offices, and the rule of what is due soon. */
+/** Keeps one document for each appeal, one for each of its rounds, which surveys are about them, the names of offices, and the rule of what is due soon. */
 final class AppealsFold implements Fold {
     static final String NAME = "appeals";
 
@@ -24,6 +31,7 @@ final class AppealsFold implements Fold {
     /** Rounds are taken from appeals, so appeals are written after them. */
     static final Kind<AppealDocument> APPEALS = new Kind<>("appeals", AppealDocument.class, 20);
 
+    static final Kind<SurveyOfAppeal> SURVEYS = new Kind<>("surveys", SurveyOfAppeal.class, 30);
     static final Kind<Office> OFFICES = new Kind<>("offices", Office.class, 30);
     static final Kind<PolicyHistory> POLICIES = new Kind<>("policies", PolicyHistory.class, 30);
 
@@ -34,12 +42,13 @@ final class AppealsFold implements Fold {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
     public boolean wants(Class<? extends Fact> type) {
         return AppealFact.class.isAssignableFrom(type)
+                || FeedbackFact.class.isAssignableFrom(type)
                 || OfficeFact.class.isAssignableFrom(type)
                 || PolicyFact.class.isAssignableFrom(type);
     }
@@ -49,6 +58,12 @@ final class AppealsFold implements Fold {
         switch (recorded.fact()) {
             case OfficeFact fact -> document.accept(OFFICES, fact.office().value());
             case AppealFact fact -> document.accept(APPEALS, fact.appeal().value());
+            case SurveyOffered fact -> {
+                if (fact.appeal() != null) {
+                    document.accept(APPEALS, fact.appeal().value());
+                }
+            }
+            case SurveyAnswered fact -> document.accept(SURVEYS, fact.survey().value());
             default -> {}
         }
     }
@@ -64,6 +79,8 @@ final class AppealsFold implements Fold {
                         documents.change(APPEALS, key, before -> AppealDocument.after(before, fact, recorded));
                 tell(key, change, documents);
             }
+            case SurveyOffered fact -> offered(fact, documents);
+            case SurveyAnswered fact -> answered(fact, recorded.occurredAt(), documents);
             case PolicyFact fact -> {
                 if (fact.policy().equals(KnownPolicies.OBLIGATION_DUE_SOON)) {
                     documents.change(
@@ -73,6 +90,35 @@ final class AppealsFold implements Fold {
                 }
             }
             default -> {}
+        }
+    }
+
+    private static void offered(SurveyOffered fact, Documents documents) {
+        if (fact.appeal() == null) {
+            return;
+        }
+        String appeal = fact.appeal().value();
+        documents.put(SURVEYS, fact.survey().value(), new SurveyOfAppeal(appeal));
+        asked(appeal, documents, before -> new AppealSurvey(fact.survey(), fact.expiresAt(), null));
+    }
+
+    private static void answered(SurveyAnswered fact, Instant at, Documents documents) {
+        SurveyOfAppeal survey = documents.get(SURVEYS, fact.survey().value());
+        if (survey != null) {
+            asked(
+                    survey.appeal(),
+                    documents,
+                    before -> before != null && before.id().equals(fact.survey()) ? before.answered(at) : before);
+        }
+    }
+
+    private static void asked(
+            String appeal, Documents documents, Function<@Nullable AppealSurvey, @Nullable AppealSurvey> step) {
+        AppealDocument known = documents.get(APPEALS, appeal);
+        AppealSurvey after = known == null ? null : step.apply(known.survey());
+        if (known != null && after != null) {
+            documents.change(
+                    APPEALS, appeal, before -> Objects.requireNonNull(before).with(after));
         }
     }
 

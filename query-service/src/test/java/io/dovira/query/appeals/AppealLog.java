@@ -9,6 +9,7 @@ import io.dovira.events.Origin;
 import io.dovira.events.PersonId;
 import io.dovira.events.RegionId;
 import io.dovira.events.StaffId;
+import io.dovira.events.SurveyId;
 import io.dovira.events.TimeQuality;
 import io.dovira.events.appeals.AcknowledgementSent;
 import io.dovira.events.appeals.AnswerOutcome;
@@ -22,6 +23,9 @@ import io.dovira.events.appeals.AppealReopened;
 import io.dovira.events.appeals.AppealTopic;
 import io.dovira.events.appeals.ReceiptCode;
 import io.dovira.events.catalogue.Facts;
+import io.dovira.events.feedback.SurveyAnswered;
+import io.dovira.events.feedback.SurveyChannel;
+import io.dovira.events.feedback.SurveyOffered;
 import io.dovira.events.offices.OfficeRegistered;
 import io.dovira.events.policies.BuiltInPolicies;
 import io.dovira.events.policies.KnownPolicies;
@@ -86,7 +90,7 @@ public final class AppealLog {
 
     /** The code of the n-th appeal. */
     public static ReceiptCode code(int n) {
-        return new ReceiptCode(String.valueOf(CODES.charAt(n)).repeat(20));
+        return new ReceiptCode(String.valueOf(CODES.charAt(n)).repeat(25));
     }
 
     public long lodged(String id, String office, Instant at, boolean benefit, ReceiptCode code) {
@@ -103,7 +107,7 @@ public final class AppealLog {
                         new PersonId("s-secret-" + id),
                         benefit,
                         null,
-                        code));
+                        code.digest()));
     }
 
     public long registered(String id, String office, Instant at, Instant due) {
@@ -136,6 +140,33 @@ public final class AppealLog {
                 at,
                 new AppealReopened(
                         new AppealId(id), "new evidence", LocalDate.ofInstant(at, ZONE), "appeal-normal@1", due));
+    }
+
+    /** The applicant is asked how the appeal was answered. */
+    public long asked(String survey, String id, String office, Instant at, Instant expires) {
+        SurveyId asked = new SurveyId(survey);
+        return record(
+                asked.stream(),
+                office,
+                at,
+                new SurveyOffered(
+                        asked,
+                        new OfficeId(office),
+                        null,
+                        null,
+                        new AppealId(id),
+                        SurveyChannel.APPEAL,
+                        expires,
+                        "feedback-survey-open@1"));
+    }
+
+    public long said(String survey, String office, Instant at, int csat) {
+        SurveyId asked = new SurveyId(survey);
+        return record(
+                asked.stream(),
+                office,
+                at,
+                new SurveyAnswered(asked, new OfficeId(office), null, null, csat, null, null));
     }
 
     public long happens(String office, Instant at, AppealFact fact) {

@@ -7,6 +7,8 @@ import io.dovira.events.appeals.Appeal;
 import io.dovira.events.appeals.AppealFact;
 import io.dovira.events.appeals.AppealRegistered;
 import io.dovira.events.appeals.Round;
+import io.dovira.events.feedback.SurveyAnswered;
+import io.dovira.events.feedback.SurveyOffered;
 import io.dovira.query.platform.InMemoryDocuments;
 import io.dovira.query.story.RandomStory;
 import java.util.ArrayList;
@@ -27,6 +29,7 @@ class AppealsFoldTest {
 
         Map<String, Appeal> expected = new HashMap<>();
         Map<String, Long> entered = new HashMap<>();
+        Map<String, AppealSurvey> surveys = new HashMap<>();
         for (Recorded<?> recorded : story) {
             if (recorded.fact() instanceof AppealFact fact) {
                 String id = fact.appeal().value();
@@ -36,6 +39,14 @@ class AppealsFoldTest {
                 }
             }
         }
+        for (Recorded<?> recorded : story) {
+            if (recorded.fact() instanceof SurveyOffered fact && fact.appeal() != null) {
+                surveys.put(fact.appeal().value(), new AppealSurvey(fact.survey(), fact.expiresAt(), null));
+            } else if (recorded.fact() instanceof SurveyAnswered fact) {
+                surveys.replaceAll((id, asked) ->
+                        asked.id().equals(fact.survey()) ? asked.answered(recorded.occurredAt()) : asked);
+            }
+        }
         Map<String, Appeal> actual = new HashMap<>();
         Map<String, RoundDocument> rounds = new HashMap<>();
         documents.forEach(AppealsFold.ROUNDS, rounds::put);
@@ -43,6 +54,7 @@ class AppealsFoldTest {
         documents.forEach(AppealsFold.APPEALS, (id, found) -> {
             actual.put(id, found.appeal());
             orders.add(found.order());
+            assertThat(found.survey()).isEqualTo(surveys.get(id));
             assertThat(found.open()).isEqualTo(found.appeal().state().isOpen());
             assertThat(found.entered()).isEqualTo(entered.get(id));
             for (Round round : found.appeal().rounds()) {

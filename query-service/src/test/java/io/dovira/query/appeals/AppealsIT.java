@@ -69,6 +69,9 @@ class AppealsIT {
         open("over", "lviv", 7, days(-50), days(-20), false);
         told.assigned("over", "lviv", days(-45));
         told.answered("over", "lviv", days(-19));
+        told.asked("how-over", "over", "lviv", days(-18), days(-4));
+        told.said("how-over", "lviv", days(-17), 2);
+        told.asked("how-again", "again", "lviv", days(-24), days(3));
         last = "minPosition=" + log.head();
     }
 
@@ -239,7 +242,42 @@ class AppealsIT {
         assertThat(receipt.get("number").asString()).startsWith("lviv/2026/");
         assertThat(receipt.get("state").asString()).isEqualTo("UNDER_REVIEW");
         assertThat(receipt.get("due").asString()).isEqualTo(days(29).toString());
+        assertThat(receipt.at("/survey/id").asString()).isEqualTo("how-again");
+        assertThat(receipt.at("/survey/expiresAt").asString()).isEqualTo(days(3).toString());
+        assertThat(receipt.at("/survey/answeredAt").isNull()).isTrue();
         assertThat(answer.text()).doesNotContain("s-secret", "olena", "p-1");
+    }
+
+    @Test
+    void asksACitizenOnceAndOnlyAfterAnAnswer() {
+        manager().get(ALL, last);
+        Api citizen = Api.asNobody(port);
+
+        assertThat(citizen.get(ALL + "/receipt/" + AppealLog.code(7))
+                        .json()
+                        .at("/survey/answeredAt")
+                        .asString())
+                .isEqualTo(days(-17).toString());
+        assertThat(citizen.get(ALL + "/receipt/" + AppealLog.code(0))
+                        .json()
+                        .get("survey")
+                        .isNull())
+                .isTrue();
+    }
+
+    /** Whoever reads facts, staff among them, holds no key of a citizen. */
+    @Test
+    void tellsNobodyTheCodeOfACitizen() {
+        Api.Answer story = manager().get(ALL + "/over", last);
+
+        assertThat(story.text())
+                .contains(AppealLog.code(7).digest().value())
+                .doesNotContain(AppealLog.code(7).value(), AppealLog.code(7).printed());
+        assertThat(Api.as(port, "integrator", "lviv")
+                        .get("/api/v1/events", "type=appeal.appeal-lodged")
+                        .text())
+                .contains(AppealLog.code(7).digest().value())
+                .doesNotContain(AppealLog.code(7).value());
     }
 
     @Test

@@ -89,14 +89,14 @@ final class FixtureFeedback {
             item.put("timeZone", "Europe/Kyiv");
             item.put("service", "advice");
             item.put("serviceName", Map.of("en", "Advice", "uk", "Консультація"));
-            item.put("channel", i % 2 == 0 ? "KIOSK" : "");
+            item.put("channel", i == 1 ? "APPEAL" : i % 2 == 0 ? "KIOSK" : "");
             item.put("origin", "LIVE");
             item.put("at", FixtureInteractions.CAME.minusSeconds(600L * i).toString());
             item.put("csat", i % 6 == 0 ? null : i % 6);
             item.put("nps", i % 3 == 0 ? 9 : null);
             item.put("comment", i == 0 ? "<b>quick</b> and polite" : "comment " + i);
-            item.put("visit", "demo-" + i);
-            item.put("appeal", null);
+            item.put("visit", i == 1 ? null : "demo-" + i);
+            item.put("appeal", i == 1 ? "2026-118" : null);
             items.add(item);
         }
         Map<String, @Nullable Object> answer = new LinkedHashMap<>();

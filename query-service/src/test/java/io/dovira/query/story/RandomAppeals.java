@@ -5,6 +5,7 @@ import io.dovira.events.OfficeId;
 import io.dovira.events.OrganisationId;
 import io.dovira.events.PersonId;
 import io.dovira.events.StaffId;
+import io.dovira.events.SurveyId;
 import io.dovira.events.appeals.AcknowledgementSent;
 import io.dovira.events.appeals.AnswerOutcome;
 import io.dovira.events.appeals.AnswerSent;
@@ -19,6 +20,7 @@ import io.dovira.events.appeals.AppealKind;
 import io.dovira.events.appeals.AppealLodged;
 import io.dovira.events.appeals.AppealRegistered;
 import io.dovira.events.appeals.AppealReopened;
+import io.dovira.events.appeals.AppealState;
 import io.dovira.events.appeals.AppealTopic;
 import io.dovira.events.appeals.AppealWithdrawn;
 import io.dovira.events.appeals.DeclineGround;
@@ -26,13 +28,18 @@ import io.dovira.events.appeals.InfoReceived;
 import io.dovira.events.appeals.InfoRequested;
 import io.dovira.events.appeals.ReceiptCode;
 import io.dovira.events.appeals.TermExtended;
+import io.dovira.events.feedback.SurveyAnswered;
+import io.dovira.events.feedback.SurveyChannel;
+import io.dovira.events.feedback.SurveyOffered;
 import io.dovira.events.visits.Channel;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /** Appeals that come in and go on, one fact at a time. */
@@ -44,6 +51,8 @@ final class RandomAppeals {
     private final Random random;
     private final Story story;
     private final List<Appeal> appeals = new ArrayList<>();
+    private final Map<AppealId, SurveyId> surveys = new HashMap<>();
+    private int offered;
 
     RandomAppeals(long seed, Story story) {
         this.random = new Random(seed);
@@ -66,16 +75,36 @@ final class RandomAppeals {
                     random.nextInt(4) == 0 ? null : new PersonId("s-" + appeals.size()),
                     random.nextInt(4) == 0,
                     null,
-                    ReceiptCode.draw(random));
+                    ReceiptCode.draw(random).digest());
             story.happens(now, lodged);
             appeals.add(Appeal.evolve(null, lodged, now));
             return;
         }
         int index = random.nextInt(appeals.size());
         Appeal appeal = appeals.get(index);
+        if (appeal.state() == AppealState.ANSWERED && random.nextInt(3) == 0) {
+            survey(appeal, now);
+            return;
+        }
         AppealFact fact = random.nextInt(12) == 0 ? received(appeal, now) : next(appeal, now);
         story.happens(now, fact);
         appeals.set(index, Appeal.evolve(appeal, fact, now));
+    }
+
+    /** The applicant is asked how it was answered, or says so. */
+    private void survey(Appeal appeal, Instant now) {
+        SurveyId waiting = surveys.remove(appeal.id());
+        if (waiting != null) {
+            story.happens(
+                    now, new SurveyAnswered(waiting, appeal.office(), null, null, 1 + random.nextInt(5), null, null));
+            return;
+        }
+        SurveyId asked = new SurveyId("of-" + appeal.id() + "-" + ++offered);
+        surveys.put(appeal.id(), asked);
+        story.happens(
+                now,
+                new SurveyOffered(
+                        asked, appeal.office(), null, null, appeal.id(), SurveyChannel.APPEAL, soon(now), null));
     }
 
     private AppealFact next(Appeal appeal, Instant now) {

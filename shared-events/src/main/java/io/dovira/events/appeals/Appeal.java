@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *           2  reopened 5 April, due 5 May, first response -, open
  * </pre>
  *
- * @param receipt the citizen's own key to it
+ * @param receipt by which the citizen's own key to it is told
  * @param registration null until it is registered
  * @param assignment who is in charge; null while nobody is
  * @param rounds in order, at least one; at most the last is open
@@ -29,7 +30,7 @@ public record Appeal(
         AppealId id,
         OfficeId office,
         Matter matter,
-        ReceiptCode receipt,
+        ReceiptDigest receipt,
         AppealState state,
         @Nullable Registration registration,
         @Nullable Assignment assignment,
@@ -144,6 +145,15 @@ public record Appeal(
     /** When it was received: day 0 is the local day of this. */
     public Instant receivedAt() {
         return rounds.getFirst().startedAt();
+    }
+
+    /** When it was answered first; empty while it never was. */
+    public Optional<Instant> firstAnswerAt() {
+        return rounds.stream()
+                .map(Round::ending)
+                .filter(ending -> ending != null && ending.how() == AppealState.ANSWERED)
+                .map(Ending::at)
+                .findFirst();
     }
 
     /** The term of the newest round; null until the appeal is registered. */

@@ -8,8 +8,14 @@ import io.dovira.events.VisitId;
 import io.dovira.events.visits.Channel;
 import org.jspecify.annotations.Nullable;
 
-/** An appeal was received, at the time of this fact. {@code visit}: the visit to the office at which it was handed in. {@code applicant}: null if it is anonymous. */
-@StoredAs("appeal.appeal-lodged")
+/**
+ * An appeal was received, at the time of this fact.
+ *
+ * @param visit the visit to the office at which it was handed in
+ * @param applicant null if it is anonymous
+ * @param receipt tells the citizen's code when it is shown, and nobody what it is
+ */
+@StoredAs(value = "appeal.appeal-lodged", revision = 2)
 public record AppealLodged(
         AppealId appeal,
         OfficeId office,
@@ -20,5 +26,5 @@ public record AppealLodged(
         @Nullable PersonId applicant,
         boolean benefitHolder,
         @Nullable LetterDigest letter,
-        ReceiptCode receipt)
+        ReceiptDigest receipt)
         implements AppealFact {}

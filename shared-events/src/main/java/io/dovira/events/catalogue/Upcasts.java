@@ -1,5 +1,6 @@
 package io.dovira.events.catalogue;
 
+import io.dovira.events.appeals.ReceiptCode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -17,6 +18,7 @@ import java.util.function.UnaryOperator;
 public final class Upcasts {
     /** By stored name: the first step reads revision 1, the second revision 2, and so on. */
     private static final Map<String, List<UnaryOperator<Map<String, Object>>>> STEPS = Map.of(
+            "appeal.appeal-lodged", List.of(Upcasts::receiptAsDigest),
             "feedback.survey-offered", List.of(Upcasts::moreIsKnown),
             "queue.queue-observed", List.of(Upcasts::serviceTimeInSeconds),
             "ticket.number-drawn", List.of(Upcasts::dayWithoutTime));
@@ -55,6 +57,16 @@ public final class Upcasts {
     /** Another revision that only knows more: what it adds stays unknown. */
     private static Map<String, Object> moreIsKnown(Map<String, Object> payload) {
         return payload;
+    }
+
+    /** Revision 2: who reads the fact does not hold the citizen's code. */
+    private static Map<String, Object> receiptAsDigest(Map<String, Object> payload) {
+        return renamed(payload, "receipt", "receipt", receipt -> {
+            if (receipt instanceof String code) {
+                return new ReceiptCode(code).digest().value();
+            }
+            throw new IllegalArgumentException("receipt is no text: " + receipt);
+        });
     }
 
     /** Revision 2: seconds, as everywhere; the source's minutes were the only other unit in the log. */

@@ -105,7 +105,7 @@ class AppealTest {
                 null,
                 false,
                 null,
-                new ReceiptCode("7K2QF0M9XATB4ZC8WD1N"));
+                new ReceiptCode("7K2QF0M9XATB4ZC8WD1N").digest());
     }
 
     private void after(Duration time, AppealFact fact) {

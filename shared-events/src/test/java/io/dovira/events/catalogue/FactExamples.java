@@ -279,7 +279,7 @@ final class FactExamples {
                     new PersonId("s-2c9d41"),
                     true,
                     LETTER,
-                    new ReceiptCode("7K2QF0M9XATB4ZC8WD1N")),
+                    new ReceiptCode("7K2QF0M9XATB4ZC8WD1N5EHR6").digest()),
             new AppealRegistered(
                     APPEAL,
                     "lviv-03/2026/17",

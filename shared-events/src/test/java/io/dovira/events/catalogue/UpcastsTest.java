@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dovira.events.Fact;
+import io.dovira.events.appeals.ReceiptCode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,14 @@ class UpcastsTest {
     void takesADayFromItsFirstInstant() {
         assertThat(Upcasts.toNewest("ticket.number-drawn", 1, Map.of("day", Instant.parse("2026-03-02T00:00:00Z"))))
                 .containsExactly(Map.entry("day", "2026-03-02"));
+    }
+
+    @Test
+    void keepsTheDigestOfAReceiptThatStoodInClear() {
+        assertThat(Upcasts.toNewest("appeal.appeal-lodged", 1, Map.of("receipt", "7K2QF0M9XATB4ZC8WD1N")))
+                .containsExactly(Map.entry(
+                        "receipt",
+                        new ReceiptCode("7K2QF-0M9XA-TB4ZC-8WD1N").digest().value()));
     }
 
     @Test

@@ -207,6 +207,6 @@ class AppealDutiesTest {
                 null,
                 false,
                 null,
-                new ReceiptCode("01234567890123456789"));
+                new ReceiptCode("01234567890123456789").digest());
     }
 }
