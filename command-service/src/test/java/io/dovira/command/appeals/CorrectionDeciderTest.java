@@ -59,6 +59,29 @@ class CorrectionDeciderTest {
         assertThat(after.lastAt()).isEqualTo(appeal.lastAt());
     }
 
+    /** Otherwise somebody would have been answered before they had written. */
+    @Test
+    void letsNothingHappenBeforeALaterReceipt() {
+        Instant later = NINE.plus(Duration.ofHours(30));
+        Appeal appeal = Appeal.evolve(
+                appeal(LODGED), corrected(appeal(LODGED), received(NINE.toString(), later.toString())), NOW);
+
+        assertThat(appeal.lastAt()).isEqualTo(later);
+        assertThat(AppealDecider.decide(
+                        appeal,
+                        new SendAcknowledgement(ID, false),
+                        new AppealPremises(
+                                Moment.at(NOW, later.minusMillis(1)),
+                                "anna",
+                                Registry.officeInLviv(),
+                                null,
+                                POLICIES,
+                                0,
+                                null,
+                                Set.of())))
+                .isInstanceOf(Decision.Declined.class);
+    }
+
     @Test
     void movesNoTermBeforeTheRegistration() {
         AppealCorrected fact = corrected(appeal(LODGED), received(NINE.toString(), SUNDAY));

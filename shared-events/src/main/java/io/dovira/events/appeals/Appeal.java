@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param assignment who is in charge; null while nobody is
  * @param rounds in order, at least one; at most the last is open
  * @param higherComplaints how many were lodged about its result
- * @param lastAt time of the newest fact that is no correction
+ * @param lastAt time of the newest fact that is no correction, or what a correction says if that is later: nothing follows it before that
  * @param facts how many facts it is made of; the sequence of the next one
  */
 public record Appeal(
@@ -207,8 +207,19 @@ public record Appeal(
                 assignment,
                 set,
                 higherComplaints,
-                lastAt,
+                latest(f),
                 facts + 1);
+    }
+
+    /** What comes next follows what is said now to have happened: no response before the receipt, no reopening before the answer. */
+    private Instant latest(AppealCorrected f) {
+        return switch (f.field()) {
+            case RECEIVED_AT, ANSWERED_AT -> {
+                Instant is = Instant.parse(f.is());
+                yield is.isAfter(lastAt) ? is : lastAt;
+            }
+            case OUTCOME, CHANNEL, KIND, TOPIC, APPLICANT, BENEFIT_HOLDER -> lastAt;
+        };
     }
 
     /** The term of the first round after a correction of its start. */
