@@ -1,6 +1,5 @@
 package io.dovira.query.appeals;
 
-import io.dovira.events.SurveyId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param answeredAt null while it waits
  */
 record AppealSurvey(
-        SurveyId id, @Nullable Instant expiresAt, @Nullable Instant answeredAt) {
+        String id, @Nullable Instant expiresAt, @Nullable Instant answeredAt) {
 
     AppealSurvey answered(Instant at) {
         return new AppealSurvey(id, expiresAt, at);

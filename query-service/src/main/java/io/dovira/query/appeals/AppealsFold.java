@@ -99,7 +99,7 @@ final class AppealsFold implements Fold {
         }
         String appeal = fact.appeal().value();
         documents.put(SURVEYS, fact.survey().value(), new SurveyOfAppeal(appeal));
-        asked(appeal, documents, before -> new AppealSurvey(fact.survey(), fact.expiresAt(), null));
+        asked(appeal, documents, before -> new AppealSurvey(fact.survey().value(), fact.expiresAt(), null));
     }
 
     private static void answered(SurveyAnswered fact, Instant at, Documents documents) {
@@ -108,7 +108,7 @@ final class AppealsFold implements Fold {
             asked(
                     survey.appeal(),
                     documents,
-                    before -> before != null && before.id().equals(fact.survey()) ? before.answered(at) : before);
+                    before -> before != null && before.id().equals(fact.survey().value()) ? before.answered(at) : before);
         }
     }
 
