@@ -108,7 +108,8 @@ final class AppealsFold implements Fold {
             asked(
                     survey.appeal(),
                     documents,
-                    before -> before != null && before.id().equals(fact.survey().value()) ? before.answered(at) : before);
+                    before ->
+                            before != null && before.id().equals(fact.survey().value()) ? before.answered(at) : before);
         }
     }
 

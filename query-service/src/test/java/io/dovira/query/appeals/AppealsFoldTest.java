@@ -41,7 +41,8 @@ class AppealsFoldTest {
         }
         for (Recorded<?> recorded : story) {
             if (recorded.fact() instanceof SurveyOffered fact && fact.appeal() != null) {
-                surveys.put(fact.appeal().value(), new AppealSurvey(fact.survey().value(), fact.expiresAt(), null));
+                surveys.put(
+                        fact.appeal().value(), new AppealSurvey(fact.survey().value(), fact.expiresAt(), null));
             } else if (recorded.fact() instanceof SurveyAnswered fact) {
                 surveys.replaceAll((id, asked) ->
                         asked.id().equals(fact.survey().value()) ? asked.answered(recorded.occurredAt()) : asked);
