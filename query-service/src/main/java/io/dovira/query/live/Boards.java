@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +43,10 @@ final class Boards {
     private final Map<String, Sample> waits = new HashMap<>();
 
     private final Map<String, LocalDate> todays = new HashMap<>();
+    /** Number of the last change of each office. Whoever refreshes, every change keeps its number: the stream must not miss what a request has found. */
+    private final Map<String, Long> changed = new HashMap<>();
+
+    private long lastChange;
     private long position = -1;
     private @Nullable Build shown;
     private Instant nextDayCheck = Instant.MIN;
@@ -55,8 +58,29 @@ final class Boards {
         views.index(fold, LiveFold.BOARDS, Indexes.ascending(ViewStore.POSITION));
     }
 
-    /** Looks what has changed; returns the ids of the offices that have, or that came to a new day. */
-    Collection<String> refresh() {
+    /**
+     * @param offices ids of those that have changed, or that came to a new day
+     * @param last number of the newest change
+     */
+    record Changes(List<String> offices, long last) {}
+
+    /** What has changed after the change with that number; 0 is before the first. */
+    Changes changesAfter(long number) {
+        lock.lock();
+        try {
+            List<String> offices = changed.entrySet().stream()
+                    .filter(change -> change.getValue() > number)
+                    .map(Map.Entry::getKey)
+                    .sorted()
+                    .toList();
+            return new Changes(offices, lastChange);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Looks what has changed. */
+    void refresh() {
         lock.lock();
         try {
             View view = views.of(fold);
@@ -66,20 +90,18 @@ final class Boards {
                 shown = view.build();
                 now.clear();
             }
-            TreeSet<String> changed = new TreeSet<>();
             // From the last position on, not behind it, and even if it has not moved: a retried dead letter changes
             // documents at the position that was reached.
-            load(view, view.of(LiveFold.BOARDS).all(Filters.gte(ViewStore.POSITION, position)), changed);
+            load(view, view.of(LiveFold.BOARDS).all(Filters.gte(ViewStore.POSITION, position)));
             position = view.position();
-            turnDays(view, changed);
-            return changed;
+            turnDays(view);
         } finally {
             lock.unlock();
         }
     }
 
     /** Reads the offices again that have a board; their documents may be newer than the position, never older. */
-    private void load(View view, List<Viewed<Board>> found, Collection<String> changed) {
+    private void load(View view, List<Viewed<Board>> found) {
         if (found.isEmpty()) {
             return;
         }
@@ -98,14 +120,13 @@ final class Boards {
                 OfficeNow next = new OfficeNow(office, board.document(), today.get(board.key()), board.position());
                 if (!next.equals(now.get(board.key()))) {
                     show(next);
-                    changed.add(board.key());
                 }
             }
         }
     }
 
     /** At midnight the counts of an office begin again without any fact. */
-    private void turnDays(View view, Collection<String> changed) {
+    private void turnDays(View view) {
         Instant at = clock.instant();
         if (at.isBefore(nextDayCheck)) {
             return;
@@ -118,7 +139,6 @@ final class Boards {
             if (before != null && !before.equals(today)) {
                 Day day = view.of(LiveFold.DAYS).get(Day.key(id, today.toString()));
                 show(new OfficeNow(office.office(), office.board(), day, office.position()));
-                changed.add(id);
             }
         }
     }
@@ -127,6 +147,7 @@ final class Boards {
         now.put(office.office().id(), office);
         tiles.put(office.office().id(), office.tile());
         waits.put(office.office().id(), office.waits());
+        changed.put(office.office().id(), ++lastChange);
     }
 
     private Tile tile(OfficeNow office) {

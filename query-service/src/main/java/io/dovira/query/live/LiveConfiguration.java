@@ -1,5 +1,7 @@
 package io.dovira.query.live;
 
+import io.dovira.query.platform.Broadcast;
+import io.dovira.query.platform.BroadcastOptions;
 import io.dovira.query.platform.Fold;
 import io.dovira.query.platform.Projections;
 import io.dovira.query.platform.Views;
@@ -25,8 +27,8 @@ class LiveConfiguration {
     }
 
     @Bean
-    LiveStream liveStream(
-            Boards boards, Projections projections, JsonMapper json, LiveProperties properties, MeterRegistry meters) {
-        return new LiveStream(boards, projections, json, properties, meters);
+    Broadcast<Chosen, String> liveStream(
+            Boards boards, Projections projections, JsonMapper json, BroadcastOptions options, MeterRegistry meters) {
+        return new Broadcast<>("live", new LiveProgramme(boards, projections), json, options, meters);
     }
 }

@@ -3,8 +3,7 @@ package io.dovira.query.live;
 import io.dovira.access.Caller;
 import io.dovira.events.OfficeId;
 import io.dovira.events.Origin;
-import io.dovira.query.live.LiveStream.Reader;
-import io.dovira.query.platform.EventStreams;
+import io.dovira.query.platform.Broadcast;
 import io.dovira.query.platform.Fold;
 import io.dovira.query.platform.Problem;
 import io.dovira.query.platform.Projections;
@@ -16,9 +15,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.Arrays;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,14 +30,16 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Live", description = "Who waits now, what the desks do, how today went")
 class LiveController {
 
-    private static final long LONGEST_SILENCE_NANOS = TimeUnit.SECONDS.toNanos(5);
-
     private final Boards boards;
-    private final LiveStream stream;
+    private final Broadcast<Chosen, String> stream;
     private final Projections projections;
     private final Fold fold;
 
-    LiveController(Boards boards, LiveStream stream, Projections projections, @Qualifier("liveFold") Fold fold) {
+    LiveController(
+            Boards boards,
+            Broadcast<Chosen, String> stream,
+            Projections projections,
+            @Qualifier("liveFold") Fold fold) {
         this.boards = boards;
         this.stream = stream;
         this.projections = projections;
@@ -91,17 +90,7 @@ class LiveController {
             @Parameter(hidden = true) Caller caller,
             HttpServletResponse response)
             throws IOException {
-        Chosen chosen = chosen(origin, caller);
-        OutputStream out = EventStreams.begin(response);
-        boards.refresh();
-        Reader reader = stream.open(chosen);
-        try {
-            reader.mailbox().deliver(out, LONGEST_SILENCE_NANOS, () -> stream.resync(reader));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            stream.close(reader);
-        }
+        stream.serve(chosen(origin, caller), response);
     }
 
     private void await(@Nullable Long minPosition) {

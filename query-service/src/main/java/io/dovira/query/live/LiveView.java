@@ -1,6 +1,7 @@
 package io.dovira.query.live;
 
 import io.dovira.events.Origin;
+import io.dovira.query.platform.Broadcast;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -15,4 +16,5 @@ import java.util.Map;
  *     people live through. An origin without an office is not there
  * @param offices all of them in a snapshot, the changed ones in a delta; by id
  */
-record LiveView(long position, long head, Instant at, Map<Origin, Totals> totals, List<Tile> offices) {}
+record LiveView(long position, long head, Instant at, Map<Origin, Totals> totals, List<Tile> offices)
+        implements Broadcast.Positioned {}

@@ -1,6 +1,7 @@
 package io.dovira.query.obligations;
 
 import io.dovira.events.obligations.ObligationState;
+import io.dovira.query.platform.Broadcast;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -15,4 +16,5 @@ import java.util.Map;
  * @param items in a snapshot what is due soon or overdue, at most 200 of them; in a delta what stands otherwise than before
  */
 record AlarmView(
-        long position, long head, Instant at, Map<ObligationState, Integer> counts, List<FoundObligation> items) {}
+        long position, long head, Instant at, Map<ObligationState, Integer> counts, List<FoundObligation> items)
+        implements Broadcast.Positioned {}

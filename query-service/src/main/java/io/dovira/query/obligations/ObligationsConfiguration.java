@@ -1,5 +1,9 @@
 package io.dovira.query.obligations;
 
+import io.dovira.access.OfficeScope;
+import io.dovira.events.obligations.Obligation;
+import io.dovira.query.platform.Broadcast;
+import io.dovira.query.platform.BroadcastOptions;
 import io.dovira.query.platform.Projections;
 import io.dovira.query.platform.Views;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -28,8 +32,13 @@ class ObligationsConfiguration {
     }
 
     @Bean
-    AlarmStream alarmStream(
-            Alarms alarms, ObligationIndex index, Projections projections, JsonMapper json, MeterRegistry meters) {
-        return new AlarmStream(alarms, index, projections, json, meters);
+    Broadcast<OfficeScope, Obligation> alarmStream(
+            Alarms alarms,
+            ObligationIndex index,
+            Projections projections,
+            JsonMapper json,
+            BroadcastOptions options,
+            MeterRegistry meters) {
+        return new Broadcast<>("alarms", new AlarmProgramme(alarms, index, projections), json, options, meters);
     }
 }

@@ -1,10 +1,10 @@
 package io.dovira.query.obligations;
 
 import io.dovira.access.Caller;
+import io.dovira.access.OfficeScope;
 import io.dovira.events.OfficeId;
 import io.dovira.events.obligations.Obligation;
-import io.dovira.query.platform.EventStreams;
-import io.dovira.query.platform.Mailbox;
+import io.dovira.query.platform.Broadcast;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -14,10 +14,8 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,12 +29,11 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Obligations", description = "Duties with a clock: what is open, due soon, overdue, met")
 final class ObligationsController {
     private static final int USUAL_PAGE = 50;
-    private static final long LONGEST_SILENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
 
     private final ObligationIndex index;
-    private final AlarmStream stream;
+    private final Broadcast<OfficeScope, Obligation> stream;
 
-    ObligationsController(ObligationIndex index, AlarmStream stream) {
+    ObligationsController(ObligationIndex index, Broadcast<OfficeScope, Obligation> stream) {
         this.index = index;
         this.stream = stream;
     }
@@ -95,14 +92,6 @@ final class ObligationsController {
                             + " falls behind gets a `snapshot` again; so does one that comes back, whatever `Last-Event-ID` says.",
             responses = @ApiResponse(content = @Content(schema = @Schema(implementation = AlarmView.class))))
     void stream(@Parameter(hidden = true) Caller caller, HttpServletResponse response) throws IOException {
-        OutputStream out = EventStreams.begin(response);
-        Mailbox reader = stream.open(caller.offices());
-        try {
-            reader.deliver(out, LONGEST_SILENCE_NANOS, () -> stream.resync(reader));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            stream.close(reader);
-        }
+        stream.serve(caller.offices(), response);
     }
 }

@@ -13,7 +13,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * The frames that wait for one reader of a stream. Bounded: a reader that is too slow loses them all and is told so, because a snapshot is smaller than
  * what it has missed. Thread-safe.
  */
-public final class Mailbox {
+final class Mailbox {
 
     private final int capacity;
     private final ReentrantLock lock = new ReentrantLock();
@@ -22,14 +22,14 @@ public final class Mailbox {
     private boolean overflown;
     private boolean closed;
 
-    public Mailbox(int capacity) {
+    Mailbox(int capacity) {
         this.capacity = capacity;
     }
 
     /** What a reader takes out: frames in order, or the word that it has lost some, or that the stream ends. */
     record Taken(List<byte[]> frames, boolean resync, boolean closed) {}
 
-    public void offer(byte[] frame) {
+    void offer(byte[] frame) {
         lock.lock();
         try {
             if (closed || overflown) {
@@ -71,7 +71,7 @@ public final class Mailbox {
      * @param resync gives the reader a snapshot again after it has lost frames
      * @throws IOException when the reader has gone
      */
-    public void deliver(OutputStream out, long silenceNanos, Runnable resync) throws IOException, InterruptedException {
+    void deliver(OutputStream out, long silenceNanos, Runnable resync) throws IOException, InterruptedException {
         boolean open = true;
         while (open) {
             Taken taken = take(silenceNanos);
@@ -88,7 +88,7 @@ public final class Mailbox {
     }
 
     /** Ends the stream; what waits is still delivered. */
-    public void close() {
+    void close() {
         lock.lock();
         try {
             closed = true;

@@ -23,6 +23,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -179,6 +182,32 @@ class LiveApiIT {
                     .toList();
             assertThat(positions).isSorted();
             assertThat(positions.getLast()).isGreaterThanOrEqualTo(second).isGreaterThan(first);
+        }
+    }
+
+    @Test
+    void streamsWhatARequestHasFoundBefore() {
+        try (EventSource stream = Api.as(port, "manager").stream(STREAM);
+                ExecutorService others = Executors.newFixedThreadPool(3)) {
+            soon().until(() -> !stream.frames().isEmpty());
+            AtomicBoolean asked = new AtomicBoolean(true);
+            for (int n = 0; n < 3; n++) {
+                others.execute(() -> {
+                    while (asked.get()) {
+                        get(LIVE);
+                    }
+                });
+            }
+            try {
+                for (int n = 1; n <= 20; n++) {
+                    arrives("r" + n, "rivne");
+                    record();
+                    int waiting = n;
+                    soon().until(() -> waitingIn(stream, "rivne") >= waiting);
+                }
+            } finally {
+                asked.set(false);
+            }
         }
     }
 

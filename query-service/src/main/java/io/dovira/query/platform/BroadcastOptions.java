@@ -1,11 +1,11 @@
-package io.dovira.query.live;
+package io.dovira.query.platform;
 
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How the board's stream behaves.
+ * How the streams of the board and of the alarms behave.
  *
  * @param frameGap least time between two frames to a reader, while there are few; changes in between are conflated, latest per office
  * @param wideFrameGap the same when there are more than a hundred readers
@@ -14,14 +14,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param poll how often to look for changes that another service has written
  */
 @ConfigurationProperties("dovira.live")
-public record LiveProperties(
+public record BroadcastOptions(
         @DefaultValue("20ms") Duration frameGap,
         @DefaultValue("100ms") Duration wideFrameGap,
         @DefaultValue("2s") Duration beat,
         @DefaultValue("64") int mailbox,
         @DefaultValue("250ms") Duration poll) {
 
-    public LiveProperties {
+    public BroadcastOptions {
         if (mailbox < 1) {
             throw new IllegalArgumentException("dovira.live.mailbox must be positive, not " + mailbox);
         }
