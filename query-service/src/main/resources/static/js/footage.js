@@ -17,6 +17,7 @@ const place = (id) => document.getElementById(id);
 const compare = new Intl.Collator(locale).compare;
 const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
 let offices = new Map();
+let home = '';
 
 const zoneOf = (office) => offices.get(office)?.timeZone ?? own;
 
@@ -103,8 +104,14 @@ async function showSegment() {
   place('segment-panel').scrollIntoView({ block: 'nearest' });
 }
 
+/** Where somebody who names no office begins: where the newest footage is from. Most offices have no camera. */
+async function usual() {
+  const newest = await ask('/api/v1/footage?limit=1');
+  return (newest.ok && newest.body.items[0]?.office) || form.elements.office.options[0]?.value || '';
+}
+
 function fill() {
-  const chosen = address().get('office') ?? form.elements.office.options[0]?.value ?? '';
+  const chosen = address().get('office') ?? home;
   form.elements.office.value = chosen;
   if (!form.elements.office.value) form.elements.office.selectedIndex = 0;
   form.elements.day.value = address().get('day') || dateIn(Date.now(), zoneOf(form.elements.office.value));
@@ -136,6 +143,7 @@ form.elements.office.append(...[...offices.values()]
   .map((office) => [office.id, name(office.name, office.id)])
   .sort(([, a], [, b]) => compare(a, b))
   .map(([id, label]) => el('option', { value: id }, label)));
+home = address().get('office') ?? await usual();
 fill();
 show();
 showSegment();
