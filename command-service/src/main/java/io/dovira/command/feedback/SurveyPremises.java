@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param expiry until when an offer made now can be answered, and by which rule; null if no rule says so
  */
-record SurveyPremises(
+public record SurveyPremises(
         Moment moment,
         @Nullable Office office,
         @Nullable Visit visit,

@@ -77,6 +77,7 @@ final class AppealSimulation {
     private final OfficeHours hours;
     private final Arrivals letters;
     private final OfficeProfile profile;
+    private final AppealSurveys surveys;
     private final Map<String, Visit> visits = new HashMap<>();
     private final Map<String, SimulatedStream> registers = new HashMap<>();
     private final Map<String, Integer> drawn = new HashMap<>();
@@ -88,6 +89,7 @@ final class AppealSimulation {
     AppealSimulation(OfficeProfile profile, long seed, Instant start, Agenda agenda) {
         this.profile = profile;
         this.agenda = agenda;
+        this.surveys = new AppealSurveys(profile, seed, agenda);
         this.chance = new Chance(seed, profile.id() + "/appeals");
         this.hours = new OfficeHours(profile.zone(), chance);
         this.letters = new Arrivals(
@@ -294,8 +296,12 @@ final class AppealSimulation {
                 : how < 0.5
                         ? AnswerOutcome.PARTLY_SATISFIED
                         : how < 0.9 ? AnswerOutcome.EXPLAINED : AnswerOutcome.REJECTED;
+        Instant due = matter.due();
         act(matter, at, new SendAnswer(matter.id, outcome, null), matter.investigator());
         lastAnswered = matter.id;
+        if (matter.state().rounds().size() == 1) {
+            surveys.answered(matter.state(), Objects.requireNonNull(office), outcome, !at.isAfter(due), at);
+        }
         boolean again = matter.state().rounds().size() < 3 && outcome != AnswerOutcome.SATISFIED;
         if (again && chance.happens(0.07)) {
             after(at, Duration.ofDays(4), 0.6, then -> reopen(matter, then));

@@ -66,7 +66,7 @@ final class NationSimulation implements Simulation {
     private static final int CONTACTS_PER_DAY = 180;
     private static final double DAYS_BETWEEN_ABSENCES = 0.25;
     private static final double DAYS_BETWEEN_REPORTS = 0.15;
-    private static final double DAYS_BETWEEN_LEAVINGS = 4;
+    private static final double DAYS_BETWEEN_LEAVINGS = 6;
     /** How long before its start the nation was registered. */
     private static final Duration EARLIER = Duration.ofDays(700);
 
@@ -136,7 +136,7 @@ final class NationSimulation implements Simulation {
         int number = index / SimulatedNation.REGIONS.size() + 1;
         CommunityStory community = new CommunityStory(new CommunityId("sim-%s-%02d".formatted(region.slug(), number)));
         // Small communities were first: over four million people in 275 of them, more than thirty million in all.
-        double median = index < COVERED ? 13_500 : 21_000;
+        double median = index < COVERED ? 14_000 : 21_000;
         int people = (int) Math.round(median * Math.exp(0.5 * chance.gaussian()) / 10) * 10;
         Map<String, String> name = Map.of(
                 "uk", "Громада %d, %s".formatted(number, region.uk()),

@@ -8,9 +8,7 @@ import io.dovira.events.StaffId;
 import io.dovira.events.custody.ArrivalFact.CustodyRecordOpened;
 import io.dovira.events.custody.ArrivalFact.PersonApprehended;
 import io.dovira.events.custody.ArrivalFact.PersonDelivered;
-import io.dovira.events.custody.CareFact.CellVisitDone;
 import io.dovira.events.custody.CareFact.MealOffered;
-import io.dovira.events.custody.CareFact.Observation;
 import io.dovira.events.custody.Custody;
 import io.dovira.events.custody.CustodyFact;
 import io.dovira.events.custody.DetentionGround;
@@ -52,7 +50,6 @@ import io.dovira.events.custody.ProcedureFact.Subject;
 import io.dovira.events.custody.ProcedureFact.UseOfForceRecorded;
 import io.dovira.events.custody.RecordFact.CopyDisclosed;
 import io.dovira.events.custody.RecordFact.CustodyRecordSealed;
-import io.dovira.events.custody.RecordFact.LateEntryMade;
 import io.dovira.events.custody.RecordFact.PersonReleased;
 import io.dovira.events.custody.RecordFact.Recipient;
 import io.dovira.events.custody.RecordFact.ReleaseGround;
@@ -85,17 +82,17 @@ final class SimulatedStay {
     private final CustodySimulation unit;
     private final Chance chance;
     private final SimulatedStream stream;
+    private final CellRounds rounds;
     private @Nullable Custody custody;
     private DetentionGround ground = DetentionGround.ADMINISTRATIVE;
-    private boolean watchedClosely;
     private int items;
-    private int rounds;
 
     SimulatedStay(CustodyId id, CustodySimulation unit, Chance chance) {
         this.id = id;
         this.unit = unit;
         this.chance = chance;
         this.stream = new SimulatedStream(id.stream(), unit.profile().id());
+        this.rounds = new CellRounds(this, unit, chance);
     }
 
     CustodyId id() {
@@ -146,7 +143,9 @@ final class SimulatedStay {
 
     private void open(Instant at, boolean foreigner) {
         enter(at, new CustodyRecordOpened(id));
-        watchedClosely = chance.happens(0.15);
+        if (chance.happens(0.15)) {
+            rounds.watchClosely();
+        }
         in(at, 2, 6, then -> inTheUnit(() -> enter(then, new InterviewOfDetaineeHeld(id))));
         in(at, 3, 9, then -> inTheUnit(() -> enter(then, new InterviewOfOfficerHeld(id, patrol()))));
         in(at, 3, 8, then -> ifHeld(() -> enter(then, new VisibleInjuriesNoted(id, injuries()))));
@@ -201,7 +200,7 @@ final class SimulatedStay {
     /** Within an hour for most; the rest as it was measured in practice. */
     private void legalAid(Instant at) {
         double how = chance.random().nextDouble();
-        int most = how < 0.85 ? 15 : how < 0.95 ? 75 : 200;
+        int most = how < 0.85 || ground == DetentionGround.ADMINISTRATIVE ? 15 : how < 0.95 ? 75 : 200;
         in(
                 at,
                 3,
@@ -246,7 +245,12 @@ final class SimulatedStay {
     }
 
     private void examine(Instant at) {
+        if (custody().phase() == Phase.SEALED) {
+            return;
+        }
         if (!inTheUnit()) {
+            // Before court, or before the person goes home.
+            enter(at, new MedicalExamined(id, Fitness.FIT));
             return;
         }
         double how = chance.random().nextDouble();
@@ -255,7 +259,7 @@ final class SimulatedStay {
         switch (fitness) {
             case FIT -> {}
             case FIT_WITH_CONDITIONS -> {
-                watchedClosely = true;
+                rounds.watchClosely();
                 in(at, 10, 40, then -> ifHeld(() -> enter(then, new MedicationGiven(id))));
             }
             case UNFIT -> in(at, 2, chance.happens(0.2) ? 60 : 5, this::hospital);
@@ -283,7 +287,7 @@ final class SimulatedStay {
         if (custody().cell() == null) {
             in(at, 2, 8, this::lock);
         } else {
-            planVisit(at);
+            rounds.beginAfter(at);
         }
     }
 
@@ -297,47 +301,8 @@ final class SimulatedStay {
                             id,
                             new CellId(String.valueOf(
                                     1 + chance.below(unit.profile().cells())))));
-            planVisit(at);
+            rounds.beginAfter(at);
         }
-    }
-
-    /** Before the hour is over, as a rule; what is seen at the door is sometimes typed much later. */
-    private void planVisit(Instant last) {
-        int interval = watchedClosely ? 30 : 60;
-        Instant due = last.plus(Duration.ofMinutes(interval));
-        double how = chance.random().nextDouble();
-        Instant visit = how < 0.03
-                ? chance.later(due, 120, 20 * 60)
-                : how < 0.04
-                        // One is left out.
-                        ? chance.later(due, (interval - 5) * 60, 5 * 60)
-                        : due.minusSeconds(60L + chance.below(interval * 10));
-        int round = ++rounds;
-        unit.plan(visit, at -> {
-            // After a return the rounds begin anew.
-            if (round != rounds || !inTheUnit()) {
-                return;
-            }
-            unit.plan(unit.typedAtASitting(at).orElseGet(() -> typedAfter(at)), then -> typeVisit(at, then));
-            planVisit(at);
-        });
-    }
-
-    /** At the door, as a rule; some are remembered when the round is over, a few at the end of the shift. */
-    private Instant typedAfter(Instant seen) {
-        double how = chance.random().nextDouble();
-        return how < 0.93
-                ? chance.later(seen, 2, 60)
-                : how < 0.985 ? chance.later(seen, 10 * 60, 40 * 60) : chance.later(seen, 60 * 60, 120 * 60);
-    }
-
-    private void typeVisit(Instant seen, Instant typed) {
-        boolean sealed = custody().phase() == Phase.SEALED;
-        CustodyFact entry = sealed
-                ? new LateEntryMade(id, "custody.cell-visit-done", "внесено після зміни", null)
-                : new CellVisitDone(
-                        id, watchedClosely ? Observation.INTERMITTENT : Observation.GENERAL, watchedClosely);
-        unit.enter(this, seen, typed, entry);
     }
 
     private void planMeal(Instant after) {
@@ -402,7 +367,7 @@ final class SimulatedStay {
         }
         enter(at, new ComplaintMade(id, chance.oneOf(List.of(Subject.values()))));
         in(at, 20, chance.happens(0.1) ? 1_800 : 600, then -> {
-            if (custody().phase() != Phase.SEALED) {
+            if (custody().isOpen(Duty.REGISTER_COMPLAINT) && custody().phase() != Phase.SEALED) {
                 enter(then, new ComplaintRegistered(id));
             }
         });
@@ -483,16 +448,30 @@ final class SimulatedStay {
     }
 
     private void end(Instant at, CustodyFact how) {
+        settle(at);
         enter(at, how);
         if (custody().isOpen(Duty.RETURN_PROPERTY) && how instanceof PersonReleased) {
             in(at, 3, 15, then -> enter(then, new PropertyReturned(id, items)));
         }
         in(at, 15, 40, then -> enter(then, new CopyDisclosed(id, Recipient.PERSON)));
         in(at, 45, 200, then -> {
+            if (custody().isOpen(Duty.REGISTER_COMPLAINT) && chance.happens(0.9)) {
+                enter(then, new ComplaintRegistered(id));
+            }
             enter(then, new CustodyRecordSealed(id));
             // Until then the last visits are typed, and complaints registered.
             unit.plan(then.plus(Duration.ofDays(2)), ignored -> unit.forget(this));
         });
+    }
+
+    /** What is still owed to the person is done before it is too late, as a rule. */
+    private void settle(Instant at) {
+        if (custody().isOpen(Duty.NOTIFY_RELATIVES) && chance.happens(0.85)) {
+            enter(at, new RelativesNotified(id));
+        }
+        if (custody().isOpen(Duty.ASSIGN_LAWYER) && chance.happens(0.85)) {
+            enter(at, new LawyerAssigned(id, person("l")));
+        }
     }
 
     // --- helpers
@@ -521,7 +500,8 @@ final class SimulatedStay {
         return custody().phase().isHeld();
     }
 
-    private boolean inTheUnit() {
+    /** Neither away nor gone. */
+    boolean inTheUnit() {
         return custody().phase() == Phase.DELIVERED || custody().phase() == Phase.OPEN;
     }
 

@@ -22,7 +22,7 @@ record SimulatorProperties(
         @DefaultValue("40") int offices,
         @DefaultValue("28") int days,
         @DefaultValue("130") int custodyUnits,
-        @DefaultValue("3") int custodyDays,
+        @DefaultValue("2") int custodyDays,
         @DefaultValue("true") boolean communities,
         @DefaultValue("Europe/Kyiv") ZoneId zone) {
     SimulatorProperties {

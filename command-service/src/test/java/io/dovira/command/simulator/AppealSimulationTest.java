@@ -8,6 +8,8 @@ import io.dovira.events.appeals.AppealRegistered;
 import io.dovira.events.appeals.AppealState;
 import io.dovira.events.appeals.Round;
 import io.dovira.events.appeals.Term;
+import io.dovira.events.feedback.SurveyAnswered;
+import io.dovira.events.feedback.SurveyOffered;
 import io.dovira.events.registers.RegisterNumberDrawn;
 import io.dovira.events.visits.Channel;
 import io.dovira.events.visits.ServiceFinished;
@@ -100,6 +102,28 @@ class AppealSimulationTest {
             }
         }
         assertThat(handedIn).isGreaterThan(20);
+    }
+
+    @Test
+    void someApplicantsTellHowTheyWereAnswered() {
+        Map<String, Appeal> appeals = new HashMap<>();
+        int asked = 0;
+        int told = 0;
+        for (SimulatedFact fact : facts(2)) {
+            if (fact.fact() instanceof AppealFact f) {
+                appeals.put(
+                        f.appeal().value(), Appeal.evolve(appeals.get(f.appeal().value()), f, fact.at()));
+            } else if (fact.fact() instanceof SurveyOffered f && f.appeal() != null) {
+                Appeal appeal = Objects.requireNonNull(appeals.get(f.appeal().value()));
+                assertThat(appeal.firstAnswerAt())
+                        .hasValueSatisfying(at -> assertThat(at).isBefore(fact.at()));
+                asked++;
+            } else if (fact.fact() instanceof SurveyAnswered && fact.stream().matches(".*\\.a\\d{5}")) {
+                told++;
+            }
+        }
+        assertThat(asked).isGreaterThan(30);
+        assertThat(told).isBetween(asked / 6, asked / 2);
     }
 
     @Test
