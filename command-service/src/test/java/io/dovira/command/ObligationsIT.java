@@ -54,6 +54,9 @@ class ObligationsIT {
     @Autowired
     private Environment environment;
 
+    /** Of the facts that are recorded. */
+    private Meta meta = new Meta("p-1", "custody", "c-1", null, OFFICE, TimeQuality.EXACT, Origin.LIVE);
+
     @Test
     void recordsABreachOnceHoweverManyServicesWatchAndAreRestarted() {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
@@ -103,6 +106,23 @@ class ObligationsIT {
                 .isEqualTo(longAgo.plusSeconds(300).plusMillis(1));
     }
 
+    /** It is told in parts; what comes a little later may tell that the duty was met. */
+    @Test
+    void doesNotJudgeAHistoryWhileMoreOfItComes() {
+        Instant longAgo = Instant.parse("2025-03-02T10:00:00Z");
+        meta = new Meta("p-1", "custody", "c-1", null, OFFICE, TimeQuality.EXACT, Origin.SIMULATED).asHistory();
+        unfit("told", longAgo, longAgo.plusSeconds(300));
+        unfit("never", longAgo, longAgo.plusSeconds(300));
+        await().during(Duration.ofSeconds(2))
+                .atMost(Duration.ofSeconds(9))
+                .until(() -> breaches("told").isEmpty() && breaches("never").isEmpty());
+        record("told", 3, longAgo.plusSeconds(10), new TakenOut(new CustodyId("told"), Destination.HOSPITAL));
+
+        await().atMost(Duration.ofSeconds(40)).until(() -> !breaches("never").isEmpty());
+
+        assertThat(breaches("told")).isEmpty();
+    }
+
     private void unfit(String custody, Instant at, Instant due) {
         CustodyId id = new CustodyId(custody);
         record(
@@ -116,7 +136,6 @@ class ObligationsIT {
     }
 
     private void record(String custody, int sequence, Instant at, Fact... facts) {
-        Meta meta = new Meta("p-1", "custody", "c-1", null, OFFICE, TimeQuality.EXACT, Origin.LIVE);
         List<NewFact> all = new ArrayList<>();
         for (Fact fact : facts) {
             all.add(new NewFact(EventIds.of(custody + "/" + sequence + "/" + all.size()), at, fact, meta));

@@ -6,7 +6,9 @@ import io.dovira.command.platform.FactCodec;
 import io.dovira.command.platform.NewFact;
 import io.dovira.command.platform.Outcome;
 import io.dovira.command.platform.Recorder;
+import io.dovira.events.Fact;
 import io.dovira.events.Meta;
+import io.dovira.events.Origin;
 import io.dovira.events.Recorded;
 import io.dovira.events.TimeQuality;
 import io.dovira.events.catalogue.Facts;
@@ -36,7 +38,8 @@ import org.springframework.stereotype.Component;
  * made of the obligation, so the log takes it once. A restart loses nothing, because nothing but the log is remembered.
  *
  * <p>Nothing is recorded before the watcher has reached the end of the log: a fact that it has not read yet may have met the duty. A fact that comes
- * later than the breach and tells that the duty had been met in time does not undo it.
+ * later than the breach and tells that the duty had been met in time does not undo it. A history that is told at once comes in parts: what was
+ * imported or simulated is not judged while more of it comes.
  */
 @Component
 final class ObligationWatcher implements SmartLifecycle {
@@ -49,12 +52,17 @@ final class ObligationWatcher implements SmartLifecycle {
             null);
     private static final int BATCH = 1_000;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
+    private static final Duration SOON = Duration.ofMillis(100);
+    /** Longer than between two parts of a history that is being told. */
+    private static final Duration REST_OF_A_HISTORY = Duration.ofSeconds(10);
+
     private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final String ACTOR = "system";
 
     private final EventLog log;
     private final Recorder recorder;
     private final Clock clock;
+    private Instant lastOfAHistory = Instant.MIN;
     private volatile boolean running;
     private volatile Thread thread = Thread.currentThread();
 
@@ -108,7 +116,7 @@ final class ObligationWatcher implements SmartLifecycle {
             List<StoredEvent> events = tail.poll(BATCH, atTheEnd ? untilNext(watch) : Duration.ofMillis(1));
             events.forEach(event -> take(event, watch));
             atTheEnd = events.isEmpty();
-            if (atTheEnd && !watch.missedAt(clock.instant()).isEmpty() && tail.position() >= log.head()) {
+            if (atTheEnd && !missed(watch).isEmpty() && tail.position() >= log.head()) {
                 record(watch);
             }
         }
@@ -116,7 +124,11 @@ final class ObligationWatcher implements SmartLifecycle {
 
     private void take(StoredEvent event, Watch watch) {
         try {
-            watch.take(FactCodec.decode(event));
+            Recorded<Fact> recorded = FactCodec.decode(event);
+            watch.take(recorded);
+            if (recorded.meta().backfilled()) {
+                lastOfAHistory = recorded.recordedAt();
+            }
         } catch (IllegalArgumentException | IllegalStateException e) {
             // A fact of a newer release, or one that cannot follow: the projections show it among their dead letters.
             LOG.error("the watch over obligations leaves out position {}: {}", event.position(), e.toString());
@@ -133,7 +145,21 @@ final class ObligationWatcher implements SmartLifecycle {
         return before;
     }
 
+    private List<Obligation> missed(Watch watch) {
+        List<Obligation> missed = watch.missedAt(clock.instant());
+        return isHistoryTold()
+                ? missed
+                : missed.stream().filter(each -> each.origin() == Origin.LIVE).toList();
+    }
+
+    private boolean isHistoryTold() {
+        return lastOfAHistory.isBefore(clock.instant().minus(REST_OF_A_HISTORY));
+    }
+
     private Duration untilNext(Watch watch) {
+        if (!isHistoryTold()) {
+            return SOON;
+        }
         Duration left = watch.next()
                 .map(due -> Duration.between(clock.instant(), due).plusMillis(1))
                 .orElse(LONGEST_WAIT);
@@ -144,7 +170,7 @@ final class ObligationWatcher implements SmartLifecycle {
     }
 
     private void record(Watch watch) {
-        List<Obligation> missed = watch.missedAt(clock.instant());
+        List<Obligation> missed = missed(watch);
         List<Outcome> outcomes =
                 recorder.record(missed.stream().map(ObligationWatcher::append).toList());
         for (int i = 0; i < missed.size(); i++) {
