@@ -33,7 +33,9 @@ export class Kpis {
     this.#put('desks', number(totals.openDesks), deskNote(alone, offices), alone > 0 ? 'short' : null);
     this.#put('served', number(totals.servedToday), t('kpi.served.note', number(totals.arrivedToday)));
     this.#wait(totals);
-    this.#put('target', percent(totals.withinTarget, totals.n), this.#target ? t('kpi.target.note', shortDuration(this.#target), number(totals.n)) : t('kpi.n', number(totals.n)));
+    const level = totals.serviceLevel;
+    const count = number(level?.whole ?? 0);
+    this.#put('target', percent(level?.part, level?.whole), this.#target ? t('kpi.target.note', shortDuration(this.#target), count) : t('kpi.n', count));
     const csat = totals.csat ?? { n: 0, satisfied: 0 };
     this.#put('csat', percent(csat.satisfied, csat.n), t('kpi.n', number(csat.n)));
     this.tick();
@@ -97,7 +99,8 @@ export function total(offices) {
     partial: true,
     waiting: sum('waiting'), called: sum('called'), inService: sum('inService'), openDesks: sum('openDesks'),
     arrivedToday: sum('arrivedToday'), servedToday: sum('servedToday'), oldestQueuedAt: oldest[0] ?? null,
-    waitP50: null, waitP90: null, n: sum('n'), withinTarget: sum('withinTarget'),
+    waitP50: null, waitP90: null, n: sum('n'),
+    serviceLevel: { part: offices.reduce((all, o) => all + (o.serviceLevel?.part ?? 0), 0), whole: offices.reduce((all, o) => all + (o.serviceLevel?.whole ?? 0), 0) },
     csat: { n: offices.reduce((all, o) => all + (o.csat?.n ?? 0), 0), satisfied: offices.reduce((all, o) => all + (o.csat?.satisfied ?? 0), 0) },
   };
 }

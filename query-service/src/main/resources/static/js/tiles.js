@@ -91,7 +91,7 @@ function facts(office) {
   const desks = t('tile.desks', number(office.openDesks), number(office.desks));
   const served = counted('tile.served', office.servedToday, number(office.servedToday));
   if (office.origin === 'IMPORTED') return office.observed ? t('tile.observed-desks', number(office.observed.openDesks)) : office.organisationLabel;
-  return `${desks} · ${served} · ${t('tile.target', percent(office.withinTarget, office.n))}`;
+  return `${desks} · ${served} · ${t('tile.target', percent(office.serviceLevel?.part, office.serviceLevel?.whole))}`;
 }
 
 function reason(need) {

@@ -241,6 +241,11 @@ final class Boards {
                 within.isEmpty()
                         ? null
                         : (Integer) within.stream().mapToInt(Integer::intValue).sum(),
+                all.stream()
+                        .map(Tile::serviceLevel)
+                        .filter(Objects::nonNull)
+                        .reduce(Tile.ServiceLevel::plus)
+                        .orElse(null),
                 all.stream().map(Tile::csat).reduce(new Tile.Csat(0, 0), Tile.Csat::plus));
     }
 }

@@ -26,6 +26,7 @@ record Day(String office, String day, List<Hour> hours, int ratings, int satisfi
      * @param waits in ms, ascending
      * @param withTarget waits for which there was a target
      * @param withinTarget waits of at most their target
+     * @param leftLate legs that were left after their target, before a call; null if there is none
      */
     record Hour(
             int hour,
@@ -35,14 +36,19 @@ record Day(String office, String day, List<Hour> hours, int ratings, int satisfi
             int noShow,
             List<Long> waits,
             int withTarget,
-            int withinTarget) {
+            int withinTarget,
+            @Nullable Integer leftLate) {
 
         Hour {
             waits = List.copyOf(waits);
         }
 
         private static Hour empty(int hour) {
-            return new Hour(hour, 0, 0, 0, 0, List.of(), 0, 0);
+            return new Hour(hour, 0, 0, 0, 0, List.of(), 0, 0, null);
+        }
+
+        int left() {
+            return leftLate == null ? 0 : leftLate;
         }
 
         private Hour changed(DayEntry entry, int by) {
@@ -61,6 +67,7 @@ record Day(String office, String day, List<Hour> hours, int ratings, int satisfi
                 with += wait.hasTarget() ? by : 0;
                 within += wait.within() ? by : 0;
             }
+            int late = left() + by * entry.leftLate();
             return new Hour(
                     hour,
                     arrived + by,
@@ -69,7 +76,8 @@ record Day(String office, String day, List<Hour> hours, int ratings, int satisfi
                     noShow + (entry.ended() == LegState.NO_SHOW ? by : 0),
                     all,
                     with,
-                    within);
+                    within,
+                    late == 0 ? null : (Integer) late);
         }
     }
 

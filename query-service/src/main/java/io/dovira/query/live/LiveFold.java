@@ -19,6 +19,7 @@ import io.dovira.query.platform.Documents.Change;
 import io.dovira.query.platform.Fold;
 import io.dovira.query.platform.Kind;
 import io.dovira.query.platform.Office;
+import io.dovira.query.platform.OfficeTerms;
 import java.time.LocalDate;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
@@ -32,6 +33,7 @@ final class LiveFold implements Fold {
     static final Kind<LiveVisit> VISITS = new Kind<>("visits", LiveVisit.class, 20);
     static final Kind<LiveCase> CASES = new Kind<>("cases", LiveCase.class, 20);
     static final Kind<Office> OFFICES = new Kind<>("offices", Office.class, 30);
+    static final Kind<OfficeTerms> TERMS = new Kind<>("terms", OfficeTerms.class, 30);
 
     static final String NAME = "live";
 
@@ -42,7 +44,7 @@ final class LiveFold implements Fold {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -59,6 +61,7 @@ final class LiveFold implements Fold {
         switch (recorded.fact()) {
             case OfficeFact fact -> {
                 documents.change(OFFICES, fact.office().value(), office -> Office.evolve(office, fact));
+                documents.change(TERMS, fact.office().value(), terms -> OfficeTerms.evolve(terms, recorded, fact));
                 onBoard(documents, recorded, fact.office().value(), board -> board);
             }
             case DeskFact fact ->
@@ -90,7 +93,8 @@ final class LiveFold implements Fold {
             } else {
                 throw new IllegalStateException("visit " + id + " has not arrived");
             }
-            return LiveVisit.evolve(before, recorded, fact, office(documents, office.value()));
+            return LiveVisit.evolve(
+                    before, recorded, fact, registered(documents.get(TERMS, office.value()), office.value()));
         });
         LiveVisit before = change.before();
         LiveVisit after = change.after();
@@ -167,10 +171,10 @@ final class LiveFold implements Fold {
         return registered(documents.get(OFFICES, id), id);
     }
 
-    private static Office registered(@Nullable Office office, String id) {
-        if (office == null) {
+    private static <T> T registered(@Nullable T known, String id) {
+        if (known == null) {
             throw new IllegalStateException("office " + id + " is not registered");
         }
-        return office;
+        return known;
     }
 }

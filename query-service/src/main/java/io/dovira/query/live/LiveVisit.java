@@ -6,7 +6,7 @@ import io.dovira.events.visits.Leg;
 import io.dovira.events.visits.LegState;
 import io.dovira.events.visits.Visit;
 import io.dovira.events.visits.VisitFact;
-import io.dovira.query.platform.Office;
+import io.dovira.query.platform.OfficeTerms;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -29,15 +29,15 @@ record LiveVisit(Visit visit, Origin origin, String timeZone, List<Integer> targ
         targets = List.copyOf(targets);
     }
 
-    static LiveVisit evolve(@Nullable LiveVisit before, Recorded<?> recorded, VisitFact fact, Office office) {
+    static LiveVisit evolve(@Nullable LiveVisit before, Recorded<?> recorded, VisitFact fact, OfficeTerms office) {
         Visit next = Visit.evolve(before == null ? null : before.visit, fact, recorded.occurredAt());
         List<Integer> targets = new ArrayList<>(before == null ? List.of() : before.targets);
         for (Leg leg : next.legs().subList(targets.size(), next.legs().size())) {
-            Integer target = office.waitTarget(leg.service().value());
+            Integer target = office.waitTarget(leg.service().value(), leg.queuedAt(), recorded.position());
             targets.add(target == null ? NO_TARGET : target);
         }
         return before == null
-                ? new LiveVisit(next, recorded.meta().origin(), office.timeZone(), targets)
+                ? new LiveVisit(next, recorded.meta().origin(), office.zone(recorded.position()), targets)
                 : new LiveVisit(next, before.origin, before.timeZone, targets);
     }
 
@@ -61,7 +61,21 @@ record LiveVisit(Visit visit, Origin origin, String timeZone, List<Integer> targ
             }
         }
         Leg last = visit.lastLeg();
-        return new DayEntry(arrived().getHour(), last == null ? null : last.state(), waits);
+        return new DayEntry(arrived().getHour(), last == null ? null : last.state(), waits, leftLate());
+    }
+
+    /** Legs whose visitor left before a call and after the target. */
+    private int leftLate() {
+        int late = 0;
+        for (Leg leg : visit.legs()) {
+            Instant left = leg.endedAt();
+            if (leg.state() == LegState.ABANDONED && left != null && leg.calledAt() == null) {
+                Wait waited =
+                        new Wait(Duration.between(leg.queuedAt(), left).toMillis(), targets.get(leg.number() - 1));
+                late += waited.hasTarget() && !waited.within() ? 1 : 0;
+            }
+        }
+        return late;
     }
 
     /** The leg that is still open, as the board shows it; null if none is. */
@@ -104,8 +118,9 @@ record LiveVisit(Visit visit, Origin origin, String timeZone, List<Integer> targ
     /**
      * @param hour local hour of arrival
      * @param ended state of the last leg; null before the ticket
+     * @param leftLate legs that were left after their target, before a call
      */
-    record DayEntry(int hour, @Nullable LegState ended, List<Wait> waits) {}
+    record DayEntry(int hour, @Nullable LegState ended, List<Wait> waits, int leftLate) {}
 
     /**
      * A leg that somebody waits in or is served in.

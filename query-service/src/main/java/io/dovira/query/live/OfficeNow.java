@@ -69,6 +69,7 @@ record OfficeNow(Office office, Board board, @Nullable Day day, long position) {
                 seconds(waits.percentile(90)),
                 waits.n(),
                 withinTarget(),
+                Tile.ServiceLevel.of(sum(Day.Hour::withTarget), sum(Day.Hour::withinTarget), sum(Day.Hour::left)),
                 waitTarget(),
                 csat(),
                 observed(),

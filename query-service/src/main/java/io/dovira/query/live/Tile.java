@@ -1,6 +1,7 @@
 package io.dovira.query.live;
 
 import io.dovira.events.Origin;
+import io.dovira.events.metrics.ServiceLevel.Counts;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param waitP50 of today's visits; null below 30 waits
  * @param n waits of today's visits
  * @param withinTarget waits of at most their target; null if no wait had a target
+ * @param serviceLevel of today's visits, by each leg's own target; null if no leg had one
  * @param waitTargetSeconds the target of the services on offer; null if there is none, or they differ
  * @param observed what an outside source last saw of its queues; null if there is no such source
  * @param openCases cases not closed; null if the office has no cases
@@ -49,6 +51,7 @@ record Tile(
         @Nullable Double waitP90,
         long n,
         @Nullable Integer withinTarget,
+        @Nullable ServiceLevel serviceLevel,
         @Nullable Integer waitTargetSeconds,
         Csat csat,
         @Nullable Observed observed,
@@ -60,6 +63,26 @@ record Tile(
     record NextDue(Instant queuedAt, int targetSeconds) {
         Instant dueAt() {
             return queuedAt.plusSeconds(targetSeconds);
+        }
+    }
+
+    /**
+     * @param formula its definition: {@code F4}, called within target / (called + left after target)
+     * @param part those in time
+     * @param whole those of whom they are a part
+     */
+    record ServiceLevel(io.dovira.events.metrics.ServiceLevel formula, long part, long whole) {
+        private static final io.dovira.events.metrics.ServiceLevel SHOWN = io.dovira.events.metrics.ServiceLevel.F4;
+
+        /** Null if there is nobody. Who left within the target does not enter the formula shown, and is not counted. */
+        static @Nullable ServiceLevel of(long called, long within, long leftLate) {
+            Counts counts = new Counts(called, within, leftLate, 0, 0);
+            long whole = SHOWN.whole(counts);
+            return whole == 0 ? null : new ServiceLevel(SHOWN, SHOWN.part(counts), whole);
+        }
+
+        ServiceLevel plus(ServiceLevel other) {
+            return new ServiceLevel(formula, part + other.part, whole + other.whole);
         }
     }
 

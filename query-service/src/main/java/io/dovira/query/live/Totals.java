@@ -19,4 +19,5 @@ record Totals(
         @Nullable Double waitP90,
         long n,
         @Nullable Integer withinTarget,
+        Tile.@Nullable ServiceLevel serviceLevel,
         Tile.Csat csat) {}

@@ -5,7 +5,7 @@ import io.dovira.events.Recorded;
 import io.dovira.events.cases.Case;
 import io.dovira.events.cases.CaseFact;
 import io.dovira.events.metrics.Measure;
-import io.dovira.query.platform.Office;
+import io.dovira.query.platform.OfficeTerms;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 /** A case and what else its figures depend on; the zone is kept as it was when the case was opened. */
 record CaseState(Case theCase, Origin origin, String timeZone) {
 
-    static CaseState evolve(@Nullable CaseState before, Recorded<?> recorded, CaseFact fact, Office office) {
+    static CaseState evolve(@Nullable CaseState before, Recorded<?> recorded, CaseFact fact, OfficeTerms terms) {
         Case next = Case.evolve(before == null ? null : before.theCase, fact, recorded.occurredAt());
         return before == null
-                ? new CaseState(next, recorded.meta().origin(), office.timeZone())
+                ? new CaseState(next, recorded.meta().origin(), terms.zone(recorded.position()))
                 : new CaseState(next, before.origin, before.timeZone);
     }
 

@@ -3,6 +3,7 @@ package io.dovira.query.metrics;
 import io.dovira.access.Caller;
 import io.dovira.events.metrics.Measure;
 import io.dovira.events.metrics.MetricDefinition;
+import io.dovira.events.metrics.ServiceLevel;
 import io.dovira.query.platform.Fold;
 import io.dovira.query.platform.Problem;
 import io.dovira.query.platform.Projections;
@@ -14,7 +15,9 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.MediaType;
@@ -46,7 +49,10 @@ class MetricsController {
     @GetMapping("/definitions")
     @Operation(summary = "What each measure means")
     List<MetricDefinition> definitions() {
-        return Measure.definitions();
+        return Stream.concat(
+                        Measure.definitions().stream(),
+                        Arrays.stream(ServiceLevel.values()).map(ServiceLevel::definition))
+                .toList();
     }
 
     @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, "text/csv", MediaType.APPLICATION_PROBLEM_JSON_VALUE})
@@ -66,7 +72,7 @@ class MetricsController {
                                 @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class))
                             }))
     ResponseEntity<?> figures(
-            @Parameter(description = "wait, time-to-service, handling, response or sojourn")
+            @Parameter(description = "wait, time-to-service, handling, response, sojourn or abandonment")
                     @RequestParam(required = false)
                     @Nullable
                     String measure,
@@ -117,6 +123,63 @@ class MetricsController {
         return csv
                 ? ok.contentType(CSV).body(MetricsCsv.of(query, answer).getBytes(StandardCharsets.UTF_8))
                 : ok.contentType(MediaType.APPLICATION_JSON).body(answer);
+    }
+
+    @GetMapping("/service-level")
+    @Operation(
+            summary = "The share of visitors who were called in time, by one of five formulas",
+            description =
+                    "Attributed to the local hour of arrival. The formulas F1 to F5 differ in what becomes of those who left before a call; "
+                            + "/definitions says how. Below 30 there is no share, the counts are shown.")
+    ResponseEntity<LevelAnswer> serviceLevel(
+            @Parameter(description = "F1 to F5; F4 if it is left out") @RequestParam(required = false) @Nullable
+                    String formula,
+            @Parameter(
+                            description =
+                                    "seconds within which a call should come; the wait target of each leg if it is left out")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String within,
+            @Parameter(description = "seconds: who left within them has not really waited; for F5, which needs it")
+                    @RequestParam(name = "short", required = false)
+                    @Nullable
+                    String shortAbandonment,
+            @RequestParam(required = false) @Nullable List<String> organisation,
+            @RequestParam(required = false) @Nullable List<String> region,
+            @RequestParam(required = false) @Nullable List<String> office,
+            @RequestParam(required = false) @Nullable List<String> service,
+            @RequestParam(required = false) @Nullable List<String> channel,
+            @Parameter(description = "LIVE, IMPORTED or SIMULATED") @RequestParam(required = false) @Nullable
+                    List<String> origin,
+            @Parameter(description = "first arrival: a date, a local date-time (of each office), or one with an offset")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String from,
+            @Parameter(description = "end of the arrivals, exclusive; as from")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String to,
+            @Parameter(description = "hour, day or total (the default)") @RequestParam(required = false) @Nullable
+                    String bucket,
+            @Parameter(description = "any of organisation, region, office, service, channel, origin")
+                    @RequestParam(required = false)
+                    @Nullable
+                    List<String> by,
+            @Parameter(description = "wait until the figures are complete to this position")
+                    @RequestParam(required = false)
+                    @Nullable
+                    Long minPosition,
+            @Parameter(hidden = true) Caller caller,
+            HttpServletRequest request) {
+        LevelQuestion question = MetricsRequest.readLevel(request.getParameterMap());
+        if (minPosition != null) {
+            projections.await(fold, minPosition);
+        }
+        LevelAnswer answer = reader.answer(question, caller.offices());
+        return ResponseEntity.ok()
+                .header("Dovira-Definition", answer.definition().name())
+                .header("Dovira-Position", Long.toString(answer.position()))
+                .body(answer);
     }
 
     private static boolean wantsCsv(@Nullable String format, @Nullable String accept) {

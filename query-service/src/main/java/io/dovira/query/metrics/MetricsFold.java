@@ -13,6 +13,7 @@ import io.dovira.query.platform.Documents.Change;
 import io.dovira.query.platform.Fold;
 import io.dovira.query.platform.Kind;
 import io.dovira.query.platform.Office;
+import io.dovira.query.platform.OfficeTerms;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,6 +30,7 @@ final class MetricsFold implements Fold {
     static final Kind<VisitState> VISITS = new Kind<>("visits", VisitState.class, 20);
     static final Kind<CaseState> CASES = new Kind<>("cases", CaseState.class, 20);
     static final Kind<Office> OFFICES = new Kind<>("offices", Office.class, 30);
+    static final Kind<OfficeTerms> TERMS = new Kind<>("terms", OfficeTerms.class, 30);
 
     @Override
     public String name() {
@@ -37,7 +39,7 @@ final class MetricsFold implements Fold {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -50,7 +52,10 @@ final class MetricsFold implements Fold {
     @Override
     public void foresee(Recorded<?> recorded, BiConsumer<Kind<?>, String> document) {
         switch (recorded.fact()) {
-            case OfficeFact fact -> document.accept(OFFICES, fact.office().value());
+            case OfficeFact fact -> {
+                document.accept(OFFICES, fact.office().value());
+                document.accept(TERMS, fact.office().value());
+            }
             case VisitFact fact -> document.accept(VISITS, fact.visit().value());
             case CaseFact fact -> document.accept(CASES, fact.caseId().value());
             default -> {}
@@ -60,8 +65,10 @@ final class MetricsFold implements Fold {
     @Override
     public void apply(Recorded<?> recorded, Documents documents) {
         switch (recorded.fact()) {
-            case OfficeFact fact ->
+            case OfficeFact fact -> {
                 documents.change(OFFICES, fact.office().value(), office -> Office.evolve(office, fact));
+                documents.change(TERMS, fact.office().value(), terms -> OfficeTerms.evolve(terms, recorded, fact));
+            }
             case VisitFact fact -> visit(recorded, fact, documents);
             case CaseFact fact -> theCase(recorded, fact, documents);
             default -> {}
@@ -73,7 +80,7 @@ final class MetricsFold implements Fold {
             OfficeId office = fact instanceof VisitorArrived arrived
                     ? arrived.office()
                     : known(before, fact).visit().office();
-            return VisitState.evolve(before, recorded, fact, office(documents, office));
+            return VisitState.evolve(before, recorded, fact, terms(documents, office));
         });
         VisitState before = change.before();
         settle(
@@ -99,13 +106,13 @@ final class MetricsFold implements Fold {
         }
         Change<CaseState> change = documents.change(CASES, fact.caseId().value(), before -> {
             if (fact instanceof CaseOpened opened) {
-                return CaseState.evolve(before, recorded, fact, office(documents, opened.office()));
+                return CaseState.evolve(before, recorded, fact, terms(documents, opened.office()));
             }
             if (before == null) {
                 throw new IllegalStateException("case " + fact.caseId() + " was not opened");
             }
             return CaseState.evolve(
-                    before, recorded, fact, office(documents, before.theCase().office()));
+                    before, recorded, fact, terms(documents, before.theCase().office()));
         });
         CaseState before = change.before();
         settle(
@@ -114,15 +121,15 @@ final class MetricsFold implements Fold {
                 change.after().contributions());
     }
 
-    private static Office office(Documents documents, OfficeId id) {
-        return registered(documents.get(OFFICES, id.value()), id);
+    private static OfficeTerms terms(Documents documents, OfficeId id) {
+        return registered(documents.get(TERMS, id.value()), id);
     }
 
-    private static Office registered(@Nullable Office office, OfficeId id) {
-        if (office == null) {
+    private static <T> T registered(@Nullable T known, OfficeId id) {
+        if (known == null) {
             throw new IllegalStateException("office " + id + " is not registered");
         }
-        return office;
+        return known;
     }
 
     /** Takes out what is no longer contributed and puts in what is new; most facts change one or two cells. */

@@ -16,15 +16,18 @@ import io.dovira.query.platform.Problem;
 import io.dovira.query.platform.View;
 import io.dovira.query.platform.ViewStore;
 import io.dovira.query.platform.Views;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.bson.conversions.Bson;
 
@@ -52,6 +55,28 @@ final class MetricsReader {
      * @throws io.dovira.access.OfficeOutsideScope if it names an office outside the scope; unnamed ones are just left out
      */
     MetricsAnswer answer(MetricsQuery query, OfficeScope scope) {
+        Gathering gathering = new Gathering(query);
+        long position = gather(query, scope, EnumSet.of(query.measure()), gathering::add);
+        return new MetricsAnswer(query.measure().definition(), position, gathering.rows());
+    }
+
+    /** As above, of the service level. */
+    LevelAnswer answer(LevelQuestion question, OfficeScope scope) {
+        Levels levels = new Levels(question);
+        long position = gather(question.query(), scope, EnumSet.of(Measure.WAIT, Measure.ABANDONMENT), levels::add);
+        Duration within = question.within();
+        Duration shortest = question.shortest();
+        return new LevelAnswer(
+                question.formula(),
+                question.formula().definition(),
+                within == null ? null : (Long) within.toSeconds(),
+                shortest == null ? null : (Long) shortest.toSeconds(),
+                position,
+                levels.rows());
+    }
+
+    private long gather(
+            MetricsQuery query, OfficeScope scope, Set<Measure> measures, BiConsumer<Cell, Office> gathering) {
         View view = views.of(fold);
         ViewStore<Cell> cells = view.of(MetricsFold.CELLS);
         Map<String, Office> known = new TreeMap<>();
@@ -63,22 +88,21 @@ final class MetricsReader {
         refuseUnknown(query, known.values());
         Map<String, Office> chosen = new TreeMap<>(known);
         chosen.values().removeIf(office -> !wants(query, office));
-        Gathering gathering = new Gathering(query);
         for (Bson filter : filters(query, chosen.keySet(), chosen.size() == known.size())) {
-            cells.forEach(filter, without(query.measure()), cell -> {
+            cells.forEach(filter, only(measures), cell -> {
                 Office office = chosen.get(cell.document().office());
                 if (office != null) {
-                    gathering.add(cell.document(), office);
+                    gathering.accept(cell.document(), office);
                 }
             });
         }
-        return new MetricsAnswer(query.measure().definition(), view.position(), gathering.rows());
+        return view.position();
     }
 
     /** Leaves out the figures of the other measures, which are most of a cell. */
-    private static Bson without(Measure wanted) {
+    private static Bson only(Set<Measure> wanted) {
         return com.mongodb.client.model.Projections.exclude(Arrays.stream(Measure.values())
-                .filter(measure -> measure != wanted)
+                .filter(measure -> !wanted.contains(measure))
                 .map(measure -> "measures." + measure.id())
                 .toList());
     }

@@ -2,7 +2,9 @@ package io.dovira.query.metrics;
 
 import io.dovira.events.Origin;
 import io.dovira.events.metrics.Measure;
+import io.dovira.events.metrics.ServiceLevel;
 import io.dovira.query.platform.Problem;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -32,6 +34,25 @@ final class MetricsRequest {
             "minPosition",
             "format");
 
+    private static final List<String> LEVEL_PARAMETERS = List.of(
+            "formula",
+            "within",
+            "short",
+            "organisation",
+            "region",
+            "office",
+            "service",
+            "channel",
+            "origin",
+            "from",
+            "to",
+            "bucket",
+            "by",
+            "minPosition");
+
+    /** Nobody is asked to wait for longer; and what is longer is a typing error. */
+    private static final Duration LONGEST = Duration.ofDays(1);
+
     private final Map<String, String[]> parameters;
 
     private MetricsRequest(Map<String, String[]> parameters) {
@@ -40,12 +61,58 @@ final class MetricsRequest {
 
     /** @throws Problem if a parameter is unknown, missing or unreadable */
     static MetricsQuery read(Map<String, String[]> parameters) {
+        refuseUnknown(parameters, PARAMETERS);
+        return new MetricsRequest(parameters).query();
+    }
+
+    /** As above, a question about the service level. */
+    static LevelQuestion readLevel(Map<String, String[]> parameters) {
+        refuseUnknown(parameters, LEVEL_PARAMETERS);
+        return new MetricsRequest(parameters).level();
+    }
+
+    private static void refuseUnknown(Map<String, String[]> parameters, List<String> known) {
         for (String name : parameters.keySet()) {
-            if (!PARAMETERS.contains(name)) {
-                throw Problem.unknownParameter(name, PARAMETERS);
+            if (!known.contains(name)) {
+                throw Problem.unknownParameter(name, known);
             }
         }
-        return new MetricsRequest(parameters).query();
+    }
+
+    private LevelQuestion level() {
+        List<String> known =
+                Arrays.stream(ServiceLevel.values()).map(ServiceLevel::name).toList();
+        String name = one("formula");
+        ServiceLevel formula = name == null
+                ? ServiceLevel.F4
+                : ServiceLevel.byName(name).orElseThrow(() -> Problem.badValue("formula", name, known));
+        Duration within = duration("within");
+        Duration shortest = duration("short");
+        if (formula.needsShort() && shortest == null) {
+            throw Problem.missing("short", List.of("seconds, such as 5"));
+        }
+        if (!formula.needsShort() && shortest != null) {
+            throw Problem.unreadable(
+                    "short", Long.toString(shortest.toSeconds()), "left out: only F5 depends on a short cut-off");
+        }
+        return new LevelQuestion(query(Measure.WAIT), formula, within, shortest);
+    }
+
+    private @Nullable Duration duration(String name) {
+        String text = one(name);
+        if (text == null) {
+            return null;
+        }
+        String expected = "whole seconds, from 0 to " + LONGEST.toSeconds();
+        try {
+            Duration read = Duration.ofSeconds(Integer.parseInt(text));
+            if (read.isNegative() || read.compareTo(LONGEST) > 0) {
+                throw Problem.unreadable(name, text, expected);
+            }
+            return read;
+        } catch (NumberFormatException e) {
+            throw Problem.unreadable(name, text, expected);
+        }
     }
 
     private MetricsQuery query() {
@@ -53,7 +120,10 @@ final class MetricsRequest {
             throw Problem.notAvailableYet(
                     "figures as they were known at an earlier moment (asOf) come with the time machine; leave asOf out for what is known now");
         }
-        Measure measure = measure();
+        return query(measure());
+    }
+
+    private MetricsQuery query(Measure measure) {
         Map<Dimension, Set<String>> only = MetricsQuery.nothingRestricted();
         for (Dimension dimension : Dimension.values()) {
             Set<String> wanted = many(dimension.id());

@@ -8,7 +8,7 @@ import io.dovira.events.visits.Leg;
 import io.dovira.events.visits.LegState;
 import io.dovira.events.visits.Visit;
 import io.dovira.events.visits.VisitFact;
-import io.dovira.query.platform.Office;
+import io.dovira.query.platform.OfficeTerms;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,8 +17,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A visit and what else its figures depend on. The zone and the targets are taken from the office when they are first needed and kept, so that
- * what was counted can be taken out again after the office has changed them.
+ * A visit and what else its figures depend on. The zone and the targets are taken from the office's terms when they are first needed and kept,
+ * so that what was counted can be taken out again.
  *
  * @param legs per leg, parallel to the visit's legs
  */
@@ -26,7 +26,7 @@ record VisitState(Visit visit, Origin origin, String timeZone, List<LegTerms> le
 
     /**
      * @param service the service for which the target was looked up
-     * @param targetSeconds wait target in force when the leg was queued, or given another service; null if there was none
+     * @param targetSeconds wait target in force for the service when the leg was queued; null if there was none
      * @param autoClosed ended by the system, not by a person
      */
     record LegTerms(String service, @Nullable Integer targetSeconds, boolean autoClosed) {}
@@ -35,29 +35,33 @@ record VisitState(Visit visit, Origin origin, String timeZone, List<LegTerms> le
         legs = List.copyOf(legs);
     }
 
-    static VisitState evolve(@Nullable VisitState before, Recorded<?> recorded, VisitFact fact, Office office) {
+    static VisitState evolve(@Nullable VisitState before, Recorded<?> recorded, VisitFact fact, OfficeTerms office) {
         Visit visit = Visit.evolve(before == null ? null : before.visit, fact, recorded.occurredAt());
         Origin origin = before == null ? recorded.meta().origin() : before.origin;
-        String zone = before == null ? office.timeZone() : before.timeZone;
-        boolean bySystem = recorded.meta().quality() == TimeQuality.AUTO_CLOSED;
-        List<LegTerms> terms = new ArrayList<>();
-        for (Leg leg : visit.legs()) {
-            int index = leg.number() - 1;
-            LegTerms known = before == null || index >= before.legs.size() ? null : before.legs.get(index);
-            terms.add(terms(known, leg, office, bySystem));
-        }
+        String zone = before == null ? office.zone(recorded.position()) : before.timeZone;
+        List<LegTerms> terms = visit.legs().stream()
+                .map(leg -> terms(before, leg, recorded, office))
+                .toList();
         return new VisitState(visit, origin, zone, terms);
     }
 
-    private static LegTerms terms(@Nullable LegTerms known, Leg leg, Office office, boolean bySystem) {
+    private static LegTerms terms(
+            @Nullable VisitState before, Leg leg, Recorded<?> recorded, OfficeTerms office) {
         String service = leg.service().value();
-        boolean closed = leg.state() == LegState.CLOSED_BY_SYSTEM
-                || (bySystem && leg.state().isEnded())
-                || (known != null && known.autoClosed());
-        if (known == null || !known.service().equals(service)) {
-            return new LegTerms(service, office.waitTarget(service), closed);
+        boolean bySystem = recorded.meta().quality() == TimeQuality.AUTO_CLOSED;
+        boolean closed =
+                leg.state() == LegState.CLOSED_BY_SYSTEM || (bySystem && leg.state().isEnded());
+        int index = leg.number() - 1;
+        if (before != null && index < before.legs.size()) {
+            LegTerms known = before.legs.get(index);
+            closed |= known.autoClosed();
+            // A correction may have told another service or another time: then it is another promise.
+            if (known.service().equals(service)
+                    && leg.queuedAt().equals(before.visit.legs().get(index).queuedAt())) {
+                return new LegTerms(service, known.targetSeconds(), closed);
+            }
         }
-        return new LegTerms(service, known.targetSeconds(), closed);
+        return new LegTerms(service, office.waitTarget(service, leg.queuedAt(), recorded.position()), closed);
     }
 
     /** What the visit adds to the figures, as it stands now. */
@@ -67,6 +71,7 @@ record VisitState(Visit visit, Origin origin, String timeZone, List<LegTerms> le
             LegTerms terms = legs.get(leg.number() - 1);
             if (!terms.autoClosed()) {
                 wait(leg, terms, all);
+                abandonment(leg, terms, all);
                 handling(leg, all);
             }
         }
@@ -80,12 +85,28 @@ record VisitState(Visit visit, Origin origin, String timeZone, List<LegTerms> le
     private void wait(Leg leg, LegTerms terms, List<Contribution> into) {
         Optional<Duration> waited = leg.waiting();
         if (waited.isPresent() || !leg.state().isEnded()) {
-            Integer target = terms.targetSeconds();
-            // A call before the queue is a clock that was wrong: such a wait is neither within its target nor late.
-            boolean unknown = waited.isPresent() && waited.get().isNegative();
-            Duration limit = target == null || unknown ? null : Duration.ofSeconds(target);
-            into.add(new Contribution(Measure.WAIT, cell(leg), visit.arrivedAt(), waited.orElse(null), limit));
+            into.add(new Contribution(
+                    Measure.WAIT,
+                    cell(leg),
+                    visit.arrivedAt(),
+                    waited.orElse(null),
+                    limit(terms, waited.orElse(null))));
         }
+    }
+
+    /** Who left after a call has the wait until that call; a leg that was put back into the queue has no call any more. */
+    private void abandonment(Leg leg, LegTerms terms, List<Contribution> into) {
+        Instant left = leg.endedAt();
+        if (leg.state() == LegState.ABANDONED && left != null && leg.calledAt() == null) {
+            Duration waited = Duration.between(leg.queuedAt(), left);
+            into.add(new Contribution(Measure.ABANDONMENT, cell(leg), visit.arrivedAt(), waited, limit(terms, waited)));
+        }
+    }
+
+    /** A call or a leaving before the queue is a clock that was wrong: such a wait is neither within its target nor late. */
+    private static @Nullable Duration limit(LegTerms terms, @Nullable Duration waited) {
+        Integer target = terms.targetSeconds();
+        return target == null || (waited != null && waited.isNegative()) ? null : Duration.ofSeconds(target);
     }
 
     private void handling(Leg leg, List<Contribution> into) {

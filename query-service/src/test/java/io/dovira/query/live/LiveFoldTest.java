@@ -16,6 +16,7 @@ import io.dovira.events.cases.CaseClosed;
 import io.dovira.events.cases.CaseOpened;
 import io.dovira.events.cases.CaseResponded;
 import io.dovira.events.feedback.SurveyAnswered;
+import io.dovira.events.metrics.ServiceLevel;
 import io.dovira.events.offices.BreakStarted;
 import io.dovira.events.offices.DeskClosed;
 import io.dovira.events.offices.DeskEngaged;
@@ -138,6 +139,31 @@ class LiveFoldTest {
             assertThat(board().legs()).isEmpty();
             assertThat(hour(10).abandoned()).isEqualTo(1);
             assertThat(hour(10).waits()).isEmpty();
+            assertThat(hour(10).leftLate())
+                    .as("after the target of ten minutes")
+                    .isEqualTo(1);
+        }
+
+        @Test
+        void whoLeavesWithinTheTargetIsNotHeldAgainstTheOffice() {
+            story.arrives("v1", "lviv", "advice", "2026-11-23T08:00:00Z");
+            story.happens("2026-11-23T08:10:00Z", new VisitorAbandoned(V, 1));
+
+            assertThat(hour(10).leftLate()).isNull();
+        }
+
+        /** F4: one called in time, one late, one gone late, one gone soon. */
+        @Test
+        void theServiceLevelLeavesOutWhoLeftWithinTheTarget() {
+            story.arrives("v1", "lviv", "advice", "2026-11-23T08:00:00Z").called("v1", 1, "2026-11-23T08:05:00Z");
+            story.arrives("v2", "lviv", "advice", "2026-11-23T08:00:00Z").called("v2", 1, "2026-11-23T08:15:00Z");
+            story.arrives("v3", "lviv", "advice", "2026-11-23T08:00:00Z")
+                    .happens("2026-11-23T08:20:00Z", new VisitorAbandoned(new VisitId("v3"), 1));
+            story.arrives("v4", "lviv", "advice", "2026-11-23T08:00:00Z")
+                    .happens("2026-11-23T08:02:00Z", new VisitorAbandoned(new VisitId("v4"), 1));
+
+            assertThat(Tile.ServiceLevel.of(hour(10).withTarget(), hour(10).withinTarget(), hour(10).left()))
+                    .isEqualTo(new Tile.ServiceLevel(ServiceLevel.F4, 1, 3));
         }
 
         @Test

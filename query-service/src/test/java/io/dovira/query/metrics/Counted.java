@@ -36,12 +36,25 @@ final class Counted {
     }
 
     List<MetricsRow> ask(String... parameters) {
+        return ask(MetricsRequest.read(map(parameters)));
+    }
+
+    private static Map<String, String[]> map(String... parameters) {
         Map<String, String[]> map = new HashMap<>();
         for (String parameter : parameters) {
             String[] parts = parameter.split("=", 2);
             map.merge(parts[0], new String[] {parts[1]}, (a, b) -> new String[] {a[0], b[0]});
         }
-        return ask(MetricsRequest.read(map));
+        return map;
+    }
+
+    List<LevelRow> level(String... parameters) {
+        Map<String, Office> offices = new HashMap<>();
+        documents.forEach(MetricsFold.OFFICES, offices::put);
+        Levels levels = new Levels(MetricsRequest.readLevel(map(parameters)));
+        documents.forEach(
+                MetricsFold.CELLS, (id, cell) -> levels.add(cell, Objects.requireNonNull(offices.get(cell.office()))));
+        return levels.rows();
     }
 
     /** The one row of everything. */

@@ -278,7 +278,7 @@ class MetricsApiIT {
     @Test
     void listsWhatItWouldUnderstand() {
         assertThat(ask("measure=waiting").json().get("allowed").toString())
-                .isEqualTo("[\"wait\",\"time-to-service\",\"handling\",\"response\",\"sojourn\"]");
+                .isEqualTo("[\"wait\",\"time-to-service\",\"handling\",\"response\",\"sojourn\",\"abandonment\"]");
         assertThat(ask("measure=wait", "definition=wait@2")
                         .json()
                         .get("allowed")
@@ -370,13 +370,75 @@ class MetricsApiIT {
         assertThat(records.getFirst().getField("late")).isEqualTo("1");
     }
 
+    /** Of 30 with a target 20 were called in time, and one left after 29 minutes of 20. */
+    @Test
+    void givesTheServiceLevelByTheTargetsOrByANumberAndNamesTheFormula() {
+        Answer answer = level("office=lviv");
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().get("formula").asString()).isEqualTo("F4");
+        assertThat(answer.json().at("/definition/id").asString()).isEqualTo("service-level-f4");
+        assertThat(answer.header("Dovira-Definition")).isEqualTo("service-level-f4@1");
+        assertThat(answer.json().get("within").isNull()).isTrue();
+        JsonNode row = answer.json().at("/rows/0");
+        assertThat(row.get("answered").asLong()).isEqualTo(30);
+        assertThat(row.get("answeredWithin").asLong()).isEqualTo(20);
+        assertThat(row.get("abandoned").asLong()).isEqualTo(1);
+        assertThat(row.get("withoutTarget").asLong()).isEqualTo(10);
+        assertThat(row.get("open").asLong()).isEqualTo(1);
+        assertThat(row.get("whole").asLong()).isEqualTo(31);
+        assertThat(row.get("percent").asDouble()).isEqualTo(100.0 * 20 / 31);
+
+        JsonNode asked = level("office=lviv", "formula=F5", "within=600", "short=1800")
+                .json()
+                .at("/rows/0");
+        assertThat(asked.get("answered").asLong()).isEqualTo(40);
+        assertThat(asked.get("abandonedShort").asLong()).isEqualTo(1);
+        assertThat(asked.get("percent").asDouble()).isEqualTo(100.0 * 11 / 41);
+
+        JsonNode few = level("office=york", "within=60").json().at("/rows/0");
+        assertThat(few.get("percent").isNull()).as("of three").isTrue();
+        assertThat(few.get("whole").asLong()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "formula=F6, bad-value, formula",
+        "formula=F5, missing-parameter, short",
+        "short=5, bad-value, short",
+        "within=soon, bad-value, within",
+        "within=-1, bad-value, within",
+        "measure=wait, unknown-parameter, measure"
+    })
+    void refusesAServiceLevelThatItCannotGive(String query, String problem, String parameter) {
+        Answer answer = level(query);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.problem()).isEqualTo(problem);
+        assertThat(answer.json().get("parameter").asString()).isEqualTo(parameter);
+    }
+
+    private Answer level(String... parameters) {
+        return Api.as(port, "manager").get(PATH + "/service-level", with(List.of(parameters), "minPosition=" + last));
+    }
+
     @Test
     void listsItsDefinitions() {
         JsonNode definitions =
                 Api.as(port, "quality").get(PATH + "/definitions").json();
 
         assertThat(texts(definitions, "id"))
-                .containsExactly("wait", "time-to-service", "handling", "response", "sojourn");
+                .containsExactly(
+                        "wait",
+                        "time-to-service",
+                        "handling",
+                        "response",
+                        "sojourn",
+                        "abandonment",
+                        "service-level-f1",
+                        "service-level-f2",
+                        "service-level-f3",
+                        "service-level-f4",
+                        "service-level-f5");
     }
 
     private Answer ask(String... parameters) {

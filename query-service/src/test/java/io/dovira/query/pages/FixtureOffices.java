@@ -101,6 +101,7 @@ final class FixtureOffices {
         boolean some = integer(totals, "n") > 0;
         totals.put("waitP50", some ? 412.0 : null);
         totals.put("waitP90", some ? 1061.5 : null);
+        level(totals);
         totals.put("csat", Map.of("n", some ? 341 : 0, "satisfied", some ? 302 : 0));
         return totals;
     }
@@ -156,6 +157,7 @@ final class FixtureOffices {
         o.put("waitP90", served < 30 ? null : 700.0 + random.nextInt(500));
         o.put("n", served);
         o.put("withinTarget", served - served * random.nextInt(20) / 100);
+        level(o);
         o.put("waitTargetSeconds", imported ? null : TARGET_SECONDS);
         o.put("csat", Map.of("n", served / 4, "satisfied", served / 5));
         o.put("observed", imported && i % 2 == 1 ? Map.of("waiting", 12, "openDesks", 4, "at", ago(700_000)) : null);
@@ -177,11 +179,17 @@ final class FixtureOffices {
             o.put("servedToday", integer(o, "servedToday") + 1);
             o.put("n", integer(o, "n") + 1);
             o.put("withinTarget", integer(o, "withinTarget") + 1);
+            level(o);
             o.put("oldestQueuedAt", waiting == 1 ? null : ago(random.nextInt(600)));
         }
         due(o);
         o.put("lastFactAt", ago(0));
         o.put("position", position);
+    }
+
+    private static void level(Map<String, @Nullable Object> o) {
+        int n = integer(o, "n");
+        o.put("serviceLevel", n == 0 ? null : Map.of("formula", "F4", "part", integer(o, "withinTarget"), "whole", n));
     }
 
     private static void due(Map<String, @Nullable Object> o) {

@@ -38,7 +38,13 @@ public enum Measure {
             "Visit: te of the last leg - tq of the first one, for visits that ended with a service. Case: last step - first step, as recorded "
                     + "so far; open while it has no step.",
             "Візит: te останнього етапу - tq першого, для візитів, що завершилися обслуговуванням. Справа: останній крок - перший крок, "
-                    + "скільки записано; відкрита, доки немає жодного кроку.");
+                    + "скільки записано; відкрита, доки немає жодного кроку."),
+    ABANDONMENT(
+            "abandonment",
+            "How long a leg's visitor waited who left before a call: leaving - tq. Legs closed by the system and legs that were called do not count. "
+                    + "Within target: left before the wait target was reached, or just then.",
+            "Скільки чекав відвідувач етапу, який пішов до виклику: відхід - tq. Етапи, закриті системою, та викликані етапи не рахуються. "
+                    + "У межах норми: пішов не пізніше, ніж минула норма очікування.");
 
     private final String id;
     private final String english;

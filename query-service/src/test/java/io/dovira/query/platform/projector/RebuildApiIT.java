@@ -90,8 +90,8 @@ class RebuildApiIT {
 
         assertThat(asked.status()).isEqualTo(202);
         assertThat(asked.json().get("status").get("rebuild").get("build").asString())
-                .isEqualTo("metrics_v1b2");
-        untilShown("metrics_v1b2");
+                .isEqualTo("metrics_v2b2");
+        untilShown("metrics_v2b2");
         assertThat(waits()).isEqualTo(before);
         JsonNode builds = admin().get(METRICS + "/builds").json();
         assertThat(builds.get("deeds")
@@ -102,7 +102,7 @@ class RebuildApiIT {
         assertThat(comparison.get("outcome").asString()).isEqualTo("SAME");
         assertThat(comparison.get("documents").asLong()).isGreaterThan(100);
         assertThat(builds.get("deeds").get(1).get("by").asString()).isNotEmpty();
-        assertThat(status().get("kept").asString()).isEqualTo("metrics_v1");
+        assertThat(status().get("kept").asString()).isEqualTo("metrics_v2");
     }
 
     @Test
@@ -112,7 +112,7 @@ class RebuildApiIT {
 
         assertThat(admin().post(METRICS + "/rollback").status()).isEqualTo(202);
 
-        untilShown("metrics_v1");
+        untilShown("metrics_v2");
         assertThat(waits()).isEqualTo(before);
         assertThat(admin().delete(METRICS + "/kept").status()).isEqualTo(200);
         assertThat(status().get("kept").isNull()).isTrue();

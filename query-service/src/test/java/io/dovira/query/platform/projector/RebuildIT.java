@@ -186,7 +186,7 @@ class RebuildIT extends RebuildCase {
         second.builds().ask("olena");
         assertThatThrownBy(() -> first.builds().ask("petro"))
                 .isInstanceOf(NotNow.class)
-                .hasMessageContaining("metrics_v1b2");
+                .hasMessageContaining("metrics_v2b2");
 
         soon().until(() ->
                 first.builds().shown().number() == 2 && second.builds().shown().number() == 2);
@@ -259,7 +259,7 @@ class RebuildIT extends RebuildCase {
         Service service = service(MetricsFolds.fold(), held("position", 2));
         soon().until(() -> service.position() == 400);
         service.builds().ask("olena");
-        soon().until(() -> service.builds().position(new Build("metrics", 1, 2)) > 0);
+        soon().until(() -> service.builds().position(new Build("metrics", 2, 2)) > 0);
 
         service.builds().cancel("olena");
         service.builds().ask("olena");
@@ -268,10 +268,10 @@ class RebuildIT extends RebuildCase {
 
         soon().until(() -> service.builds().builds().discarded().isEmpty());
         assertThat(views.listCollectionNames())
-                .filteredOn(name -> name.startsWith("metrics_v1"))
-                .allMatch(name -> name.startsWith("metrics_v1b3_"));
+                .filteredOn(name -> name.startsWith("metrics_v2"))
+                .allMatch(name -> name.startsWith("metrics_v2b3_"));
         assertThat(views.getCollection("tokens").distinct("processorName", String.class))
-                .containsExactly("metrics_v1b3");
+                .containsExactly("metrics_v2b3");
         assertThat(service.position()).isEqualTo(400);
     }
 
@@ -281,7 +281,7 @@ class RebuildIT extends RebuildCase {
         Service old = service(MetricsFolds.fold());
         soon().until(() -> old.position() == FACTS);
         old.close();
-        Build before = Build.first("metrics", 1);
+        Build before = Build.first("metrics", 2);
 
         Service next = service(new NextVersion(MetricsFolds.fold()), held("position", 3));
         assertThat(next.builds().shown())
@@ -289,7 +289,7 @@ class RebuildIT extends RebuildCase {
                 .isEqualTo(before);
         assertThat(next.position()).isEqualTo(FACTS);
 
-        soon().until(() -> next.builds().shown().name().equals("metrics_v2b2"));
+        soon().until(() -> next.builds().shown().name().equals("metrics_v3b2"));
         Builds builds = next.builds().builds();
         Comparison found = there(builds.deeds().getFirst().comparison());
         assertThat(found.outcome()).isEqualTo(Outcome.NEW_DEFINITION);

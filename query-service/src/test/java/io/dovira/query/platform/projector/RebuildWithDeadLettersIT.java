@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dovira.events.visits.VisitorArrived;
 import io.dovira.query.interactions.InteractionsFolds;
+import io.dovira.query.live.LiveFolds;
 import io.dovira.query.metrics.MetricsFolds;
+import io.dovira.query.platform.Fold;
 import io.dovira.query.platform.projector.Builds.Phase;
 import io.dovira.query.platform.projector.Builds.What;
 import io.dovira.query.platform.projector.Comparison.Outcome;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Facts that could not be taken: by what is shown, by what is being made, by both. */
@@ -62,11 +66,15 @@ class RebuildWithDeadLettersIT extends RebuildCase {
         assertThat(mended.builds().letters()).isEmpty();
     }
 
-    /** Of a visit that was taken late nothing but the mark tells; the index of visits knows of no targets, which may be others by now. */
-    @Test
-    void isShownWhereTheLettersOfWhatIsShownWereTakenSince() {
+    @SuppressWarnings("unused") // Source of the parameters.
+    private static final List<Fold> FOLDS = List.of(InteractionsFolds.fold(), LiveFolds.fold(), MetricsFolds.fold());
+
+    /** Of a visit that was taken late nothing but the mark tells: it is judged by the targets of its time, which are others by now. */
+    @ParameterizedTest
+    @FieldSource("FOLDS")
+    void isShownWhereTheLettersOfWhatIsShownWereTakenSince(Fold theFold) {
         append(0, FACTS);
-        Poisonable fold = new Poisonable(InteractionsFolds.fold(), poison());
+        Poisonable fold = new Poisonable(theFold, poison());
         Service service = service(fold);
         soon().until(() -> service.position() == FACTS);
         int letters = service.builds().letters().size();
@@ -77,7 +85,7 @@ class RebuildWithDeadLettersIT extends RebuildCase {
         soon().until(() -> service.builds().shown().number() == 2);
 
         Comparison found = there(service.builds().builds().deeds().getFirst().comparison());
-        assertThat(found.outcome()).isEqualTo(Outcome.SAME);
+        assertThat(found.outcome()).as("%s", found.first()).isEqualTo(Outcome.SAME);
         assertThat(found.restamped()).as("taken later").isPositive();
         assertThat(found.same() + found.restamped()).isEqualTo(found.documents());
         assertThat(found.shownDeadLetters()).isZero();
