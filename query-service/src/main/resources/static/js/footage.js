@@ -88,6 +88,7 @@ const table = (day, zone) => html`<div class="scroll" tabindex="0" role="group" 
 
 const subject = ({ subject: stream, entry }) => {
   const what = known(`footage.entry.${entry.replace(/-\d+$/, '')}`, entry);
+  if (stream.startsWith('custody-')) return html`<a href="/custody/${encodeURIComponent(stream.slice(8))}">${stream}</a> ${what}`;
   return /^(visit|case)-/.test(stream) ? html`<a href="/interactions/${encodeURIComponent(stream)}">${stream}</a> ${what}` : html`${stream} ${what}`;
 };
 

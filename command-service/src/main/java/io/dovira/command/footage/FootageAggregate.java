@@ -1,5 +1,6 @@
 package io.dovira.command.footage;
 
+import io.dovira.command.footage.FootagePremises.Shown;
 import io.dovira.command.platform.Decision;
 import io.dovira.command.platform.Intent;
 import io.dovira.command.platform.OccurredAt;
@@ -57,10 +58,11 @@ class FootageAggregate {
             FootageSurroundings surroundings,
             @Nullable Camera camera,
             ZoneId zone) {
-        boolean subjectKnown = !(command instanceof LinkFootage link) || surroundings.exists(stream(link));
+        Shown shown =
+                command instanceof LinkFootage link ? surroundings.shown(link).orElse(null) : null;
         PolicyBook policies = command instanceof IngestSegment ? surroundings.policies() : PolicyBook.empty();
         return FootageDecider.decide(
-                footage, command, new FootagePremises(intent.moment(), camera, zone, subjectKnown, policies));
+                footage, command, new FootagePremises(intent.moment(), camera, zone, shown, policies));
     }
 
     /** Only two commands rest on it. */
@@ -86,14 +88,6 @@ class FootageAggregate {
 
     private static ZoneId zone(OfficeId office, FootageSurroundings surroundings) {
         return surroundings.office(office).map(Office::zone).orElse(ZoneOffset.UTC);
-    }
-
-    private static String stream(LinkFootage link) {
-        return switch (link.target()) {
-            case VISIT -> "visit-" + link.subject();
-            case CUSTODY -> "custody-" + link.subject();
-            case APPEAL -> "appeal-" + link.subject();
-        };
     }
 
     @EventSourcingHandler

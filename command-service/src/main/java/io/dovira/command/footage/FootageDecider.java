@@ -158,9 +158,22 @@ final class FootageDecider {
     }
 
     private static Decision linked(Footage footage, LinkFootage c, FootagePremises premises) {
-        if (!premises.subjectKnown()) {
+        FootagePremises.Shown shown = premises.shown();
+        if (shown == null) {
             return Decision.refuse(
                     FootageReason.SUBJECT_UNKNOWN, "There is no " + c.target() + " " + c.subject() + ".");
+        }
+        if (!shown.eventKnown()) {
+            return Decision.refuse(
+                    FootageReason.SUBJECT_UNKNOWN,
+                    "There is no event " + c.event() + " of " + c.target() + " " + c.subject() + ".");
+        }
+        if (!shown.meets(footage.time())) {
+            return Decision.refuse(
+                    FootageReason.OUTSIDE_SUBJECT,
+                    c.target() + " " + c.subject() + " lasted from " + shown.from() + " to " + shown.until()
+                            + "; the segment shows " + footage.time().from() + " to "
+                            + footage.time().to() + ".");
         }
         if (!footage.time().meets(new Span(c.at(), c.at()))) {
             return Decision.refuse(

@@ -18,6 +18,7 @@ enum FootageReason implements Reason {
     COPY_EXISTS(Kind.CONFLICT, "copy-exists", "The copy is here already"),
     COPY_UNKNOWN(Kind.UNACCEPTABLE, "copy-unknown", "No file with this hash"),
     SUBJECT_UNKNOWN(Kind.UNACCEPTABLE, "subject-unknown", "Nothing that could be seen"),
+    OUTSIDE_SUBJECT(Kind.UNACCEPTABLE, "outside-subject", "Not a time of what it is said to show"),
     HOLD_EXISTS(Kind.CONFLICT, "hold-exists", "The hold is in place already"),
     HOLD_UNKNOWN(Kind.CONFLICT, "hold-unknown", "No such hold"),
     FOOTAGE_HELD(Kind.CONFLICT, "footage-held", "A hold keeps it"),

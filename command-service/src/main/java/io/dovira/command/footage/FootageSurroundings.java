@@ -1,5 +1,6 @@
 package io.dovira.command.footage;
 
+import io.dovira.command.footage.FootagePremises.Shown;
 import io.dovira.events.CameraId;
 import io.dovira.events.OfficeId;
 import io.dovira.events.footage.Camera;
@@ -13,8 +14,8 @@ interface FootageSurroundings {
 
     Optional<Camera> camera(CameraId camera);
 
-    /** Whether there is a stream of that name. */
-    boolean exists(String stream);
+    /** What a link leads to; empty if there is no such thing. */
+    Optional<Shown> shown(LinkFootage link);
 
     PolicyBook policies();
 }

@@ -1,5 +1,6 @@
 package io.dovira.command.footage;
 
+import io.dovira.command.footage.FootagePremises.Shown;
 import io.dovira.events.CameraId;
 import io.dovira.events.OfficeId;
 import io.dovira.events.OrganisationId;
@@ -12,12 +13,10 @@ import io.dovira.events.policies.BuiltInPolicies;
 import io.dovira.events.policies.PolicyBook;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
-/** Two open offices and a closed one, the cameras and streams that a test puts there, and the built-in rules. */
+/** Two open offices and a closed one, the cameras and subjects of links that a test puts there, and the built-in rules. */
 final class FakeSurroundings implements FootageSurroundings {
     static final OfficeId LVIV = new OfficeId("lviv-03");
     static final OfficeId KYIV = new OfficeId("kyiv-01");
@@ -27,7 +26,7 @@ final class FakeSurroundings implements FootageSurroundings {
     private static final PolicyBook BOOK = BuiltInPolicies.book();
 
     final Map<CameraId, Camera> cameras = new HashMap<>();
-    final Set<String> streams = new HashSet<>();
+    final Map<String, Shown> shown = new HashMap<>();
 
     @Override
     public Optional<Office> office(OfficeId id) {
@@ -49,8 +48,8 @@ final class FakeSurroundings implements FootageSurroundings {
     }
 
     @Override
-    public boolean exists(String stream) {
-        return streams.contains(stream);
+    public Optional<Shown> shown(LinkFootage link) {
+        return Optional.ofNullable(shown.get(link.target() + " " + link.subject()));
     }
 
     @Override

@@ -9,6 +9,7 @@ import static io.dovira.command.platform.AggregateFixtures.fixture;
 import static io.dovira.command.platform.AggregateFixtures.intent;
 import static io.dovira.command.platform.AggregateFixtures.when;
 
+import io.dovira.command.footage.FootagePremises.Shown;
 import io.dovira.command.platform.Intent;
 import io.dovira.command.platform.PlatformReason;
 import io.dovira.command.platform.Reason;
@@ -189,7 +190,7 @@ class FootageAggregateTest {
 
     @Test
     void isLinkedToWhatIsInTheLogAtATimeThatItShows() {
-        surroundings.streams.add("visit-v1");
+        surroundings.shown.put("VISIT v1", new Shown(NINE, null, true));
         LinkFootage link = new LinkFootage(ID, LinkTarget.VISIT, "v1", null, QUARTER);
         FootageLinked linked = new FootageLinked(ID, LinkTarget.VISIT, "v1", null, QUARTER);
         sent(link, RECORDED).expectEvents(linked);
@@ -199,6 +200,31 @@ class FootageAggregateTest {
                 new LinkFootage(ID, LinkTarget.VISIT, "v1", null, QUARTER.plusMillis(1)),
                 RECORDED);
         refused(FootageReason.SUBJECT_UNKNOWN, new LinkFootage(ID, LinkTarget.CUSTODY, "v1", null, NINE), RECORDED);
+    }
+
+    /** The segment shows nine to a quarter past; what ended before, or began after, it cannot show. What touches it, it can. */
+    @Test
+    void isNotLinkedToWhatWasOverOrHadNotBegun() {
+        LinkFootage link = new LinkFootage(ID, LinkTarget.CUSTODY, "c1", null, NINE);
+        surroundings.shown.put("CUSTODY c1", new Shown(NINE.minusSeconds(900), NINE.minusMillis(1), true));
+        refused(FootageReason.OUTSIDE_SUBJECT, link, RECORDED);
+        surroundings.shown.put("CUSTODY c1", new Shown(QUARTER.plusMillis(1), null, true));
+        refused(FootageReason.OUTSIDE_SUBJECT, link, RECORDED);
+
+        surroundings.shown.put("CUSTODY c1", new Shown(QUARTER, null, true));
+        sent(link, RECORDED).expectEvents(new FootageLinked(ID, LinkTarget.CUSTODY, "c1", null, NINE));
+        surroundings.shown.put("CUSTODY c1", new Shown(NINE.minusSeconds(900), NINE, true));
+        sent(link, RECORDED).expectEvents(new FootageLinked(ID, LinkTarget.CUSTODY, "c1", null, NINE));
+    }
+
+    @Test
+    void isNotLinkedToAnEventOfSomethingElse() {
+        surroundings.shown.put("VISIT v1", new Shown(NINE, null, false));
+
+        refused(
+                FootageReason.SUBJECT_UNKNOWN,
+                new LinkFootage(ID, LinkTarget.VISIT, "v1", "another-event", NINE),
+                RECORDED);
     }
 
     @Test

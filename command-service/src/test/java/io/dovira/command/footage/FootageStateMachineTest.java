@@ -91,8 +91,9 @@ class FootageStateMachineTest {
         Instant now = NINE.plus(Duration.ofMinutes(20));
         for (Step step : steps) {
             now = now.plus(Duration.ofHours(step.hours()));
-            FootagePremises premises =
-                    new FootagePremises(Moment.now(now), EYE, ZoneId.of("Europe/Kyiv"), step.pick() != 2, BOOK);
+            FootagePremises.Shown shown =
+                    step.pick() == 2 ? null : new FootagePremises.Shown(NINE, step.pick() == 1 ? NINE : null, true);
+            FootagePremises premises = new FootagePremises(Moment.now(now), EYE, ZoneId.of("Europe/Kyiv"), shown, BOOK);
             Decision decision = FootageDecider.decide(footage, command(step), premises);
             if (!(decision instanceof Decision.Accepted yes)) {
                 continue;

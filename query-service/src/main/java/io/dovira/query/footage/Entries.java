@@ -1,6 +1,7 @@
 package io.dovira.query.footage;
 
 import io.dovira.events.Recorded;
+import io.dovira.events.custody.CustodyFact;
 import io.dovira.events.footage.CameraArea;
 import io.dovira.events.visits.LegTransferred;
 import io.dovira.events.visits.ServiceFinished;
@@ -8,6 +9,8 @@ import io.dovira.events.visits.ServiceStarted;
 import io.dovira.events.visits.VisitClosedBySystem;
 import io.dovira.events.visits.VisitFact;
 import io.dovira.query.platform.Documents;
+import io.dovira.query.platform.Documents.Change;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +28,24 @@ final class Entries {
             case VisitClosedBySystem f -> forget(recorded, leg(f.leg()), documents);
             default -> {}
         }
+    }
+
+    /** What a stay asks of the cameras changes with what is entered, told late and set right: the documents change by the difference. */
+    static void ofStay(CustodyFact fact, Recorded<?> recorded, Documents documents) {
+        Change<Stay> change =
+                documents.change(FootageFold.STAYS, recorded.stream(), before -> Stay.evolve(before, fact, recorded));
+        Stay before = change.before();
+        Map<String, Entry> known = before == null ? Map.of() : before.entries();
+        change.after().entries().forEach((key, entry) -> {
+            if (!entry.equals(known.get(key)) && isKept(key, entry, documents)) {
+                documents.put(FootageFold.ENTRIES, key, entry);
+            }
+        });
+    }
+
+    private static boolean isKept(String key, Entry entry, Documents documents) {
+        return Watched.isWatched(documents.get(FootageFold.WATCHED, entry.office()), entry.area())
+                || documents.get(FootageFold.ENTRIES, key) != null;
     }
 
     private static String leg(int number) {

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * Something that must be seen on footage.
  *
  * @param subject name of the stream that tells of it
- * @param entry what it is, unique inside the subject
+ * @param entry what it is: {@code leg-1} of a visit, a stored name without its feature of a stay
+ * @param area {@link CameraArea#OUTSIDE} if it turned out that no camera can have seen it
  * @param room where, if the record says so
  * @param to null while it goes on
  */

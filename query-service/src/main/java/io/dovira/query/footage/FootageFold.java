@@ -3,6 +3,7 @@ package io.dovira.query.footage;
 import io.dovira.events.Fact;
 import io.dovira.events.OfficeId;
 import io.dovira.events.Recorded;
+import io.dovira.events.custody.CustodyFact;
 import io.dovira.events.footage.CameraArea;
 import io.dovira.events.footage.CameraFact;
 import io.dovira.events.footage.CameraInstalled;
@@ -18,7 +19,7 @@ import io.dovira.query.platform.Kind;
 import io.dovira.query.platform.Office;
 import java.util.function.BiConsumer;
 
-/** Keeps one document for each segment, camera, office, and entry that must be seen. */
+/** Keeps one document for each segment, camera, office, stay, and entry that must be seen. */
 final class FootageFold implements Fold {
     static final String NAME = "footage";
 
@@ -31,6 +32,9 @@ final class FootageFold implements Fold {
     /** Where a camera hung before decides what is watched there no more, so it is written last. */
     static final Kind<CameraView> CAMERAS = new Kind<>("cameras", CameraView.class, 30);
 
+    /** What is entered into a record decides what must be seen, so the record is written after it. */
+    static final Kind<Stay> STAYS = new Kind<>("stays", Stay.class, 20);
+
     static final Kind<Office> OFFICES = new Kind<>("offices", Office.class, 10);
 
     @Override
@@ -40,7 +44,7 @@ final class FootageFold implements Fold {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -48,7 +52,8 @@ final class FootageFold implements Fold {
         return FootageFact.class.isAssignableFrom(type)
                 || CameraFact.class.isAssignableFrom(type)
                 || OfficeFact.class.isAssignableFrom(type)
-                || VisitFact.class.isAssignableFrom(type);
+                || VisitFact.class.isAssignableFrom(type)
+                || CustodyFact.class.isAssignableFrom(type);
     }
 
     @Override
@@ -57,6 +62,7 @@ final class FootageFold implements Fold {
             case FootageFact ignored -> document.accept(SEGMENTS, recorded.stream());
             case CameraFact fact -> document.accept(CAMERAS, fact.camera().value());
             case OfficeFact fact -> document.accept(OFFICES, fact.office().value());
+            case CustodyFact ignored -> document.accept(STAYS, recorded.stream());
             default -> {}
         }
     }
@@ -76,6 +82,7 @@ final class FootageFold implements Fold {
             case FootageFact fact ->
                 documents.change(SEGMENTS, recorded.stream(), before -> Segment.after(before, fact, recorded));
             case VisitFact fact -> Entries.ofVisit(fact, recorded, documents);
+            case CustodyFact fact -> Entries.ofStay(fact, recorded, documents);
             default -> {}
         }
     }

@@ -7,6 +7,7 @@ import static com.mongodb.client.model.Filters.lt;
 
 import com.mongodb.client.model.Indexes;
 import io.dovira.events.footage.Camera;
+import io.dovira.events.footage.CameraArea;
 import io.dovira.events.footage.CameraPlace;
 import io.dovira.events.footage.Mismatch;
 import io.dovira.events.footage.Reconciliation;
@@ -102,6 +103,7 @@ final class FootageIndex {
         List<Entry> entries =
                 view.of(FootageFold.ENTRIES).all(and(eq("office", office), gte("from", from), lt("from", to))).stream()
                         .map(Viewed::document)
+                        .filter(entry -> entry.area() != CameraArea.OUTSIDE)
                         .sorted(Comparator.comparing(Entry::from).thenComparing(Entry::subject))
                         .toList();
         List<SeenEntry> judged = entries.stream()

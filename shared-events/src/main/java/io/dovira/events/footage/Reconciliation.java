@@ -131,6 +131,9 @@ public final class Reconciliation {
 
     private static List<Mismatch> ofEntry(
             SeenEntry entry, List<Eye> eyes, List<Segment> segments, Tolerance tolerance) {
+        if (entry.area() == CameraArea.OUTSIDE) {
+            return List.of();
+        }
         List<Eye> there = eyes.stream()
                 .filter(eye -> eye.office().equals(entry.office())
                         && eye.area() == entry.area()
