@@ -4,6 +4,7 @@ import io.dovira.command.footage.store.DirectoryStore;
 import io.dovira.command.footage.store.FileStore;
 import io.dovira.command.footage.store.S3Store;
 import io.dovira.command.platform.DoviraProperties;
+import io.dovira.command.platform.Uploads;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -19,6 +20,11 @@ import software.amazon.awssdk.services.s3.S3ClientBuilder;
 /** The store that is configured, and who looks after it. */
 @Configuration(proxyBeanMethods = false)
 class FootageConfiguration {
+
+    @Bean
+    Uploads footageUploads() {
+        return new Uploads("/api/v1/footage/{footage}/ingest", "/api/v1/footage/{footage}/redacted");
+    }
 
     @Bean(destroyMethod = "close")
     FileStore footageStore(FootageProperties properties, DoviraProperties dovira) throws IOException {

@@ -5,6 +5,7 @@ import io.dovira.command.imports.mapping.BuiltInMappings;
 import io.dovira.command.imports.mapping.MappingReader;
 import io.dovira.command.platform.DoviraProperties;
 import io.dovira.command.platform.Recorder;
+import io.dovira.command.platform.Uploads;
 import io.dovira.eventstore.log.EventLog;
 import jakarta.servlet.MultipartConfigElement;
 import java.time.Clock;
@@ -14,6 +15,11 @@ import org.springframework.context.annotation.Configuration;
 /** Import of files. */
 @Configuration(proxyBeanMethods = false)
 class ImportsConfiguration {
+
+    @Bean
+    Uploads importUploads() {
+        return new Uploads("/api/v1/imports/**");
+    }
 
     @Bean
     MappingReader mappingReader() {

@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
+import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Lazy;
@@ -25,31 +25,31 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
- * Refuses bodies that no command needs, before they are in memory: by their announced length, or else as soon as more has come. Uploads of
- * imports and of footage have limits of their own.
+ * Refuses bodies that no command needs, before they are in memory: by their announced length, or else as soon as more has come. What features
+ * declare as {@link Uploads} has a limit of its own.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 final class BodyLimit extends OncePerRequestFilter {
-    private static final Pattern UPLOADS = Pattern.compile("/api/v1/(imports.*|footage/[^/]+/(ingest|redacted))");
-
     private final SingletonSupplier<Long> most;
+    private final SingletonSupplier<List<Uploads>> uploads;
     private final HandlerExceptionResolver problems;
 
     /** Filters are made with the web server, before anything else; what this one needs is asked for at the first request. */
     BodyLimit(
             ObjectProvider<DoviraProperties> properties,
+            ObjectProvider<Uploads> uploads,
             @Lazy @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
         this.most =
                 SingletonSupplier.of(() -> properties.getObject().largestBody().toBytes());
+        this.uploads = SingletonSupplier.of(() -> uploads.stream().toList());
         this.problems = problems;
     }
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return UPLOADS.matcher(request.getRequestURI()
-                        .substring(request.getContextPath().length()))
-                .matches();
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        return uploads.obtain().stream().anyMatch(each -> each.has(path));
     }
 
     @Override

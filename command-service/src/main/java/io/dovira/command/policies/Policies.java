@@ -13,6 +13,7 @@ import io.dovira.eventstore.log.EventLog;
 import io.dovira.eventstore.log.LogCursor;
 import io.dovira.eventstore.log.LogFilter;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -31,7 +32,7 @@ public final class Policies implements PolicySurroundings {
             null);
 
     private final EventLog log;
-    private Seen<PolicyBook> known = new Seen<>(0, PolicyBook.empty());
+    private final AtomicReference<Seen<PolicyBook>> known = new AtomicReference<>(new Seen<>(0, PolicyBook.empty()));
 
     Policies(EventLog log) {
         this.log = log;
@@ -42,16 +43,17 @@ public final class Policies implements PolicySurroundings {
         return seen().state();
     }
 
-    /** The book, and the position up to which it was read. */
-    synchronized Seen<PolicyBook> seen() {
-        try (LogCursor news = log.read(known.position(), FACTS)) {
-            PolicyBook book = known.state();
+    /** The book, and the position up to which it was read. No lock is held while the log answers: two callers may read the same news. */
+    Seen<PolicyBook> seen() {
+        Seen<PolicyBook> before = known.get();
+        try (LogCursor news = log.read(before.position(), FACTS)) {
+            PolicyBook book = before.state();
             while (news.hasNext()) {
                 Recorded<Fact> recorded = FactCodec.decode(news.next());
                 book = book.after(recorded.fact(), recorded.occurredAt());
             }
-            known = new Seen<>(news.position(), book);
-            return known;
+            Seen<PolicyBook> now = new Seen<>(news.position(), book);
+            return known.accumulateAndGet(now, (a, b) -> b.position() >= a.position() ? b : a);
         }
     }
 
