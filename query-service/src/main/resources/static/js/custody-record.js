@@ -15,11 +15,14 @@ const place = document.getElementById('record');
 const banner = document.getElementById('banner');
 const id = main.dataset.custody;
 const LISTS = ['RIGHTS', 'LEGAL_AID', 'RELATIVES', 'HEALTH', 'CARE', 'LOCATION', 'PROCEDURE'];
+const PURPOSES = ['CARE', 'REVIEW', 'COMPLAINT', 'INVESTIGATION', 'COURT', 'OVERSIGHT', 'QUALITY_REVIEW', 'SUBJECT_REQUEST'];
 let story = null;
 let all = false;
 
 async function load() {
   const answer = await fetch(`/api/v1/custody/${encodeURIComponent(id)}`, { headers: { Accept: 'application/json' } }).catch(() => null);
+  const refused = answer?.status === 403 ? await answer.clone().json().catch(() => null) : null;
+  if (refused?.type?.endsWith(':purpose-needed')) return ask();
   if (answer?.status === 404 || answer?.status === 403 || answer?.status === 400) {
     render(html`<h1>${t('custody.unknown')}</h1><p class="empty">${t('custody.unknown.text', id)}</p>`, clear());
     return;
@@ -28,13 +31,33 @@ async function load() {
     const first = story === null;
     story = await answer.json();
     heard(story.at);
-    render(nothing, banner);
     if (first) clear();
     show();
   } else {
     render(html`<p class="banner bad">${t('custody.failed')}</p>`, banner);
   }
   setTimeout(load, AGAIN_MS);
+}
+
+/** A link that leads somewhere once it is said what for: that is recorded in the record itself before anything of it is shown. */
+function ask() {
+  story = null;
+  render(nothing, banner);
+  render(html`<h1>${t('custody.record')}</h1><section class="panel purpose" aria-labelledby="purpose-title"><div class="panel-head"><h2 id="purpose-title">${t('custody.purpose.title')}</h2></div>
+    <p>${t('custody.purpose.text')}</p>
+    <label class="field"><span>${t('custody.purpose')}</span><select id="purpose" @change=${aim}><option value="">…</option>${PURPOSES.map((purpose) => html`<option value=${purpose}>${t(`custody.purpose.${purpose}`)}</option>`)}</select></label>
+    <label class="field"><span>${t('custody.purpose.reference')}</span><input id="reference" maxlength="200" autocomplete="off" @input=${aim}></label>
+    <a class="button" id="open" hidden>${t('custody.purpose.open')}</a></section>`, clear());
+}
+
+function aim() {
+  const purpose = document.getElementById('purpose').value;
+  const reference = document.getElementById('reference').value.trim();
+  const query = new URLSearchParams({ purpose });
+  if (reference) query.set('reference', reference);
+  const link = document.getElementById('open');
+  link.hidden = !purpose;
+  link.href = `${main.dataset.commands}/custody/${encodeURIComponent(id)}/open?${query}`;
 }
 
 function clear() {
@@ -47,6 +70,7 @@ function show() {
   const zone = row.timeZone ?? undefined;
   document.title = `${row.person} · ${t('app.name')}`;
   const shown = all ? story.entries : story.entries.filter((entry) => entry.entered);
+  render(story.problem ? html`<p class="banner bad">${t('custody.problem', story.problem)}</p>` : nothing, banner);
   render(html`
     <div class="heading"><h1>${row.person}</h1><span class="state" data-state=${row.phase}>${phaseName(row.phase)}</span>
       ${row.late > 0 ? html`<span class="badge late">${symbol('late')} ${counted('custody.late', row.late, number(row.late))}</span>` : nothing}
@@ -64,8 +88,15 @@ function show() {
     <section class="panel" aria-labelledby="entries-title">
       <div class="panel-head"><h2 id="entries-title">${t('custody.entries')}</h2><p class="muted">${story.lateAfterSeconds ? t('custody.lag.note', duration(story.lateAfterSeconds)) : t('custody.lag.no-policy')}${story.entries.some((entry) => entry.lagSeconds === null) ? html` · ${t('custody.entries.backfilled')}` : nothing}</p></div>
       <label class="check"><input type="checkbox" .checked=${all} @change=${(event) => { all = event.target.checked; show(); }}><span>${t('custody.entries.all')}</span></label>
-      <ol class="entries">${shown.map((entry) => item(entry, zone))}</ol></section>`, place);
+      <ol class="entries">${shown.map((entry) => item(entry, zone))}</ol></section>
+    <section class="panel" aria-labelledby="accesses-title"><div class="panel-head"><h2 id="accesses-title">${t('custody.accesses')}</h2><p class="muted">${t('custody.accesses.note')}</p></div>
+      ${accesses(story.accesses, zone)}</section>`, place);
 }
+
+const accesses = (all, zone) => html`<div class="scroll" tabindex="0" role="group" aria-labelledby="accesses-title"><table class="list">
+  <thead><tr><th scope="col">${t('custody.accesses.when')}</th><th scope="col">${t('custody.accesses.who')}</th><th scope="col">${t('custody.purpose')}</th><th scope="col">${t('custody.purpose.reference')}</th></tr></thead>
+  <tbody>${all.map((one) => html`<tr><td class="nowrap"><time datetime=${one.at}>${moment(one.at, zone)}</time></td><td><span class="mono">${one.by}</span> ${one.role}</td>
+    <td>${has(`custody.purpose.${one.purpose}`) ? t(`custody.purpose.${one.purpose}`) : one.purpose}</td><td>${one.reference ?? ''}</td></tr>`)}</tbody></table></div>`;
 
 const value = (key, what) => html`<div><dt>${t(key)}</dt><dd>${what}</dd></div>`;
 

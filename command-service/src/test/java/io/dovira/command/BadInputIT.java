@@ -160,6 +160,7 @@ class BadInputIT {
             new Sample("/api/v1/custody/bad-c/rule", "{'ruling': 'DETAINED'%s}"),
             new Sample("/api/v1/custody/bad-c/release", "{'ground': 'COURT'%s}"),
             new Sample("/api/v1/custody/bad-c/disclose", "{'to': 'LAWYER'%s}"),
+            new Sample("/api/v1/custody/bad-c/access", "{'purpose': 'CARE'%s}"),
             new Sample("/api/v1/custody/bad-c/late-entry", "{'entry': 'custody.meal-offered', 'reason': 'x'%s}"),
             new Sample(
                     "/api/v1/custody/bad-c/correct",
@@ -312,6 +313,7 @@ class BadInputIT {
         missing("/api/v1/custody/bad-c/explain-rights", "language", "signature").forEach(all::add);
         missing("/api/v1/custody/bad-c/visit-cell", "level", "roused").forEach(all::add);
         missing("/api/v1/custody/bad-c/late-entry", "entry", "reason").forEach(all::add);
+        missing("/api/v1/custody/bad-c/access", "purpose").forEach(all::add);
         missing("/api/v1/custody/bad-c/correct", "ofEvent", "field", "was", "is", "reason")
                 .forEach(all::add);
         missing("/api/v1/visits/bad-1/correct", "ofEvent", "leg", "field", "was", "is", "reason")
@@ -607,6 +609,16 @@ class BadInputIT {
                         "a visit that is not there",
                         "/api/v1/footage/bad-f/link",
                         "{'target': 'VISIT', 'subject': 'nobody', 'at': '2026-11-02T07:01:00Z'}",
+                        "subject-unknown"),
+                Arguments.of(
+                        "a visit of another time",
+                        "/api/v1/footage/bad-f/link",
+                        "{'target': 'VISIT', 'subject': 'bad-1', 'at': '2026-11-02T07:01:00Z'}",
+                        "outside-subject"),
+                Arguments.of(
+                        "an event of another visit",
+                        "/api/v1/footage/bad-f/link",
+                        "{'target': 'VISIT', 'subject': 'bad-1', 'event': 'nothing', 'at': '2026-11-02T07:01:00Z'}",
                         "subject-unknown"),
                 Arguments.of(
                         "an export of what is not here",

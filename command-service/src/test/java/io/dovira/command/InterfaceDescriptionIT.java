@@ -57,7 +57,7 @@ class InterfaceDescriptionIT {
             }
         });
 
-        assertThat(commands).hasSize(90);
+        assertThat(commands).hasSize(91);
     }
 
     private void describes(String path, JsonNode post) {

@@ -34,6 +34,7 @@ import io.dovira.events.custody.RecordFact.CopyDisclosed;
 import io.dovira.events.custody.RecordFact.CustodyRecordSealed;
 import io.dovira.events.custody.RecordFact.LateEntryMade;
 import io.dovira.events.custody.RecordFact.PersonReleased;
+import io.dovira.events.custody.RecordFact.RecordAccessed;
 import io.dovira.events.custody.RelativesFact;
 import io.dovira.events.custody.RightsFact;
 import io.dovira.events.custody.UnitFact.PersonAdmitted;
@@ -186,6 +187,7 @@ final class EntryDecider {
             case PersonReleased ignored -> HELD;
             case CustodyRecordSealed ignored -> GONE;
             case CopyDisclosed ignored -> ANY;
+            case RecordAccessed ignored -> ANY;
             case LateEntryMade ignored -> ANY;
             // These are recorded by other commands.
             case RecordFact.ClockStarted ignored -> EnumSet.noneOf(Phase.class);

@@ -63,6 +63,8 @@ final class AccessRules
                 .hasAnyRole(CUSTODY, QUALITY, ADMIN)
                 .requestMatchers("/api/v1/footage/**")
                 .hasAnyRole(CUSTODY, QUALITY, AUDITOR, ADMIN)
+                .requestMatchers("/api/v1/custody/*/access", "/custody/*/open")
+                .hasAnyRole(CUSTODY, QUALITY, AUDITOR, ADMIN)
                 .requestMatchers(HttpMethod.POST, "/api/v1/custody/**")
                 .hasAnyRole(CUSTODY, ADMIN)
                 .requestMatchers(HttpMethod.GET, "/api/v1/custody/**")

@@ -169,7 +169,7 @@ final class FootageSimulation implements Simulation {
     }
 
     private void act(Segment segment, Instant at, FootageCommand command, Actor actor) {
-        FootagePremises premises = new FootagePremises(Moment.at(at, at), camera, office.zone(), true, LAW);
+        FootagePremises premises = new FootagePremises(Moment.at(at, at), camera, office.zone(), null, LAW);
         List<SimulatedFact> facts = new ArrayList<>();
         for (Fact fact : Segments.decide(segment.state, command, premises).orThrow()) {
             segment.state = Footage.evolve(segment.state, (FootageFact) fact, at);

@@ -36,7 +36,9 @@ import io.dovira.events.custody.RecordFact.EntryCorrected;
 import io.dovira.events.custody.RecordFact.LateEntryMade;
 import io.dovira.events.custody.RecordFact.PersonHandedOver;
 import io.dovira.events.custody.RecordFact.PersonReleased;
+import io.dovira.events.custody.RecordFact.Purpose;
 import io.dovira.events.custody.RecordFact.Recipient;
+import io.dovira.events.custody.RecordFact.RecordAccessed;
 import io.dovira.events.custody.RecordFact.ReleaseGround;
 import io.dovira.events.custody.RelativesFact.RelativesNotified;
 import io.dovira.events.custody.UnitFact.PersonAdmitted;
@@ -223,6 +225,7 @@ class CustodyDeciderTest {
             refused(CustodyReason.RECORD_SEALED, hall.enter(new CellAssigned(ID, new CellId("4")), 400));
             facts(hall.enter(new LateEntryMade(ID, "custody.cell-visit-done", "network was down", null), 200, 400));
             facts(hall.enter(new CopyDisclosed(ID, Recipient.LAWYER), 400));
+            facts(hall.enter(new RecordAccessed(ID, "p-1", Purpose.OVERSIGHT, "17/2026"), 400));
             facts(hall.decide(
                     new CorrectEntry(ID, "e0", CustodyField.REMARK, "a", "b", "seen"), Moment.now(minute(400)), "p-1"));
             assertThat(hall.now().phase()).isEqualTo(Phase.SEALED);

@@ -20,6 +20,7 @@ import io.dovira.events.custody.RecordFact.CorrectionProposed;
 import io.dovira.events.custody.RecordFact.CorrectionRejected;
 import io.dovira.events.custody.RecordFact.EntryCorrected;
 import io.dovira.events.custody.RecordFact.LateEntryMade;
+import io.dovira.events.custody.RecordFact.RecordAccessed;
 import io.dovira.events.custody.Task;
 import io.dovira.eventstore.codec.RecordCodecs;
 import java.time.Instant;
@@ -57,6 +58,7 @@ class CustodyStateMachineTest {
 
     private static final Set<Class<?>> AFTER_THE_SEAL = Set.of(
             CopyDisclosed.class,
+            RecordAccessed.class,
             LateEntryMade.class,
             CorrectionProposed.class,
             CorrectionRejected.class,

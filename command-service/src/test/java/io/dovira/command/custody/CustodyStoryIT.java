@@ -111,6 +111,42 @@ class CustodyStoryIT {
                 .containsExactly("unit.person-admitted", "unit.person-left");
     }
 
+    /** Not for who keeps records only; and for the page a link, which leads back once it is recorded. */
+    @Test
+    void keepsWhoReadARecordAndWhatFor() {
+        String path = apprehended("unit-read", "read", "2026-03-02T08:00:00Z");
+        for (String role : List.of("quality", "auditor", "custody")) {
+            step(Api.as(port, role), path + "/access", "{'purpose': 'OVERSIGHT', 'reference': '17/2026'}");
+        }
+        Api.Reply opened = Api.as(port, "quality").get("/custody/read/open?purpose=COURT");
+        assertThat(opened.status()).isEqualTo(303);
+        assertThat(opened.headers().firstValue("Location").orElse("")).endsWith("/custody/read");
+
+        List<StoredEvent> accesses = log.readStream("custody-read", 0).stream()
+                .filter(event -> event.type().equals("custody.record-accessed"))
+                .toList();
+        assertThat(accesses)
+                .extracting(event -> event.payload().getString("by").getValue())
+                .containsExactly("test-quality", "test-auditor", "test-custody", "test-quality");
+        assertThat(accesses.getLast().payload().getString("purpose").getValue()).isEqualTo("COURT");
+        assertThat(accesses.getFirst().meta().getString("office").getValue()).isEqualTo("unit-read");
+
+        assertThat(Api.as(port, "quality").get("/custody/read/open").status())
+                .as("without a purpose")
+                .isEqualTo(400);
+        assertThat(Api.as(port, "manager")
+                        .get("/custody/read/open?purpose=COURT")
+                        .status())
+                .isEqualTo(403);
+        assertThat(Api.as(port, "custody", "another-unit")
+                        .post(path + "/access", "{'purpose': 'CARE'}")
+                        .status())
+                .isEqualTo(403);
+        assertThat(log.readStream("custody-read", 0).stream()
+                        .filter(event -> event.type().equals("custody.record-accessed")))
+                .hasSize(4);
+    }
+
     /** The custody rows of the table of clocks, through the interface: when it began, what was due, until when, by which rule. */
     @ParameterizedTest
     @CsvSource({

@@ -63,6 +63,7 @@ final class Samples {
             new ProcedureFact.ComplaintRegistered(ID),
             new ProcedureFact.CourtRuled(ID, ProcedureFact.Ruling.DETAINED),
             new RecordFact.CopyDisclosed(ID, RecordFact.Recipient.LAWYER),
+            new RecordFact.RecordAccessed(ID, "p-1", RecordFact.Purpose.CARE, null),
             new RecordFact.LateEntryMade(ID, "custody.meal-offered", "network", null),
             new RecordFact.PersonReleased(ID, RecordFact.ReleaseGround.COURT),
             new LocationFact.Transferred(ID, new OfficeId("lviv-itt")),

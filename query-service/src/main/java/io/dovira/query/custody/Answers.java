@@ -170,6 +170,8 @@ final class Answers {
      *
      * @param position what was recorded up to here is in it
      * @param at the time of the server
+     * @param accesses who read it and what for, the newest first
+     * @param problem why it says nothing of how the record stands after a certain entry: a newer writer's, say; null while all is well
      */
     @Schema(name = "CustodyRecord")
     record Story(
@@ -180,7 +182,9 @@ final class Answers {
             List<PhaseSince> phases,
             List<Task> tasks,
             List<Proposal> proposals,
-            List<Entry> entries) {}
+            List<Entry> entries,
+            List<Access> accesses,
+            @Nullable String problem) {}
 
     /**
      * One entry.

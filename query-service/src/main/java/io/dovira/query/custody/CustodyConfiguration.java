@@ -4,11 +4,13 @@ import io.dovira.eventstore.log.EventLog;
 import io.dovira.query.platform.Projections;
 import io.dovira.query.platform.Views;
 import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Puts the whiteboard and the records together. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(CustodyProperties.class)
 class CustodyConfiguration {
 
     @Bean
@@ -22,7 +24,7 @@ class CustodyConfiguration {
     }
 
     @Bean
-    Stories custodyStories(EventLog log, CustodyReader reader, Clock clock) {
-        return new Stories(log, reader, clock);
+    Stories custodyStories(EventLog log, CustodyReader reader, CustodyProperties properties, Clock clock) {
+        return new Stories(log, reader, properties, clock);
     }
 }

@@ -1,7 +1,6 @@
 package io.dovira.query.custody;
 
 import io.dovira.access.Caller;
-import io.dovira.events.OfficeId;
 import io.dovira.query.custody.Answers.Batches;
 import io.dovira.query.custody.Answers.Lags;
 import io.dovira.query.custody.Answers.Story;
@@ -98,7 +97,9 @@ final class CustodyController {
     @GetMapping("/{id}")
     @Operation(
             summary = "One record with every entry, late and corrected ones flagged",
-            description = "Entries are read from the log, which is never behind; names and rules from the view.")
+            description =
+                    "Entries are read from the log, which is never behind; names and rules from the view. Who reads it has said what for"
+                            + " within the last hours (POST /api/v1/custody/{id}/access of the command service), or is asked to (purpose-needed).")
     @Parameter(
             in = ParameterIn.QUERY,
             name = "minPosition",
@@ -108,8 +109,6 @@ final class CustodyController {
             @PathVariable String id,
             @Parameter(hidden = true) @RequestParam Map<String, String> given,
             @Parameter(hidden = true) Caller caller) {
-        Story story = stories.tell(id, new Question(given, caller, "minPosition").minPosition());
-        caller.offices().require(new OfficeId(story.now().office()));
-        return story;
+        return stories.tell(id, new Question(given, caller, "minPosition").minPosition(), caller);
     }
 }

@@ -9,6 +9,7 @@ import io.dovira.events.custody.CustodyFact;
 import io.dovira.events.custody.RecordFact.ClockStarted;
 import io.dovira.events.custody.RecordFact.LateEntryMade;
 import io.dovira.events.custody.RecordFact.PersonHandedOver;
+import io.dovira.events.custody.RecordFact.RecordAccessed;
 import io.dovira.events.custody.UnitFact;
 import io.dovira.events.offices.OfficeFact;
 import io.dovira.events.policies.PolicyFact;
@@ -116,9 +117,11 @@ final class CustodyFold implements Fold {
         }
     }
 
-    /** What a person entered, and not what followed from it. */
+    /** What a person entered, and not what followed from it, nor who read it. */
     static boolean isEntry(CustodyFact fact) {
-        return !(fact instanceof ClockStarted) && !(fact instanceof PersonHandedOver);
+        return !(fact instanceof ClockStarted)
+                && !(fact instanceof PersonHandedOver)
+                && !(fact instanceof RecordAccessed);
     }
 
     /** A late entry says so itself; of what is told with a whole history nobody knows how soon it was entered. */

@@ -264,11 +264,13 @@ final class CustodyReader {
         projections.await(fold, minPosition);
         View view = views.of(fold);
         Held held = view.of(CustodyFold.RECORDS).get(id);
-        return held == null ? null : new Known(view.of(CustodyFold.OFFICES).get(held.office()), thresholds(view));
+        return held == null
+                ? null
+                : new Known(held, view.of(CustodyFold.OFFICES).get(held.office()), thresholds(view));
     }
 
     /** What a story needs beside the log. */
-    record Known(@Nullable Office office, Thresholds thresholds) {}
+    record Known(Held held, @Nullable Office office, Thresholds thresholds) {}
 
     private static Thresholds thresholds(View view) {
         return new Thresholds((PolicyId policy) -> view.of(CustodyFold.POLICIES).get(policy.value()));

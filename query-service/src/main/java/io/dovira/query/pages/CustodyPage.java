@@ -1,5 +1,7 @@
 package io.dovira.query.pages;
 
+import java.net.URI;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -9,15 +11,25 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 final class CustodyPage {
 
+    private final URI commands;
+
+    CustodyPage(@Value("${dovira.command-url:http://localhost:8080}") URI commands) {
+        this.commands = commands;
+    }
+
     @GetMapping("/custody")
     String whiteboard() {
         return "custody";
     }
 
-    /** The record itself is asked for by the page: an unknown one is shown as such, with a way back. */
+    /**
+     * The record itself is asked for by the page: an unknown one is shown as such, with a way back. Who has not said what for is led by way of
+     * the command service, which records it.
+     */
     @GetMapping("/custody/{id}")
     String record(@PathVariable String id, Model model) {
         model.addAttribute("id", id);
+        model.addAttribute("commands", commands.toString());
         return "custody-record";
     }
 }

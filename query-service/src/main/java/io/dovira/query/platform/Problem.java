@@ -73,6 +73,11 @@ public final class Problem extends ErrorResponseException {
         return new Problem(HttpStatus.NOT_FOUND, "not-found", "Not found", what);
     }
 
+    /** 403: who asks may know it, and has to say what for first. */
+    public static Problem purposeNeeded(String detail) {
+        return new Problem(HttpStatus.FORBIDDEN, "purpose-needed", "Say what for", detail);
+    }
+
     /** 409: it cannot be done in the state that things are in. */
     public static Problem conflict(String type, String title, String detail) {
         return new Problem(HttpStatus.CONFLICT, type, title, detail);

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dovira.events.CellId;
 import io.dovira.events.CustodyId;
+import io.dovira.events.Meta;
 import io.dovira.events.OfficeId;
+import io.dovira.events.Origin;
 import io.dovira.events.PersonId;
+import io.dovira.events.Recorded;
+import io.dovira.events.TimeQuality;
 import io.dovira.events.custody.ArrivalFact.CustodyRecordOpened;
 import io.dovira.events.custody.ArrivalFact.PersonApprehended;
 import io.dovira.events.custody.ArrivalFact.PersonDelivered;
@@ -18,6 +22,8 @@ import io.dovira.events.custody.LocationFact.CellAssigned;
 import io.dovira.events.custody.RecordFact.ClockStarted;
 import io.dovira.events.custody.RecordFact.EntryCorrected;
 import io.dovira.events.custody.RecordFact.PersonReleased;
+import io.dovira.events.custody.RecordFact.Purpose;
+import io.dovira.events.custody.RecordFact.RecordAccessed;
 import io.dovira.events.custody.RecordFact.ReleaseGround;
 import io.dovira.events.custody.UnitFact.HandoverOffered;
 import io.dovira.events.custody.UnitFact.PersonAdmitted;
@@ -182,6 +188,7 @@ class CustodyIT {
 
     @Test
     void tellsARecordWithItsLateAndCorrectedEntries() {
+        read("c1", "test-quality", Instant.now());
         JsonNode record = ask(Api.as(port, "quality"), "/c1").json();
 
         List<JsonNode> visits = record.get("entries")
@@ -199,6 +206,49 @@ class CustodyIT {
         assertThat(record.at("/now/corrected").asInt()).isEqualTo(1);
         assertThat(Api.as(port, "quality").get("/api/v1/custody/nobody").status())
                 .isEqualTo(404);
+    }
+
+    /** Who reads says what for, first, and to the log; each for oneself, and again after a shift. */
+    @Test
+    void showsARecordToWhomTheRecordItselfSaysThatTheyReadIt() {
+        Api auditor = Api.as(port, "auditor");
+        assertThat(auditor.get("/api/v1/custody/c2").status()).isEqualTo(403);
+        assertThat(auditor.get("/api/v1/custody/c2").problem()).isEqualTo("purpose-needed");
+        assertThat(auditor.get("/api/v1/custody/c2").text()).doesNotContain("p-c2");
+        read("c2", "somebody-else", Instant.now());
+        assertThat(auditor.get("/api/v1/custody/c2").problem()).isEqualTo("purpose-needed");
+
+        read("c2", "test-auditor", Instant.now());
+
+        JsonNode record = ask(auditor, "/c2").json();
+        assertThat(record.get("accesses").size()).isEqualTo(2);
+        assertThat(record.at("/accesses/0/by").asString()).isEqualTo("test-auditor");
+        assertThat(record.at("/accesses/0/purpose").asString()).isEqualTo("OVERSIGHT");
+        assertThat(record.at("/accesses/0/reference").asString()).isEqualTo("17/2026");
+        assertThat(record.get("entries")
+                        .valueStream()
+                        .filter(entry -> entry.get("type").asString().equals("custody.record-accessed"))
+                        .noneMatch(entry -> entry.get("entered").asBoolean()))
+                .as("it is nobody's entry, and neither late nor in a batch")
+                .isTrue();
+        assertThat(Api.as(port, "custody", "kyiv").get("/api/v1/custody/c2").problem())
+                .as("of another unit's record nobody is asked what for")
+                .isNotEqualTo("purpose-needed");
+    }
+
+    private void read(String record, String who, Instant at) {
+        CustodyId id = new CustodyId(record);
+        Meta meta = new Meta(who, "auditor", "c-read", null, "lviv", TimeQuality.EXACT, Origin.LIVE);
+        Recorded<RecordAccessed> recorded = new Recorded<>(
+                1,
+                "read-" + record + "-" + who,
+                id.stream(),
+                log.lastSequence(id.stream()).orElseThrow() + 1,
+                at,
+                at,
+                meta,
+                new RecordAccessed(id, who, Purpose.OVERSIGHT, "17/2026"));
+        log.append(List.of(StoredStory.toAppend(recorded)));
     }
 
     @Test

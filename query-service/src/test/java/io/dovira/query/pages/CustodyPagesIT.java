@@ -87,6 +87,36 @@ class CustodyPagesIT {
     }
 
     @Test
+    void showsWhoReadTheRecordAndWhatFor() {
+        open("/custody/c0").until("#accesses-title");
+
+        assertThat(browser.text("#record")).contains("Who read this record", "oversight", "17/2026");
+    }
+
+    /** The link to the command service appears with the purpose, and carries it. */
+    @Test
+    void asksWhatForBeforeItShowsARecord() {
+        open("/custody/unread-1").until("#purpose");
+
+        assertThat(browser.all(".entry")).isEmpty();
+        assertThat(browser.find("#open").isDisplayed()).isFalse();
+        browser.screenshot("custody-purpose-light").assertAccessible();
+        browser.find("#purpose option[value=OVERSIGHT]").click();
+        browser.find("#reference").sendKeys("17/2026");
+        assertThat(browser.find("#open").isDisplayed()).isTrue();
+        assertThat(browser.find("#open").getAttribute("href"))
+                .endsWith("/custody/unread-1/open?purpose=OVERSIGHT&reference=17%2F2026");
+        browser.scheme("dark").screenshot("custody-purpose-dark").assertAccessible();
+    }
+
+    @Test
+    void saysThatANewerWriterWasAtWork() {
+        open("/custody/c9").until(".entry");
+
+        assertThat(browser.text("#banner")).contains("person-teleported");
+    }
+
+    @Test
     void saysThatThereIsNoSuchRecord() {
         open("/custody/nobody").until("#record .empty");
 

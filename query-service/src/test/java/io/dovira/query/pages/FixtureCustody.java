@@ -1,5 +1,6 @@
 package io.dovira.query.pages;
 
+import io.dovira.query.platform.Problem;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,6 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -134,6 +137,14 @@ final class FixtureCustody {
         return Map.of("position", 812_334, "items", List.of(batch));
     }
 
+    /** Nobody has said yet what they read it for. */
+    @GetMapping("/api/v1/custody/unread-1")
+    ResponseEntity<ProblemDetail> unread() {
+        return ResponseEntity.status(HttpStatus.FORBIDDEN)
+                .body(Problem.purposeNeeded("Who reads a custody record says what for.")
+                        .getBody());
+    }
+
     @GetMapping("/api/v1/custody/{id}")
     Map<String, @Nullable Object> record(@PathVariable String id) {
         if (!id.startsWith("c")) {
@@ -211,7 +222,19 @@ final class FixtureCustody {
                                         at(-27_000),
                                         "reason",
                                         "camera"))));
+        answer.put("accesses", List.of(access(-60, "CARE", null), access(-7_200, "OVERSIGHT", "17/2026")));
+        answer.put("problem", id.equals("c9") ? "custody.person-teleported: no fact has this name" : null);
         return answer;
+    }
+
+    private static Map<String, @Nullable Object> access(long at, String purpose, @Nullable String reference) {
+        Map<String, @Nullable Object> access = new LinkedHashMap<>();
+        access.put("at", at(at));
+        access.put("by", "p-7f31c2");
+        access.put("role", "custody");
+        access.put("purpose", purpose);
+        access.put("reference", reference);
+        return access;
     }
 
     private static Map<String, @Nullable Object> task(

@@ -213,6 +213,7 @@ public final class Facts {
             RecordFact.PersonReleased.class,
             RecordFact.CustodyRecordSealed.class,
             RecordFact.CopyDisclosed.class,
+            RecordFact.RecordAccessed.class,
             RecordFact.LateEntryMade.class,
             RecordFact.CorrectionProposed.class,
             RecordFact.CorrectionRejected.class,

@@ -43,6 +43,7 @@ import io.dovira.events.custody.RecordFact.EntryCorrected;
 import io.dovira.events.custody.RecordFact.LateEntryMade;
 import io.dovira.events.custody.RecordFact.PersonHandedOver;
 import io.dovira.events.custody.RecordFact.PersonReleased;
+import io.dovira.events.custody.RecordFact.RecordAccessed;
 import io.dovira.events.custody.RightsFact.ConsulateNotified;
 import io.dovira.events.custody.RightsFact.InterpreterArrived;
 import io.dovira.events.custody.RightsFact.RightsExplained;
@@ -315,6 +316,7 @@ final class CustodyFold {
                 correct(f.field(), f.is());
             }
             case CopyDisclosed ignored -> {}
+            case RecordAccessed ignored -> {}
             case LateEntryMade ignored -> {}
             case PersonHandedOver ignored -> {}
         }

@@ -29,6 +29,20 @@ public sealed interface RecordFact extends CustodyFact {
     record CopyDisclosed(CustodyId custody, Recipient to) implements RecordFact {}
 
     /**
+     * Somebody opened the record to read it, and said what for before the first entry was shown. It changes nothing about the stay, and may happen at any
+     * time, after the seal too: who looked at a detained person's record is a part of it.
+     *
+     * @param by pseudonym of who reads
+     * @param reference number of the matter, without personal data
+     */
+    @StoredAs("custody.record-accessed")
+    record RecordAccessed(
+            CustodyId custody,
+            String by,
+            Purpose purpose,
+            @Nullable String reference) implements RecordFact {}
+
+    /**
      * Something that should have been entered in its time and can no longer be entered as such.
      *
      * @param entry what it would have been, a stored name such as {@code custody.cell-visit-done}
@@ -127,6 +141,22 @@ public sealed interface RecordFact extends CustodyFact {
         BAIL,
         ADMINISTRATIVE_DONE,
         HEALTH
+    }
+
+    /** What a record is read for. */
+    enum Purpose {
+        /** By those who hold the person, to know what is due. */
+        CARE,
+        /** Whether the detention is still needed. */
+        REVIEW,
+        COMPLAINT,
+        INVESTIGATION,
+        COURT,
+        /** Inspection from outside: prosecutor, ombudsman. */
+        OVERSIGHT,
+        QUALITY_REVIEW,
+        /** The person, or the lawyer, asks what stands there. */
+        SUBJECT_REQUEST
     }
 
     /** Who got a copy. */

@@ -393,6 +393,7 @@ final class FactExamples {
             new RecordFact.PersonReleased(CUSTODY, RecordFact.ReleaseGround.COURT),
             new RecordFact.CustodyRecordSealed(CUSTODY),
             new RecordFact.CopyDisclosed(CUSTODY, RecordFact.Recipient.LAWYER),
+            new RecordFact.RecordAccessed(CUSTODY, "p-7d2e", RecordFact.Purpose.COMPLAINT, "17/2026"),
             new RecordFact.LateEntryMade(CUSTODY, "custody.cell-visit-done", "network was down", "asleep, roused"),
             new RecordFact.CorrectionProposed(
                     CUSTODY,
