@@ -45,12 +45,11 @@ record VisitState(Visit visit, Origin origin, String timeZone, List<LegTerms> le
         return new VisitState(visit, origin, zone, terms);
     }
 
-    private static LegTerms terms(
-            @Nullable VisitState before, Leg leg, Recorded<?> recorded, OfficeTerms office) {
+    private static LegTerms terms(@Nullable VisitState before, Leg leg, Recorded<?> recorded, OfficeTerms office) {
         String service = leg.service().value();
         boolean bySystem = recorded.meta().quality() == TimeQuality.AUTO_CLOSED;
-        boolean closed =
-                leg.state() == LegState.CLOSED_BY_SYSTEM || (bySystem && leg.state().isEnded());
+        boolean closed = leg.state() == LegState.CLOSED_BY_SYSTEM
+                || (bySystem && leg.state().isEnded());
         int index = leg.number() - 1;
         if (before != null && index < before.legs.size()) {
             LegTerms known = before.legs.get(index);

@@ -69,16 +69,13 @@ public record OfficeTerms(List<Zone> zones, List<Target> targets) {
         return all;
     }
 
-    /**
-     * The zone as it was known to the fact at the position.
-     *
-     * @throws IllegalStateException if the office was not registered by then
-     */
+    /** The zone as it was known to the fact at the position. */
     public String zone(long position) {
+        long known = known(position);
         return zones.stream()
-                .filter(zone -> zone.position() < position)
+                .filter(zone -> zone.position() < known)
                 .reduce((earlier, later) -> later)
-                .orElseThrow(() -> new IllegalStateException("not registered at position " + position))
+                .orElseThrow()
                 .zone();
     }
 
@@ -87,13 +84,20 @@ public record OfficeTerms(List<Zone> zones, List<Target> targets) {
      * office that is registered late had visitors before. Null if there was none.
      */
     public @Nullable Integer waitTarget(String service, Instant at, long position) {
+        long known = known(position);
         Target found = null;
         for (Target target : targets) {
-            boolean known = target.service().equals(service) && target.position() < position;
-            if (known && (found == null || !target.from().isAfter(at))) {
+            boolean told = target.service().equals(service) && target.position() < known;
+            if (told && (found == null || !target.from().isAfter(at))) {
                 found = target;
             }
         }
         return found == null ? null : found.seconds();
+    }
+
+    /** A fact that was told before its office was registered became a dead letter; when that is tried again, what is known then has to do. */
+    private long known(long position) {
+        boolean registered = zones.stream().anyMatch(zone -> zone.position() < position);
+        return registered ? position : Long.MAX_VALUE;
     }
 }
