@@ -37,6 +37,7 @@ import org.bson.io.BasicOutputBuffer;
  * <tr><td>other record</td><td>document</td></tr>
  * <tr><td>List, Set</td><td>array, in its own order; what must be equal bytes should not hold a Set</td></tr>
  * <tr><td>Map with String keys</td><td>document, in the order of the keys</td></tr>
+ * <tr><td>{@link StoredAsBytes}</td><td>binary</td></tr>
  * <tr><td>null, where {@code @Nullable} allows it</td><td>left out</td></tr>
  * </table>
  *

@@ -8,7 +8,7 @@ import org.bson.codecs.configuration.CodecProvider;
 import org.bson.codecs.configuration.CodecRegistry;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the codec of a record, a duration or a day; the driver's providers know the rest. */
+/** Finds the codec of a record, a duration, a day or bytes; the driver's providers know the rest. */
 final class RecordProvider implements CodecProvider {
 
     @Override
@@ -19,6 +19,9 @@ final class RecordProvider implements CodecProvider {
         }
         if (type == LocalDate.class) {
             return (Codec<T>) new DateCodec();
+        }
+        if (StoredAsBytes.class.isAssignableFrom(type)) {
+            return new BytesCodec<>(type);
         }
         if (!type.isRecord()) {
             return null;

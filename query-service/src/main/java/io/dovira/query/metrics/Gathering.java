@@ -30,15 +30,9 @@ final class Gathering {
     }
 
     private static void add(Figures figures, Grouping<Group>.In in) {
-        in.each(
-                figures.arrived(),
-                (group, i) ->
-                        group.finished(figures.took().get(i), figures.limit().get(i)));
-        in.each(figures.open(), (group, i) -> group.open(figures.openLimit().get(i)));
-        in.each(
-                figures.excluded(),
-                (group, i) -> group.excluded(
-                        figures.excludedTook().get(i), figures.excludedLimit().get(i)));
+        in.each(figures.finished(), Group::finished);
+        in.each(figures.open(), (group, took, limit) -> group.open(limit));
+        in.each(figures.excluded(), Group::excluded);
     }
 
     List<MetricsRow> rows() {

@@ -13,7 +13,7 @@ final class Group {
     private long late;
     private boolean anyLimit;
     private boolean mixedLimits;
-    private long commonLimit = Figures.NO_LIMIT;
+    private long commonLimit = Entries.NO_LIMIT;
     private boolean first = true;
 
     void finished(long ms, long limit) {
@@ -23,7 +23,7 @@ final class Group {
     }
 
     private void judge(long ms, long limit) {
-        if (limit != Figures.NO_LIMIT) {
+        if (limit != Entries.NO_LIMIT) {
             if (ms <= limit) {
                 within++;
             } else {
@@ -40,14 +40,14 @@ final class Group {
     /** Closed before it was opened, says the source: the duration is not known, but whether the due moment was kept is. */
     void excluded(long ms, long limit) {
         excluded++;
-        if (limit != Figures.NO_LIMIT) {
+        if (limit != Entries.NO_LIMIT) {
             limited(limit);
             judge(ms, limit);
         }
     }
 
     private void limited(long limit) {
-        anyLimit |= limit != Figures.NO_LIMIT;
+        anyLimit |= limit != Entries.NO_LIMIT;
         mixedLimits |= !first && limit != commonLimit;
         commonLimit = limit;
         first = false;

@@ -78,19 +78,17 @@ final class Grouping<G> {
             to = query.to() == null ? Long.MAX_VALUE : query.to().in(zone).toEpochMilli();
         }
 
-        /** Names the group of each arrival in the range, and its index. */
-        void each(List<Long> arrivals, Entry<G> entry) {
+        /** Names the group of each of the entries that arrived in the range. */
+        void each(Entries entries, Entry<G> entry) {
             // Arrivals ascend, so the entries of a bucket come one after the other.
             Current current = new Current(values, origin, zone);
-            for (int i = first(arrivals, from), last = first(arrivals, to); i < last; i++) {
-                entry.in(current.group(arrivals.get(i)), i);
-            }
+            entries.forEach(from, to, (arrived, took, limit) -> entry.in(current.group(arrived), took, limit));
         }
     }
 
     /** @param <G> what a group gathers */
     interface Entry<G> {
-        void in(G group, int index);
+        void in(G group, long took, long limit);
     }
 
     /** The group of the last entry, which is most often that of the next one too. */
@@ -138,21 +136,6 @@ final class Grouping<G> {
             names.putIfAbsent(Dimension.SERVICE + cell.service(), service.name());
         }
         return values;
-    }
-
-    /** Index of the first that is not before the moment. */
-    private static int first(List<Long> ascending, long moment) {
-        int low = 0;
-        int high = ascending.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (ascending.get(middle) < moment) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 
     int size() {

@@ -38,25 +38,19 @@ final class Levels {
         grouping.add(cell, office, (theCell, in) -> {
             Figures waits = theCell.of(Measure.WAIT);
             if (waits != null) {
-                in.each(
-                        waits.arrived(),
-                        (level, i) -> answered(
-                                level, waits.took().get(i), waits.limit().get(i)));
-                in.each(waits.open(), (level, i) -> level.open++);
+                in.each(waits.finished(), this::answered);
+                in.each(waits.open(), (level, took, limit) -> level.open++);
             }
             Figures left = theCell.of(Measure.ABANDONMENT);
             if (left != null) {
-                in.each(
-                        left.arrived(),
-                        (level, i) -> abandoned(
-                                level, left.took().get(i), left.limit().get(i)));
+                in.each(left.finished(), this::abandoned);
             }
         });
     }
 
     private void answered(Level level, long ms, long limit) {
         long within = within(limit);
-        if (within == Figures.NO_LIMIT) {
+        if (within == Entries.NO_LIMIT) {
             level.withoutTarget++;
         } else {
             level.answered++;
@@ -66,7 +60,7 @@ final class Levels {
 
     private void abandoned(Level level, long ms, long limit) {
         long within = within(limit);
-        if (within == Figures.NO_LIMIT) {
+        if (within == Entries.NO_LIMIT) {
             level.withoutTarget++;
         } else {
             level.abandoned++;
