@@ -5,7 +5,7 @@ import { t } from 'app/text';
 import { html, nothing } from 'lit-html';
 
 /** A shape beside the words: colour alone says nothing. */
-const SHAPE = { LATE: 'critical', DUE_SOON: 'warning' };
+const SHAPE = { LATE: 'critical', DUE_SOON: 'warning', PAUSED: 'hold' };
 
 export const stateOf = ({ state }) => html`<span class="state" data-appeal=${state}>${t(`appeal-state.${state}`)}</span>`;
 
@@ -19,8 +19,9 @@ export function statusOf({ status, state }) {
 const OVER = new Set(['ANSWERED', 'FORWARDED', 'DECLINED', 'WITHDRAWN']);
 
 /** From the moment by which the server judged; never from the clock of the reader. */
-export function timeLeft({ due, state }, at) {
+export function timeLeft({ due, pausedAt, state }, at) {
   if (!due || OVER.has(state)) return nothing;
-  const seconds = (Date.parse(due) - Date.parse(at)) / 1000;
+  const shown = Math.min(Date.parse(at), pausedAt ? Date.parse(pausedAt) : Infinity);
+  const seconds = (Date.parse(due) - shown) / 1000;
   return seconds < 0 ? t('appeals.over', duration(-seconds)) : t('appeals.left', duration(seconds));
 }

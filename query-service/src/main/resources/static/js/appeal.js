@@ -1,6 +1,6 @@
 /** One appeal: its term, its rounds, the receipt of the citizen, and everything that was recorded of it. */
 import { stateOf, statusOf, timeLeft } from 'app/appeal-parts';
-import { factItem } from 'app/facts';
+import { change, factItem } from 'app/facts';
 import { day, duration, moment, number, position } from 'app/format';
 import { language, name, t } from 'app/text';
 import { html, nothing, render } from 'lit-html';
@@ -42,7 +42,7 @@ function show() {
       <section class="panel" aria-labelledby="matter-title"><div class="panel-head"><h2 id="matter-title">${t('appeal.matter')}</h2></div>
         ${rows([
           ['kind', t(`appeal-kind.${appeal.kind}`)], ['topic', t(`appeal-topic.${appeal.topic}`)], ['channel', t(`channel.${appeal.channel}`)],
-          ['received', when(appeal.receivedAt)], ['due', when(appeal.due)], ['left', timeLeft(appeal, at)],
+          ['received', when(appeal.receivedAt)], ['due', when(appeal.due)], ['paused', when(appeal.pausedAt)], ['left', timeLeft(appeal, at)],
           ['applicant', appeal.applicant ?? t('appeal.anonymous')], ['benefit', appeal.benefitHolder ? t('appeal.benefit') : null],
           ['in-charge', appeal.staff ?? t('appeals.nobody')], ['complaints', appeal.higherComplaints > 0 ? number(appeal.higherComplaints) : null],
         ])}
@@ -51,6 +51,8 @@ function show() {
         <p class="muted">${t('appeal.receipt.text')}</p>
         ${rows([['number', appeal.number], ['day-zero', date(appeal.rounds.at(-1).dayZero)], ['due', when(appeal.due)]])}</section>
     </div>
+    ${appeal.proposals.length > 0 ? html`<section class="panel" aria-labelledby="proposals-title"><div class="panel-head"><h2 id="proposals-title">${t('appeal.proposals')}</h2><p class="muted">${t('appeal.proposals.note')}</p></div>
+      <ul>${appeal.proposals.map((each) => html`<li>${t('appeal.proposal', each.number, each.proposedBy)} ${change(each, zone)}</li>`)}</ul></section>` : nothing}
     <section class="panel" aria-labelledby="rounds-title"><div class="panel-head"><h2 id="rounds-title">${t('appeal.rounds')}</h2></div>
       ${appeal.rounds.toReversed().map((round) => html`<h3 class="leg">${t('appeal.round', number(round.number))} ${statusOf({ status: round.status, state: round.ending })}</h3>${rows([
         ['began', when(round.startedAt)], ['day-zero', date(round.dayZero)], ['due', when(round.due)], ['term', round.term && round.term !== 'NONE' ? t(`appeal-term.${round.term}`) : null],

@@ -36,9 +36,14 @@ function lag(fact, zone) {
   return seconds < LAG_SECONDS ? nothing : html` · <span class=${fact.late ? 'late-text' : ''}>${t('interaction.lag', duration(seconds), clock(fact.recordedAt, zone))}</span>`;
 }
 
-/** Was and is, side by side; times in the zone of the office. */
+/** What a correction changes, or would change. */
 function correction({ type, data }, zone) {
-  if (!type.endsWith('-corrected') || !data) return nothing;
+  if (!/[.-](corrected|correction-proposed)$/.test(type) || !data) return nothing;
+  return change(data, zone);
+}
+
+/** Of one field: was and is, side by side; times in the zone of the office. */
+export function change(data, zone) {
   const shown = (value) => (/^\d{4}-\d\d-\d\dT/.test(value ?? '') ? `${day(value, zone)} ${clock(value, zone)}` : (value ?? '—'));
   return html`<span class="correction"><span>${fieldName(data.field)}</span> <del>${shown(data.was)}</del> → <ins>${shown(data.is)}</ins>${data.reason ? html` <q>${data.reason}</q>` : nothing}</span>`;
 }

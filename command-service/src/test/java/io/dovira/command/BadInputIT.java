@@ -87,6 +87,8 @@ class BadInputIT {
             new Sample(
                     "/api/v1/appeals/bad-a/correct",
                     "{'ofEvent': 'e', 'field': 'TOPIC', 'was': 'CRIME', 'is': 'OTHER', 'reason': 'x'%s}"),
+            new Sample("/api/v1/appeals/bad-a/corrections/1/approve", "{'timeQuality': 'EXACT'%s}"),
+            new Sample("/api/v1/appeals/bad-a/corrections/1/reject", "{'reason': 'x'%s}"),
             new Sample("/api/v1/ratings", "{'survey': 'bad-s2', 'office': 'bad'%s}"),
             new Sample("/api/v1/ratings/bad-s/answer", "{'csat': 5%s}"),
             new Sample(
@@ -290,6 +292,7 @@ class BadInputIT {
         missing("/api/v1/appeals/bad-a/extend", "until", "reason", "toldAt").forEach(all::add);
         missing("/api/v1/appeals/bad-a/correct", "ofEvent", "field", "was", "is", "reason")
                 .forEach(all::add);
+        missing("/api/v1/appeals/bad-a/corrections/1/reject", "reason").forEach(all::add);
         missing(
                         "/api/v1/communities",
                         "community",
@@ -469,6 +472,21 @@ class BadInputIT {
                         "office-unknown"),
                 Arguments.of(
                         "an office that is not there", "/api/v1/ratings", "{'office': 'nowhere'}", "office-unknown"),
+                Arguments.of(
+                        "a name for a second person",
+                        "/api/v1/appeals/bad-a/correct",
+                        "{'ofEvent': 'e', 'field': 'TOPIC', 'was': 'CRIME', 'is': 'OTHER', 'reason': 'x', 'approvedBy': 'petro'}",
+                        INVALID),
+                Arguments.of(
+                        "a correction that nobody proposed",
+                        "/api/v1/appeals/bad-a/corrections/1/approve",
+                        "{}",
+                        "correction-unknown"),
+                Arguments.of(
+                        "a correction without a number",
+                        "/api/v1/appeals/bad-a/corrections/first/approve",
+                        "{}",
+                        INVALID),
                 Arguments.of(
                         "a rating of two things",
                         "/api/v1/ratings",

@@ -57,7 +57,7 @@ class InterfaceDescriptionIT {
             }
         });
 
-        assertThat(commands).hasSize(91);
+        assertThat(commands).hasSize(93);
     }
 
     private void describes(String path, JsonNode post) {

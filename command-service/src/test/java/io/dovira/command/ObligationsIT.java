@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.dovira.command.identity.TestIssuer;
 import io.dovira.command.platform.Append;
+import io.dovira.command.platform.Checkpoints;
+import io.dovira.command.platform.Checkpoints.Checkpoint;
 import io.dovira.command.platform.EventIds;
 import io.dovira.command.platform.NewFact;
 import io.dovira.command.platform.Outcome;
@@ -24,6 +26,7 @@ import io.dovira.events.custody.HealthFact.MedicalExamined;
 import io.dovira.events.custody.LocationFact.Destination;
 import io.dovira.events.custody.LocationFact.TakenOut;
 import io.dovira.events.custody.RecordFact.ClockStarted;
+import io.dovira.events.obligations.Ledger;
 import io.dovira.eventstore.log.EventLog;
 import io.dovira.eventstore.log.LogFilter;
 import io.dovira.eventstore.log.StoredEvent;
@@ -32,6 +35,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -52,6 +56,9 @@ class ObligationsIT {
     private Recorder recorder;
 
     @Autowired
+    private Checkpoints checkpoints;
+
+    @Autowired
     private Environment environment;
 
     /** Of the facts that are recorded. */
@@ -67,6 +74,11 @@ class ObligationsIT {
             await().atMost(Duration.ofSeconds(20))
                     .until(() -> !breaches("twice").isEmpty());
         }
+        Checkpoint kept = await().atMost(Duration.ofSeconds(20))
+                .until(() -> checkpoints.find("obligations"), Optional::isPresent)
+                .orElseThrow();
+        assertThat(kept.rules()).isEqualTo(Ledger.RULES);
+        assertThat(log.event(kept.position()).orElseThrow().id()).isEqualTo(kept.event());
         try (SecondService again = SecondService.beside(environment)) {
             assertThat(again.port()).isPositive();
             // What it records after that proves that it has come past the first.
@@ -82,6 +94,33 @@ class ObligationsIT {
             assertThat(event.recordedAt()).isAfterOrEqualTo(event.occurredAt());
         });
         assertThat(breaches("after")).hasSize(1);
+    }
+
+    /** Of another log, of other rules, or beyond the end: nobody is forgotten for it. */
+    @Test
+    void trustsNoCheckpointThatIsNotOfThisLogAndTheseRules() {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        unfit("kept", now, now.plusSeconds(3));
+        long head = log.head();
+        String there = log.event(head).orElseThrow().id();
+        for (Checkpoint wrong : List.of(
+                new Checkpoint(Ledger.RULES, head, "of another log", List.of()),
+                new Checkpoint(Ledger.RULES + 1, head, there, List.of()),
+                new Checkpoint(Ledger.RULES, head + 1_000_000, there, List.of()))) {
+            checkpoints.forget("obligations");
+            checkpoints.save("obligations", wrong);
+            try (SecondService another = SecondService.beside(environment)) {
+                assertThat(another.port()).isPositive();
+                await().atMost(Duration.ofSeconds(20))
+                        .until(() -> checkpoints
+                                .find("obligations")
+                                .filter(each -> !each.equals(wrong))
+                                .isPresent());
+            }
+            assertThat(checkpoints.find("obligations").orElseThrow().rules()).isEqualTo(Ledger.RULES);
+        }
+        await().atMost(Duration.ofSeconds(20)).until(() -> !breaches("kept").isEmpty());
+        assertThat(breaches("kept")).hasSize(1);
     }
 
     @Test

@@ -18,6 +18,8 @@ public sealed interface AppealCommand
                 WithdrawAppeal,
                 ReopenAppeal,
                 LodgeHigherComplaint,
-                CorrectAppeal {
+                CorrectAppeal,
+                ApproveAppealCorrection,
+                RejectAppealCorrection {
     AppealId appeal();
 }

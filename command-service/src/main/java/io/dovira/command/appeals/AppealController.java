@@ -153,7 +153,8 @@ class AppealController {
     }
 
     @PostMapping("/{appeal}/request-info")
-    @Operation(summary = "The applicant is asked for something; the term runs on")
+    @Operation(
+            summary = "The applicant is asked for something; the term runs on, or stands still where its rule says so")
     ResponseEntity<Answer<ShownAppeal>> requestInfo(
             Envelope envelope, @PathVariable String appeal, @RequestBody(required = false) @Nullable TimeBody body) {
         return send(envelope, appeal, body, (fields, id) -> new RequestInfo(id));
@@ -265,7 +266,10 @@ class AppealController {
     }
 
     @PostMapping("/{appeal}/correct")
-    @Operation(summary = "A wrong entry is set right; the original stays readable")
+    @Operation(
+            summary = "A wrong entry is set right; the original stays readable",
+            description =
+                    "Where the policy asks for a second person it is proposed, and changes nothing until another one approves.")
     ResponseEntity<Answer<ShownAppeal>> correct(
             Envelope envelope, @PathVariable String appeal, @RequestBody CorrectBody body) {
         return send(
@@ -278,8 +282,35 @@ class AppealController {
                         fields.required("field", body.field(), Fields.oneOf(AppealField.class)),
                         fields.required("was", body.was(), AppealController::value),
                         fields.required("is", body.is(), AppealController::value),
-                        fields.required("reason", body.reason(), TEXT),
-                        fields.optional("approvedBy", body.approvedBy(), StaffId::new)));
+                        fields.required("reason", body.reason(), TEXT)));
+    }
+
+    @PostMapping("/{appeal}/corrections/{number}/approve")
+    @Operation(summary = "The second person agrees: the correction holds from now on")
+    ResponseEntity<Answer<ShownAppeal>> approve(
+            Envelope envelope,
+            @PathVariable String appeal,
+            @PathVariable String number,
+            @RequestBody(required = false) @Nullable TimeBody body) {
+        return send(
+                envelope,
+                appeal,
+                body,
+                (fields, id) -> new ApproveAppealCorrection(id, fields.required("number", number, Fields::ordinal)));
+    }
+
+    @PostMapping("/{appeal}/corrections/{number}/reject")
+    @Operation(summary = "The second person does not agree")
+    ResponseEntity<Answer<ShownAppeal>> reject(
+            Envelope envelope, @PathVariable String appeal, @PathVariable String number, @RequestBody RejectBody body) {
+        return send(
+                envelope,
+                appeal,
+                body,
+                (fields, id) -> new RejectAppealCorrection(
+                        id,
+                        fields.required("number", number, Fields::ordinal),
+                        fields.required("reason", body.reason(), TEXT)));
     }
 
     private ResponseEntity<Answer<ShownAppeal>> send(

@@ -13,8 +13,6 @@ import io.dovira.events.appeals.AppealState;
 import io.dovira.events.appeals.AppealWithdrawn;
 import io.dovira.events.appeals.DeclineGround;
 import io.dovira.events.appeals.HigherComplaintLodged;
-import io.dovira.events.appeals.InfoReceived;
-import io.dovira.events.appeals.InfoRequested;
 import io.dovira.events.offices.Office;
 import io.dovira.events.visits.Visit;
 import java.util.EnumSet;
@@ -51,16 +49,20 @@ final class AppealDecider {
         if (office == null) {
             return Decision.refuse(AppealReason.OFFICE_UNKNOWN, "There is no office " + appeal.office() + ".");
         }
-        if (command instanceof CorrectAppeal correct) {
-            return CorrectionDecider.decide(appeal, correct, office.zone(), premises);
-        }
-        return premises.moment().notBefore(appeal.lastAt(), () -> next(appeal, command, office, premises));
+        return switch (command) {
+            case CorrectAppeal c -> CorrectionDecider.decide(appeal, c, office.zone(), premises);
+            case ApproveAppealCorrection c -> CorrectionDecider.approve(appeal, c, office.zone(), premises);
+            case RejectAppealCorrection c -> CorrectionDecider.reject(appeal, c, premises);
+            default -> premises.moment().notBefore(appeal.lastAt(), () -> next(appeal, command, office, premises));
+        };
     }
 
     private static Decision next(Appeal appeal, AppealCommand command, Office office, AppealPremises premises) {
         return switch (command) {
             case LodgeAppeal c -> throw new IllegalStateException(c + " is decided above");
             case CorrectAppeal c -> throw new IllegalStateException(c + " is decided above");
+            case ApproveAppealCorrection c -> throw new IllegalStateException(c + " is decided above");
+            case RejectAppealCorrection c -> throw new IllegalStateException(c + " is decided above");
             case RegisterAppeal c ->
                 in(appeal, Set.of(AppealState.LODGED), () -> TermDecider.register(appeal, c, office, premises));
             case AssignAppeal c -> assign(appeal, c);
@@ -72,12 +74,12 @@ final class AppealDecider {
             case SendAcknowledgement c ->
                 in(appeal, OPEN, () -> Decision.accept(new AcknowledgementSent(appeal.id(), c.automatic())));
             case RequestInfo ignored ->
-                in(appeal, Set.of(AppealState.UNDER_REVIEW), () -> Decision.accept(new InfoRequested(appeal.id())));
+                in(appeal, Set.of(AppealState.UNDER_REVIEW), () -> TermDecider.ask(appeal, premises));
             case ReceiveInfo c ->
                 in(
                         appeal,
                         Set.of(AppealState.INFO_REQUESTED),
-                        () -> Decision.accept(new InfoReceived(appeal.id(), c.letter())));
+                        () -> TermDecider.reply(appeal, c, office.zone(), premises));
             case ShortenTerm c -> in(appeal, IN_WORK, () -> TermDecider.shorten(appeal, c, office.zone(), premises));
             case ExtendTerm c -> in(appeal, IN_WORK, () -> TermDecider.extend(appeal, c, office.zone(), premises));
             case SendAnswer c ->

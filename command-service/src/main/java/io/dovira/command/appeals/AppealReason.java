@@ -23,8 +23,8 @@ enum AppealReason implements Reason {
     NOTHING_CHANGED(Kind.UNACCEPTABLE, "nothing-changed", "Nothing would change"),
     VALUE_UNREADABLE(Kind.UNACCEPTABLE, "value-unreadable", "Not a value of this field"),
     ORDER_BROKEN(Kind.UNACCEPTABLE, "order-broken", "The times would be out of order"),
-    APPROVAL_NEEDED(Kind.CONFLICT, "approval-needed", "A second person must agree"),
-    APPROVAL_BY_SELF(Kind.UNACCEPTABLE, "approval-by-self", "Nobody is one's own second person");
+    CORRECTION_UNKNOWN(Kind.UNACCEPTABLE, "correction-unknown", "No such correction waits"),
+    SECOND_PERSON_NEEDED(Kind.CONFLICT, "second-person-needed", "Another person has to sign");
 
     private final Kind kind;
     private final String code;

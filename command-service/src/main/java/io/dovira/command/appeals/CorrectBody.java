@@ -29,12 +29,6 @@ record CorrectBody(
         @Schema(description = "Why; required, no personal data", example = "the postmark says so") @Nullable
         String reason,
 
-        @Schema(
-                description = "Pseudonym of the second person who agreed; required where the policy says so",
-                example = "p-a90e44")
-        @Nullable
-        String approvedBy,
-
         @Schema(description = "When it happened; now if absent", example = "2026-03-02T08:47:00Z", format = "date-time")
         @Nullable
         String occurredAt,

@@ -7,8 +7,11 @@ import io.dovira.events.PolicyId;
 import io.dovira.events.appeals.AnswerOutcome;
 import io.dovira.events.appeals.Appeal;
 import io.dovira.events.appeals.AppealCorrected;
+import io.dovira.events.appeals.AppealCorrectionProposed;
+import io.dovira.events.appeals.AppealCorrectionRejected;
 import io.dovira.events.appeals.AppealField;
 import io.dovira.events.appeals.AppealKind;
+import io.dovira.events.appeals.AppealProposal;
 import io.dovira.events.appeals.AppealState;
 import io.dovira.events.appeals.AppealTopic;
 import io.dovira.events.appeals.Round;
@@ -23,14 +26,14 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Corrections: of what the corrector has seen ({@code was}), to something that could have happened. What figures and terms rest on needs a second
- * person where the policy says so.
+ * Corrections: of what the corrector has seen ({@code was}), to something that could have happened. Of what figures and terms rest on the first one only
+ * proposes where the policy asks for a second person, and what is proposed changes nothing until another one has signed.
  */
 final class CorrectionDecider {
     private static final Set<AppealField> WEIGHTY =
@@ -48,12 +51,6 @@ final class CorrectionDecider {
                     AppealReason.EVENT_UNKNOWN,
                     "Event " + correct.ofEvent() + " is not one of appeal " + appeal.id() + ".");
         }
-        if (OF_THE_ANSWER.contains(correct.field()) && appeal.state() != AppealState.ANSWERED) {
-            return Decision.refuse(
-                    AppealReason.APPEAL_STATE,
-                    "Appeal " + appeal.id() + " is " + appeal.state() + ", so it has no answer to correct.");
-        }
-        String now = appeal.text(correct.field());
         String was;
         String is;
         try {
@@ -63,46 +60,128 @@ final class CorrectionDecider {
             return Decision.refuse(
                     AppealReason.VALUE_UNREADABLE, correct.field() + " cannot be read: " + e.getMessage() + ".");
         }
-        if (!was.equals(now)) {
-            return Decision.refuse(
-                    AppealReason.WAS_DIFFERS,
-                    correct.field() + " says " + (now.isEmpty() ? "nothing" : now) + ", not " + was + ".");
-        }
-        if (is.equals(now)) {
-            return Decision.refuse(
-                    AppealReason.NOTHING_CHANGED,
-                    correct.field() + " says " + (now.isEmpty() ? "nothing" : now) + " already.");
-        }
-        return unapproved(correct, premises).orElseGet(() -> switch (correct.field()) {
-            case RECEIVED_AT -> received(appeal, correct, Instant.parse(is), zone, premises);
-            case ANSWERED_AT -> answered(appeal, correct, Instant.parse(is), premises);
-            case OUTCOME, CHANNEL, KIND, TOPIC, APPLICANT, BENEFIT_HOLDER ->
-                Decision.accept(fact(appeal, correct, now, is, null, null));
-        });
+        Change change = new Change(correct.ofEvent(), correct.field(), was, is, correct.reason(), null, null);
+        Decision decision = decide(appeal, change, zone, premises);
+        return decision instanceof Decision.Accepted && needsSecondPerson(correct.field(), premises)
+                ? Decision.accept(new AppealCorrectionProposed(
+                        appeal.id(),
+                        appeal.corrections().proposed() + 1,
+                        correct.ofEvent(),
+                        correct.field(),
+                        was,
+                        is,
+                        correct.reason(),
+                        premises.actor()))
+                : decision;
     }
 
-    private static Optional<Decision> unapproved(CorrectAppeal correct, AppealPremises premises) {
-        if (correct.approvedBy() != null && correct.approvedBy().value().equals(premises.actor())) {
-            return Optional.of(Decision.refuse(
-                    AppealReason.APPROVAL_BY_SELF, correct.approvedBy() + " is who asks for the correction."));
+    /** What was possible when it was proposed may not be any more. */
+    static Decision approve(Appeal appeal, ApproveAppealCorrection approve, ZoneId zone, AppealPremises premises) {
+        return waiting(
+                appeal,
+                approve.number(),
+                premises,
+                proposal -> decide(
+                        appeal,
+                        new Change(
+                                proposal.ofEventId(),
+                                proposal.field(),
+                                proposal.was(),
+                                proposal.is(),
+                                proposal.reason(),
+                                proposal.number(),
+                                premises.actor()),
+                        zone,
+                        premises));
+    }
+
+    static Decision reject(Appeal appeal, RejectAppealCorrection reject, AppealPremises premises) {
+        return waiting(
+                appeal,
+                reject.number(),
+                premises,
+                proposal ->
+                        Decision.accept(new AppealCorrectionRejected(appeal.id(), proposal.number(), reject.reason())));
+    }
+
+    private static Decision waiting(
+            Appeal appeal, int number, AppealPremises premises, Function<AppealProposal, Decision> decision) {
+        AppealProposal proposal = appeal.corrections().waiting(number).orElse(null);
+        if (proposal == null) {
+            return Decision.refuse(
+                    AppealReason.CORRECTION_UNKNOWN,
+                    "No correction " + number + " of appeal " + appeal.id() + " waits.");
         }
-        boolean needed = WEIGHTY.contains(correct.field())
+        return proposal.proposedBy().equals(premises.actor())
+                ? Decision.refuse(
+                        AppealReason.SECOND_PERSON_NEEDED, "Whoever proposed the correction cannot decide on it.")
+                : decision.apply(proposal);
+    }
+
+    private static boolean needsSecondPerson(AppealField field, AppealPremises premises) {
+        return WEIGHTY.contains(field)
                 && premises.policies()
                                 .number(
                                         KnownPolicies.APPEAL_CORRECTION_APPROVAL,
                                         premises.moment().now())
                                 .orElse(0)
                         > 0;
-        return needed && correct.approvedBy() == null
-                ? Optional.of(Decision.refuse(
-                        AppealReason.APPROVAL_NEEDED,
-                        "A correction of " + correct.field() + " needs somebody in 'approvedBy'."))
-                : Optional.empty();
+    }
+
+    private static Decision decide(Appeal appeal, Change change, ZoneId zone, AppealPremises premises) {
+        if (OF_THE_ANSWER.contains(change.field()) && appeal.state() != AppealState.ANSWERED) {
+            return Decision.refuse(
+                    AppealReason.APPEAL_STATE,
+                    "Appeal " + appeal.id() + " is " + appeal.state() + ", so it has no answer to correct.");
+        }
+        String now = appeal.text(change.field());
+        if (!change.was().equals(now)) {
+            return Decision.refuse(
+                    AppealReason.WAS_DIFFERS,
+                    change.field() + " says " + (now.isEmpty() ? "nothing" : now) + ", not " + change.was() + ".");
+        }
+        if (change.is().equals(now)) {
+            return Decision.refuse(
+                    AppealReason.NOTHING_CHANGED,
+                    change.field() + " says " + (now.isEmpty() ? "nothing" : now) + " already.");
+        }
+        return switch (change.field()) {
+            case RECEIVED_AT -> received(appeal, change, zone, premises);
+            case ANSWERED_AT -> answered(appeal, change, premises);
+            case OUTCOME, CHANNEL, KIND, TOPIC, APPLICANT, BENEFIT_HOLDER ->
+                Decision.accept(change.fact(appeal, null, null));
+        };
+    }
+
+    /** A correction that can be read. {@code proposal} and {@code approvedBy}: null if nobody else has been asked. */
+    private record Change(
+            String ofEvent,
+            AppealField field,
+            String was,
+            String is,
+            String reason,
+            @Nullable Integer proposal,
+            @Nullable String approvedBy) {
+
+        AppealCorrected fact(Appeal appeal, @Nullable LocalDate dayZero, @Nullable Due due) {
+            return new AppealCorrected(
+                    appeal.id(),
+                    ofEvent,
+                    field,
+                    was,
+                    is,
+                    reason,
+                    proposal,
+                    approvedBy,
+                    dayZero,
+                    due == null ? null : due.policy(),
+                    due == null ? null : due.at());
+        }
     }
 
     /** Another receipt is another day 0; the term follows by the rule valid then, unless somebody has set it since. */
-    private static Decision received(
-            Appeal appeal, CorrectAppeal correct, Instant is, ZoneId zone, AppealPremises premises) {
+    private static Decision received(Appeal appeal, Change change, ZoneId zone, AppealPremises premises) {
+        Instant is = Instant.parse(change.is());
         Round first = appeal.rounds().getFirst();
         Instant latest = Stream.of(
                         premises.moment().now().plus(Moment.TOLERANCE),
@@ -117,23 +196,22 @@ final class CorrectionDecider {
             return Decision.refuse(
                     AppealReason.ORDER_BROKEN, is + " is after " + latest + ", when it must have been received.");
         }
-        String now = appeal.text(correct.field());
         Term term = first.term();
         if (term == null) {
-            return Decision.accept(fact(appeal, correct, now, is.toString(), null, null));
+            return Decision.accept(change.fact(appeal, null, null));
         }
         LocalDate dayZero = TermDecider.day(is, zone);
-        return TermDecider.by(policy(term), is, zone, premises, due -> {
+        return TermDecider.by(policy(term), is, term.pauses(), zone, premises, due -> {
             if (term.change() == Term.Change.NONE) {
-                return Decision.accept(fact(appeal, correct, now, is.toString(), dayZero, due));
+                return Decision.accept(change.fact(appeal, dayZero, due));
             }
             if (!term.due().isAfter(due.at())) {
                 Due kept = new Due(term.policy(), term.due());
-                return Decision.accept(fact(appeal, correct, now, is.toString(), dayZero, kept));
+                return Decision.accept(change.fact(appeal, dayZero, kept));
             }
             return term.change() == Term.Change.EXTENDED
                     ? TermDecider.tooLong(term.due(), due)
-                    : Decision.accept(fact(appeal, correct, now, is.toString(), dayZero, due));
+                    : Decision.accept(change.fact(appeal, dayZero, due));
         });
     }
 
@@ -141,7 +219,8 @@ final class CorrectionDecider {
         return new PolicyId(term.policy().substring(0, term.policy().lastIndexOf('@')));
     }
 
-    private static Decision answered(Appeal appeal, CorrectAppeal correct, Instant is, AppealPremises premises) {
+    private static Decision answered(Appeal appeal, Change change, AppealPremises premises) {
+        Instant is = Instant.parse(change.is());
         Round round = appeal.round();
         Instant before = Objects.requireNonNull(round.ending()).at();
         boolean first = before.equals(round.respondedAt());
@@ -150,27 +229,7 @@ final class CorrectionDecider {
             return Decision.refuse(
                     AppealReason.ORDER_BROKEN, is + " is not between " + earliest + " and now; an answer must be.");
         }
-        return Decision.accept(fact(appeal, correct, before.toString(), is.toString(), null, null));
-    }
-
-    private static AppealCorrected fact(
-            Appeal appeal,
-            CorrectAppeal correct,
-            String was,
-            String is,
-            @Nullable LocalDate dayZero,
-            @Nullable Due due) {
-        return new AppealCorrected(
-                appeal.id(),
-                correct.ofEvent(),
-                correct.field(),
-                was,
-                is,
-                correct.reason(),
-                correct.approvedBy(),
-                dayZero,
-                due == null ? null : due.policy(),
-                due == null ? null : due.at());
+        return Decision.accept(change.fact(appeal, null, null));
     }
 
     private static String canonical(AppealField field, String text) {

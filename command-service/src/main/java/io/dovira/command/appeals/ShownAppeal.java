@@ -2,6 +2,7 @@ package io.dovira.command.appeals;
 
 import io.dovira.events.appeals.Appeal;
 import io.dovira.events.appeals.AppealKind;
+import io.dovira.events.appeals.AppealProposal;
 import io.dovira.events.appeals.AppealState;
 import io.dovira.events.appeals.AppealTopic;
 import io.dovira.events.appeals.ReceiptCode;
@@ -45,6 +46,9 @@ record ShownAppeal(
         @Schema(description = "In order; the first from the receipt, each further one from a reopening")
         List<ShownRound> rounds,
 
+        @Schema(description = "Corrections that wait for a second person")
+        List<AppealProposal> proposals,
+
         @Schema(description = "How many complaints about its result went to a higher body")
         int higherComplaints) {
 
@@ -70,6 +74,7 @@ record ShownAppeal(
                 appeal.matter().benefitHolder(),
                 appeal.assignment() == null ? null : appeal.assignment().staff().value(),
                 appeal.rounds().stream().map(ShownRound::of).toList(),
+                appeal.corrections().waiting(),
                 appeal.higherComplaints());
     }
 }

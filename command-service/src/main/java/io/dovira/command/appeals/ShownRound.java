@@ -29,6 +29,9 @@ record ShownRound(
         @Schema(description = "What became of the term since")
         Term.@Nullable Change term,
 
+        @Schema(description = "Since when the term stands still; null if it runs") @Nullable
+        Instant pausedAt,
+
         @Schema(description = "First outbound message of a person in this round") @Nullable
         Instant respondedAt,
 
@@ -53,6 +56,7 @@ record ShownRound(
                 term == null ? null : term.due(),
                 term == null ? null : term.policy(),
                 term == null ? null : term.change(),
+                term == null ? null : term.pausedAt(),
                 round.respondedAt(),
                 ending == null ? null : ending.at(),
                 ending == null ? null : ending.how(),

@@ -7,16 +7,22 @@ import io.dovira.events.appeals.Appeal;
 import io.dovira.events.appeals.AppealForwarded;
 import io.dovira.events.appeals.AppealRegistered;
 import io.dovira.events.appeals.AppealReopened;
+import io.dovira.events.appeals.InfoReceived;
+import io.dovira.events.appeals.InfoRequested;
+import io.dovira.events.appeals.Pause;
 import io.dovira.events.appeals.Term;
 import io.dovira.events.appeals.TermExtended;
 import io.dovira.events.appeals.TermShortened;
+import io.dovira.events.catalogue.Facts;
 import io.dovira.events.offices.Office;
 import io.dovira.events.policies.Due;
 import io.dovira.events.policies.KnownPolicies;
+import io.dovira.events.policies.Policy;
 import io.dovira.events.registers.RegisterNumberDrawn;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -26,6 +32,8 @@ import java.util.function.Function;
  * further one at its reopening. The local day of that is day 0.
  */
 final class TermDecider {
+    private static final String ASKED = Facts.nameOf(InfoRequested.class);
+
     private TermDecider() {}
 
     /** The local year in whose register an appeal stands that is registered now. */
@@ -55,6 +63,35 @@ final class TermDecider {
                 due -> Decision.accept(new AppealForwarded(appeal.id(), forward.to(), due.policy(), due.at())));
     }
 
+    /** The rule of the term says whether it stands still until the applicant has replied. */
+    static Decision ask(Appeal appeal, AppealPremises premises) {
+        Term term = term(appeal);
+        return Decision.accept(
+                new InfoRequested(appeal.id(), pauses(premises, term.policy()).isEmpty() ? null : term.policy()));
+    }
+
+    static Decision reply(Appeal appeal, ReceiveInfo receive, ZoneId zone, AppealPremises premises) {
+        Term term = term(appeal);
+        Instant paused = term.pausedAt();
+        if (paused == null) {
+            return Decision.accept(new InfoReceived(appeal.id(), receive.letter(), null));
+        }
+        Pause pause = new Pause(paused, happens(appeal, premises.moment()));
+        Instant due = premises.policies()
+                .named(term.policy())
+                .filter(policy -> policy.limit() != null)
+                .map(policy -> later(policy, term.due(), List.of(pause), zone, premises))
+                .orElse(term.due());
+        return Decision.accept(new InfoReceived(appeal.id(), receive.letter(), due));
+    }
+
+    /** The version, if a question to the applicant stops its clock. */
+    private static Optional<Policy> pauses(AppealPremises premises, String version) {
+        return premises.policies()
+                .named(version)
+                .filter(policy -> policy.limit() != null && policy.pausedBy().contains(ASKED));
+    }
+
     static Decision shorten(Appeal appeal, ShortenTerm shorten, ZoneId zone, AppealPremises premises) {
         Instant due = endOf(shorten.until(), zone);
         Term term = term(appeal);
@@ -72,7 +109,7 @@ final class TermDecider {
         Instant due = endOf(extend.until(), zone);
         Term term = term(appeal);
         Instant now = happens(appeal, premises.moment());
-        if (now.isAfter(term.due())) {
+        if (term.isOverAt(now)) {
             return Decision.refuse(
                     AppealReason.TERM_OVER, "The term ended " + term.due() + "; what is over cannot be extended.");
         }
@@ -91,6 +128,7 @@ final class TermDecider {
         return by(
                 KnownPolicies.APPEAL_EXTENDED,
                 appeal.round().startedAt(),
+                term.pauses(),
                 zone,
                 premises,
                 latest -> due.isAfter(latest.at())
@@ -122,6 +160,35 @@ final class TermDecider {
         return due.map(decision)
                 .orElseGet(() -> Decision.refuse(
                         AppealReason.POLICY_MISSING, "No version of " + policy + " was in force at " + start + "."));
+    }
+
+    /** As the other, with the time in which its clock has stood still, if it is one that does. */
+    static Decision by(
+            PolicyId policy,
+            Instant start,
+            List<Pause> pauses,
+            ZoneId zone,
+            AppealPremises premises,
+            Function<Due, Decision> decision) {
+        return by(
+                policy,
+                start,
+                zone,
+                premises,
+                due -> decision.apply(pauses(premises, due.policy())
+                        .map(version -> new Due(due.policy(), later(version, due.at(), pauses, zone, premises)))
+                        .orElse(due)));
+    }
+
+    private static Instant later(
+            Policy version, Instant due, List<Pause> pauses, ZoneId zone, AppealPremises premises) {
+        Instant later = due;
+        for (Pause pause : pauses) {
+            if (pause.until() != null) {
+                later = premises.policies().extended(version, later, pause.from(), pause.until(), zone);
+            }
+        }
+        return later;
     }
 
     static LocalDate day(Instant at, ZoneId zone) {

@@ -118,7 +118,7 @@ class RecordController {
                 envelope,
                 custody,
                 body,
-                (fields, id) -> new ApproveCorrection(id, fields.required("number", number, RecordController::number)));
+                (fields, id) -> new ApproveCorrection(id, fields.required("number", number, Fields::ordinal)));
     }
 
     @PostMapping("/{custody}/corrections/{number}/reject")
@@ -134,7 +134,7 @@ class RecordController {
                 body,
                 (fields, id) -> new RejectCorrection(
                         id,
-                        fields.required("number", number, RecordController::number),
+                        fields.required("number", number, Fields::ordinal),
                         fields.required("reason", body.reason(), Entries.TEXT)));
     }
 
@@ -143,13 +143,6 @@ class RecordController {
             throw new IllegalArgumentException("must name an entry of a custody record, not '" + name + "'");
         }
         return name;
-    }
-
-    private static int number(String text) {
-        if (!text.matches("[1-9]\\d{0,8}")) {
-            throw new IllegalArgumentException("must be a number from 1, not '" + text + "'");
-        }
-        return Integer.parseInt(text);
     }
 
     /** Body of a release. Fields are nullable because a client may leave them out. */

@@ -1,15 +1,14 @@
 package io.dovira.command.obligations;
 
 import io.dovira.command.platform.Append;
+import io.dovira.command.platform.Checkpoints;
+import io.dovira.command.platform.Checkpoints.Checkpoint;
 import io.dovira.command.platform.EventIds;
-import io.dovira.command.platform.FactCodec;
 import io.dovira.command.platform.NewFact;
 import io.dovira.command.platform.Outcome;
 import io.dovira.command.platform.Recorder;
-import io.dovira.events.Fact;
 import io.dovira.events.Meta;
 import io.dovira.events.Origin;
-import io.dovira.events.Recorded;
 import io.dovira.events.TimeQuality;
 import io.dovira.events.catalogue.Facts;
 import io.dovira.events.obligations.Ledger;
@@ -22,20 +21,22 @@ import io.dovira.eventstore.log.Tail;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Follows the log from its beginning, and records each duty that runs out. Any number of services may watch: the fact has an id and a place that are
- * made of the obligation, so the log takes it once. A restart loses nothing, because nothing but the log is remembered.
+ * Follows the log, and records each duty that runs out. Any number of services may watch: the fact has an id and a place that are made of the obligation,
+ * so the log takes it once. A restart goes on from a checkpoint, which says how far the log was followed and who owed something there; without one, or
+ * with one of other rules or of another log, it begins with the log. A checkpoint is only a shorter way to the same: whatever was recorded after it, or
+ * not any more before a crash, is found or recorded again.
  *
  * <p>Nothing is recorded before the watcher has reached the end of the log: a fact that it has not read yet may have met the duty. A fact that comes
  * later than the breach and tells that the duty had been met in time does not undo it. A history that is told at once comes in parts: what was
@@ -58,17 +59,24 @@ final class ObligationWatcher implements SmartLifecycle {
 
     private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final String ACTOR = "system";
+    private static final String CHECKPOINT = "obligations";
+    private static final long FACTS_BETWEEN_CHECKPOINTS = 10_000;
+
+    /** More would be a document that no database takes; then the start is a long one. */
+    private static final int MOST_SUBJECTS = 200_000;
 
     private final EventLog log;
     private final Recorder recorder;
+    private final Checkpoints checkpoints;
     private final Clock clock;
     private Instant lastOfAHistory = Instant.MIN;
     private volatile boolean running;
     private volatile Thread thread = Thread.currentThread();
 
-    ObligationWatcher(EventLog log, Recorder recorder, Clock clock) {
+    ObligationWatcher(EventLog log, Recorder recorder, Checkpoints checkpoints, Clock clock) {
         this.log = log;
         this.recorder = recorder;
+        this.checkpoints = checkpoints;
         this.clock = clock;
     }
 
@@ -96,8 +104,8 @@ final class ObligationWatcher implements SmartLifecycle {
 
     private void run() {
         while (running) {
-            try (Tail tail = log.tail(0, FACTS)) {
-                follow(tail, new Watch(this::story));
+            try {
+                watch();
             } catch (InterruptedException e) {
                 return;
             } catch (LogUnavailable e) {
@@ -110,8 +118,36 @@ final class ObligationWatcher implements SmartLifecycle {
         }
     }
 
-    private void follow(Tail tail, Watch watch) throws InterruptedException {
+    private void watch() throws InterruptedException {
+        Checkpoint from = usable();
+        Past past = new LogPast(log);
+        long start = from == null ? 0 : from.position();
+        Watch watch = from == null ? new Watch(past) : Watch.at(start, from.streams(), past);
+        // What lies before a checkpoint may have been a part of a history of which more comes.
+        lastOfAHistory = log.event(start).map(StoredEvent::recordedAt).orElse(Instant.MIN);
+        try (Tail tail = log.tail(start, FACTS)) {
+            follow(tail, watch, start);
+        }
+    }
+
+    /** The checkpoint, if it is of these rules and of this log. */
+    private @Nullable Checkpoint usable() {
+        return checkpoints
+                .find(CHECKPOINT)
+                .filter(kept -> kept.rules() == Ledger.RULES)
+                .filter(kept -> log.event(kept.position())
+                        .filter(event -> event.id().equals(kept.event()))
+                        .isPresent())
+                .orElseGet(() -> {
+                    checkpoints.forget(CHECKPOINT);
+                    return null;
+                });
+    }
+
+    private void follow(Tail tail, Watch watch, long start) throws InterruptedException {
+        long kept = start;
         boolean atTheEnd = false;
+        boolean caughtUp = false;
         while (running) {
             List<StoredEvent> events = tail.poll(BATCH, atTheEnd ? untilNext(watch) : Duration.ofMillis(1));
             events.forEach(event -> take(event, watch));
@@ -119,30 +155,30 @@ final class ObligationWatcher implements SmartLifecycle {
             if (atTheEnd && !missed(watch).isEmpty() && tail.position() >= log.head()) {
                 record(watch);
             }
+            if (atTheEnd && tail.position() - kept >= (caughtUp ? FACTS_BETWEEN_CHECKPOINTS : 1)) {
+                keep(watch, tail.position());
+                kept = tail.position();
+            }
+            caughtUp |= atTheEnd;
         }
     }
 
     private void take(StoredEvent event, Watch watch) {
-        try {
-            Recorded<Fact> recorded = FactCodec.decode(event);
+        LogPast.take(event, recorded -> {
             watch.take(recorded);
             if (recorded.meta().backfilled()) {
                 lastOfAHistory = recorded.recordedAt();
             }
-        } catch (IllegalArgumentException | IllegalStateException e) {
-            // A fact of a newer release, or one that cannot follow: the projections show it among their dead letters.
-            LOG.error("the watch over obligations leaves out position {}: {}", event.position(), e.toString());
-        }
+        });
     }
 
-    private List<Recorded<?>> story(Recorded<?> next) {
-        List<Recorded<?>> before = new ArrayList<>();
-        for (StoredEvent event : log.readStream(next.stream(), 0)) {
-            if (event.position() < next.position()) {
-                before.add(FactCodec.decode(event));
-            }
+    private void keep(Watch watch, long position) {
+        List<String> subjects = watch.subjects();
+        if (subjects.size() <= MOST_SUBJECTS) {
+            log.event(position)
+                    .ifPresent(event ->
+                            checkpoints.save(CHECKPOINT, new Checkpoint(Ledger.RULES, position, event.id(), subjects)));
         }
-        return before;
     }
 
     private List<Obligation> missed(Watch watch) {
@@ -171,11 +207,15 @@ final class ObligationWatcher implements SmartLifecycle {
 
     private void record(Watch watch) {
         List<Obligation> missed = missed(watch);
+        int fresh = 0;
         List<Outcome> outcomes =
                 recorder.record(missed.stream().map(ObligationWatcher::append).toList());
         for (int i = 0; i < missed.size(); i++) {
             switch (outcomes.get(i)) {
-                case Outcome.Done ignored -> watch.recorded(missed.get(i));
+                case Outcome.Done done -> {
+                    fresh += done.before() ? 0 : 1;
+                    watch.recorded(missed.get(i));
+                }
                 // Somebody else stands at its place; the tail tells who.
                 case Outcome.Taken ignored -> watch.recorded(missed.get(i));
                 case Outcome.Unavailable none -> {
@@ -184,10 +224,12 @@ final class ObligationWatcher implements SmartLifecycle {
                 }
             }
         }
-        LOG.info(
-                "{} obligations were not met in time, the first of them {}",
-                missed.size(),
-                missed.getFirst().rule());
+        if (fresh > 0) {
+            LOG.info(
+                    "{} obligations were not met in time, the first of them {}",
+                    fresh,
+                    missed.getFirst().rule());
+        }
     }
 
     private static Append append(Obligation missed) {

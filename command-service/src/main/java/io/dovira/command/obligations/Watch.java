@@ -12,35 +12,82 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What is owed now, in the order in which it runs out. Keeps only subjects that owe something; the story of another one is read again when it goes
  * on. For one thread.
  */
 final class Watch {
+    private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
     private static final Comparator<Obligation> BY_DUE = Comparator.comparing(Obligation::due)
             .thenComparing(each -> each.id().value());
 
     private final Ledger ledger = Ledger.ofTheDay();
-    private final Function<Recorded<?>, List<Recorded<?>>> story;
+    private final Past past;
     private final Map<String, Obligation> running = new HashMap<>();
     private final TreeSet<Obligation> byDue = new TreeSet<>(BY_DUE);
 
-    /** @param story what the stream of a fact holds before it */
-    Watch(Function<Recorded<?>, List<Recorded<?>>> story) {
-        this.story = story;
+    Watch(Past past) {
+        this.past = past;
+    }
+
+    /**
+     * As it was when everything up to a position had been taken.
+     *
+     * @param subjects who owed something then; see {@link #subjects()}
+     */
+    static Watch at(long position, List<String> subjects, Past past) {
+        Watch watch = new Watch(past);
+        watch.followAll(past.rules(position));
+        for (String subject : subjects) {
+            watch.followAll(past.story(subject, position));
+            for (Obligation owed : watch.owedBy(subject)) {
+                watch.followAll(past.story(owed.id().stream(), position));
+            }
+            watch.forgetSettled(subject);
+        }
+        return watch;
+    }
+
+    /** Its breach may be recorded, also if it is due later now, or its clock stands still. */
+    private List<Obligation> owedBy(String subject) {
+        Duties duties = ledger.of(subject);
+        return duties == null
+                ? List.of()
+                : duties.newest().stream().filter(Obligation::isOpen).toList();
     }
 
     void take(Recorded<?> recorded) {
         boolean goesOn = recorded.sequence() > 0 && ledger.of(recorded.stream()) == null;
         if (goesOn && Ledger.isOfSubject(recorded.fact())) {
-            story.apply(recorded).forEach(before -> ledger.take(before).forEach(this::follow));
+            followAll(past.story(recorded.stream(), recorded.position() - 1));
         }
-        ledger.take(recorded).forEach(this::follow);
-        Duties duties = ledger.of(recorded.stream());
+        follow(recorded);
+        forgetSettled(recorded.stream());
+    }
+
+    private void followAll(List<Recorded<?>> story) {
+        story.forEach(this::follow);
+    }
+
+    /** One that cannot follow is left out, here as there: the projections show it among their dead letters, and the others count on. */
+    private void follow(Recorded<?> recorded) {
+        List<Obligation> changed;
+        try {
+            changed = ledger.take(recorded);
+        } catch (RuntimeException e) {
+            LOG.error("the watch over obligations leaves out position {}: {}", recorded.position(), e.toString());
+            return;
+        }
+        changed.forEach(this::follow);
+    }
+
+    private void forgetSettled(String subject) {
+        Duties duties = ledger.of(subject);
         if (duties != null && !duties.hasOpen()) {
-            ledger.forget(recorded.stream());
+            ledger.forget(subject);
         }
     }
 
@@ -53,6 +100,11 @@ final class Watch {
             running.put(obligation.id().value(), obligation);
             byDue.add(obligation);
         }
+    }
+
+    /** Who owes something, by their streams: all that is needed of the past to go on. */
+    List<String> subjects() {
+        return List.copyOf(ledger.subjects());
     }
 
     /** Those whose due moment has passed, as far as they are not recorded. */

@@ -135,6 +135,14 @@ public final class Fields {
         };
     }
 
+    /** A number from 1 in a path. */
+    public static Integer ordinal(String given) {
+        if (!given.matches("[1-9]\\d{0,8}")) {
+            throw new IllegalArgumentException("must be a number from 1, not '" + given + "'");
+        }
+        return Integer.valueOf(given);
+    }
+
     /** Each element read as one; JSON may hold a null where the type says text. */
     public static <A, T> Function<List<A>, List<T>> each(Function<A, T> one) {
         return given -> {

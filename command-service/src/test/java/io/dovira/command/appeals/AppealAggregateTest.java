@@ -21,7 +21,9 @@ import static io.dovira.command.platform.AggregateFixtures.now;
 import static io.dovira.command.platform.AggregateFixtures.when;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dovira.command.platform.Decision;
 import io.dovira.command.platform.Intent;
+import io.dovira.command.platform.Moment;
 import io.dovira.command.platform.PlatformReason;
 import io.dovira.command.platform.Reason;
 import io.dovira.events.AppealId;
@@ -38,6 +40,7 @@ import io.dovira.events.appeals.AppealForwarded;
 import io.dovira.events.appeals.AppealKind;
 import io.dovira.events.appeals.AppealLodged;
 import io.dovira.events.appeals.AppealProcedure;
+import io.dovira.events.appeals.AppealRegistered;
 import io.dovira.events.appeals.AppealReopened;
 import io.dovira.events.appeals.AppealTopic;
 import io.dovira.events.appeals.AppealWithdrawn;
@@ -47,16 +50,22 @@ import io.dovira.events.appeals.InfoReceived;
 import io.dovira.events.appeals.InfoRequested;
 import io.dovira.events.appeals.TermExtended;
 import io.dovira.events.appeals.TermShortened;
+import io.dovira.events.clocks.Limit;
 import io.dovira.events.registers.RegisterNumberDrawn;
 import io.dovira.events.visits.Channel;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The appeal is received on Monday at nine; what follows lies a minute apart; the command comes at noon. */
 class AppealAggregateTest {
@@ -168,13 +177,90 @@ class AppealAggregateTest {
     class Work {
         @Test
         void goesFromQuestionToReplyToAnswer() {
-            sent(new RequestInfo(ID), LODGED, REGISTERED, ASSIGNED).expectEvents(new InfoRequested(ID));
-            sent(new ReceiveInfo(ID, null), LODGED, REGISTERED, ASSIGNED, new InfoRequested(ID))
-                    .expectEvents(new InfoReceived(ID, null));
+            sent(new RequestInfo(ID), LODGED, REGISTERED, ASSIGNED).expectEvents(new InfoRequested(ID, null));
+            sent(new ReceiveInfo(ID, null), LODGED, REGISTERED, ASSIGNED, new InfoRequested(ID, null))
+                    .expectEvents(new InfoReceived(ID, null, null));
             sent(new SendAnswer(ID, AnswerOutcome.SATISFIED, null), LODGED, REGISTERED, ASSIGNED)
                     .expectEvents(ANSWERED);
-            sent(new SendAnswer(ID, AnswerOutcome.SATISFIED, null), LODGED, REGISTERED, ASSIGNED, new InfoRequested(ID))
+            sent(
+                            new SendAnswer(ID, AnswerOutcome.SATISFIED, null),
+                            LODGED,
+                            REGISTERED,
+                            ASSIGNED,
+                            new InfoRequested(ID, null))
                     .expectEvents(ANSWERED);
+        }
+
+        /** Local time in Kyiv, where summer time begins in the night to 29 March: nights count, whatever their length, and hours do not. */
+        @ParameterizedTest
+        @CsvSource({
+            // asked, replied, due in UTC
+            "2026-03-02T10:00, 2026-03-02T23:59:59.999, 2026-04-02T20:59:59.999Z",
+            "2026-03-02T23:59:59.999, 2026-03-03T00:00, 2026-04-03T20:59:59.999Z",
+            "2026-03-28T12:00, 2026-03-29T02:59:59, 2026-04-03T20:59:59.999Z",
+            "2026-03-28T12:00, 2026-03-29T04:00, 2026-04-03T20:59:59.999Z",
+            "2026-03-27T23:59, 2026-03-30T00:01, 2026-04-05T20:59:59.999Z",
+            "2026-04-02T23:59:59.998, 2026-12-02T10:00, 2026-12-02T21:59:59.999Z"
+        })
+        void standStillWhileTheApplicantIsAskedWhereTheRuleSaysSo(String asked, String replied, String due) {
+            registry.policies = Registry.pausing(Limit.months(1));
+            AppealRegistered registered = new AppealRegistered(
+                    ID, "lviv-03/2026/17", LocalDate.parse("2026-03-02"), "appeal-normal@2", REGISTERED.due());
+
+            sentAt(intent(local(asked)), new RequestInfo(ID), LODGED, registered, ASSIGNED)
+                    .expectEvents(new InfoRequested(ID, "appeal-normal@2"));
+            Appeal waiting = Appeal.evolve(null, LODGED, NINE);
+            for (AppealFact fact : List.of(registered, ASSIGNED)) {
+                waiting = Appeal.evolve(waiting, fact, NINE);
+            }
+            waiting = Appeal.evolve(waiting, new InfoRequested(ID, "appeal-normal@2"), local(asked));
+
+            assertThat(AppealDecider.decide(
+                            waiting,
+                            new ReceiveInfo(ID, null),
+                            new AppealPremises(
+                                    Moment.now(local(replied)),
+                                    "anna",
+                                    Registry.officeInLviv(),
+                                    null,
+                                    registry.policies,
+                                    0,
+                                    null,
+                                    Set.of())))
+                    .isEqualTo(Decision.accept(new InfoReceived(ID, null, Instant.parse(due))));
+        }
+
+        /** What had run out before anybody asked stays run out; by seconds and working time it counts as {@code DeadlineTest} says. */
+        @Test
+        void doesNotMoveATermThatWasOverWhenItWasAsked() {
+            registry.policies = Registry.pausing(Limit.days(1));
+            Instant due = Instant.parse("2026-03-01T21:59:59.999Z");
+            AppealRegistered registered =
+                    new AppealRegistered(ID, "lviv-03/2026/17", LocalDate.parse("2026-02-28"), "appeal-normal@2", due);
+
+            sent(new ReceiveInfo(ID, null), LODGED, registered, ASSIGNED, new InfoRequested(ID, "appeal-normal@2"))
+                    .expectEvents(new InfoReceived(ID, null, due));
+        }
+
+        @Test
+        void canStillBeExtendedWhileItStandsStill() {
+            registry.policies = Registry.pausing(Limit.months(1));
+            AppealRegistered registered = new AppealRegistered(
+                    ID, "lviv-03/2026/17", LocalDate.parse("2026-03-02"), "appeal-normal@2", REGISTERED.due());
+
+            sentAt(
+                            intent(REGISTERED.due().plusMillis(1)),
+                            new ExtendTerm(ID, LocalDate.parse("2026-04-16"), "x", NOON),
+                            LODGED,
+                            registered,
+                            ASSIGNED,
+                            new InfoRequested(ID, "appeal-normal@2"))
+                    .expectEvents(new TermExtended(
+                            ID, Instant.parse("2026-04-16T20:59:59.999Z"), "appeal-extended@1", "x", NOON));
+        }
+
+        private static Instant local(String at) {
+            return LocalDateTime.parse(at).atZone(ZoneId.of("Europe/Kyiv")).toInstant();
         }
 
         @Test

@@ -152,16 +152,19 @@ class AppealStoryIT {
         Offices.open(admin, "postmark");
         String path = lodge("postmark", "2026-03-02T07:00:00Z");
         Api.Reply registered = step(path + "/register", null);
-        String body =
-                "{'ofEvent': '%s', 'field': 'RECEIVED_AT', 'was': '2026-03-02T07:00:00Z', 'is': '2026-02-27T07:00:00Z', 'reason': 'postmark'%s}";
         String event = log.readStream(lodgedStream(registered), 0).getFirst().id();
 
-        assertThat(clerk.post(path + "/correct", body.formatted(event, "")).at("/type"))
-                .isEqualTo("urn:dovira:problem:approval-needed");
-        assertThat(clerk.post(path + "/correct", body.formatted(event, ", 'approvedBy': 'test-clerk'"))
-                        .at("/type"))
-                .isEqualTo("urn:dovira:problem:approval-by-self");
-        Api.Reply corrected = step(path + "/correct", body.formatted(event, ", 'approvedBy': 'petro'"));
+        Api.Reply proposed = step(
+                path + "/correct",
+                "{'ofEvent': '%s', 'field': 'RECEIVED_AT', 'was': '2026-03-02T07:00:00Z', 'is': '2026-02-27T07:00:00Z', 'reason': 'postmark'}"
+                        .formatted(event));
+        assertThat(proposed.at("/state/receivedAt")).isEqualTo("2026-03-02T07:00:00Z");
+        assertThat(proposed.at("/state/proposals/0/proposedBy")).isEqualTo("test-clerk");
+        String approve = path + "/corrections/1/approve";
+        assertThat(clerk.post(approve, null).at("/type")).isEqualTo("urn:dovira:problem:second-person-needed");
+        Api.Reply corrected = admin.post(approve, null);
+        assertThat(corrected.status()).as(corrected.body()).isEqualTo(200);
+        assertThat(admin.post(approve, null).at("/type")).isEqualTo("urn:dovira:problem:correction-unknown");
 
         assertThat(corrected.at("/state/rounds/0/dayZero")).isEqualTo("2026-02-27");
         assertThat(corrected.at("/state/rounds/0/due")).isEqualTo("2026-03-27T21:59:59.999Z");

@@ -14,16 +14,20 @@ import io.dovira.events.appeals.AppealRegistered;
 import io.dovira.events.appeals.AppealTopic;
 import io.dovira.events.appeals.ReceiptCode;
 import io.dovira.events.appeals.ReceiptDigest;
+import io.dovira.events.clocks.Limit;
 import io.dovira.events.offices.Office;
 import io.dovira.events.offices.OfficeRegistered;
 import io.dovira.events.policies.BuiltInPolicies;
+import io.dovira.events.policies.KnownPolicies;
 import io.dovira.events.policies.PolicyBook;
+import io.dovira.events.policies.PolicyPublished;
 import io.dovira.events.registers.RegisterNumberDrawn;
 import io.dovira.events.visits.Channel;
 import io.dovira.events.visits.Visit;
 import io.dovira.events.visits.VisitorArrived;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.axonframework.messaging.MetaData;
@@ -71,6 +75,27 @@ final class Registry implements AppealSurroundings {
 
     OfficeId visitOffice = OFFICE;
 
+    PolicyBook policies = POLICIES;
+
+    /** The built-in rules, and one by which questions stop the clock of a normal appeal that is received from March 2026 on. */
+    static PolicyBook pausing(Limit limit) {
+        return POLICIES.after(
+                new PolicyPublished(
+                        KnownPolicies.APPEAL_NORMAL,
+                        2,
+                        Map.of("en", "Answer"),
+                        limit,
+                        null,
+                        null,
+                        List.of("appeal.info-requested"),
+                        Map.of("en", "A law to come"),
+                        Instant.parse("2026-02-01T00:00:00Z"),
+                        null,
+                        false,
+                        null),
+                NINE);
+    }
+
     static Office officeInLviv() {
         Map<String, String> name = Map.of("en", "A name");
         return Office.evolve(
@@ -94,7 +119,7 @@ final class Registry implements AppealSurroundings {
 
     @Override
     public PolicyBook policies() {
-        return POLICIES;
+        return policies;
     }
 
     @Override

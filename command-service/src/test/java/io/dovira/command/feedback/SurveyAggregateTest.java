@@ -150,7 +150,8 @@ class SurveyAggregateTest {
         again.add(new AppealReopened(APPEAL, "new evidence", LocalDate.parse("2026-03-02"), "appeal-simple@1", TEN));
         surroundings.appeal(again);
 
-        sent(new OfferSurvey(ID, OFFICE, null, null, APPEAL, null)).expectSuccessfulHandlerExecution();
+        sent(new OfferSurvey(ID, OFFICE, null, null, APPEAL, null))
+                .expectEvents(new SurveyOffered(ID, OFFICE, null, null, APPEAL, SurveyChannel.APPEAL, null, null));
     }
 
     @Test

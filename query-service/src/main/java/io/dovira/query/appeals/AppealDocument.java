@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number null until it is registered
  * @param due of the newest round; null until it is registered
+ * @param lateAfter when it is late, if nothing happens before; null while there is no term, or its clock stands still in time
  * @param order its place in the list by urgency; no two are equal
  * @param receipt digest of the citizen's code
  * @param survey by which the answer is rated, the newest; null while nobody was asked
@@ -31,6 +32,7 @@ record AppealDocument(
         boolean open,
         @Nullable String number,
         @Nullable Instant due,
+        @Nullable Instant lateAfter,
         String order,
         String receipt,
         String origin,
@@ -49,6 +51,7 @@ record AppealDocument(
                 appeal.state().isOpen(),
                 registration == null ? null : registration.number(),
                 term == null ? null : term.due(),
+                lateAfter(term),
                 order(appeal),
                 appeal.receipt().value(),
                 before == null ? recorded.meta().origin().name() : before.origin,
@@ -59,7 +62,16 @@ record AppealDocument(
 
     /** Whoever lodged it is asked, or has said, how it was answered. */
     AppealDocument with(AppealSurvey newest) {
-        return new AppealDocument(office, state, open, number, due, order, receipt, origin, entered, newest, appeal);
+        return new AppealDocument(
+                office, state, open, number, due, lateAfter, order, receipt, origin, entered, newest, appeal);
+    }
+
+    private static @Nullable Instant lateAfter(@Nullable Term term) {
+        if (term == null) {
+            return null;
+        }
+        Instant paused = term.pausedAt();
+        return paused == null || term.isOverAt(paused) ? term.due() : null;
     }
 
     /** An appeal without a number is as urgent as one that was due when it came: it waits for being registered. */

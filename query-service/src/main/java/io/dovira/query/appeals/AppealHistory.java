@@ -1,6 +1,8 @@
 package io.dovira.query.appeals;
 
 import io.dovira.events.Meta;
+import io.dovira.events.appeals.AppealCorrected;
+import io.dovira.events.catalogue.Facts;
 import io.dovira.eventstore.log.EventLog;
 import io.dovira.eventstore.log.StoredEvent;
 import io.dovira.eventstore.seal.Leaves;
@@ -18,6 +20,8 @@ import org.bson.BsonValue;
 
 /** What the log itself says of an appeal. Thread-safe. */
 final class AppealHistory {
+    private static final String CORRECTED = Facts.nameOf(AppealCorrected.class);
+
     private final EventLog log;
     private final DoviraProperties properties;
 
@@ -32,7 +36,7 @@ final class AppealHistory {
         Map<String, List<String>> corrections = new HashMap<>();
         for (StoredEvent event : stream) {
             BsonValue corrected = event.payload().get("ofEventId");
-            if (corrected != null && corrected.isString()) {
+            if (event.type().equals(CORRECTED) && corrected != null && corrected.isString()) {
                 corrections
                         .computeIfAbsent(corrected.asString().getValue(), id -> new ArrayList<>())
                         .add(event.id());

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param number null until it is registered
  * @param dayZero of the newest round; null until it is registered
  * @param due of the newest round, as it is now
+ * @param pausedAt since when the term stands still until the citizen replies; null if it runs
  * @param endedAt when the newest round ended; null while it is open
  * @param survey how the answer was, for the citizen to say; null while nobody asks
  * @param position of the fact that registered the appeal, or of its lodging until then
@@ -27,6 +28,7 @@ record AppealReceipt(
         Instant receivedAt,
         @Nullable LocalDate dayZero,
         @Nullable Instant due,
+        @Nullable Instant pausedAt,
         @Nullable Instant endedAt,
         @Nullable AppealSurvey survey,
         long position,
@@ -62,6 +64,7 @@ record AppealReceipt(
                 appeal.receivedAt(),
                 term == null ? null : term.dayZero(),
                 document.due(),
+                term == null || !appeal.state().isOpen() ? null : term.pausedAt(),
                 round.ending() == null ? null : round.ending().at(),
                 document.survey(),
                 document.entered(),

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Which appeals are asked for. Each component narrows the result; null says nothing.
  *
  * @param dueBefore of open appeals, exclusive
- * @param overdue true: open, and due before {@code now}; false: all others
+ * @param overdue true: open, and late at {@code now}; false: all others
  * @param number beginning of the registration number
  * @param scope the offices that the caller may see; null for all
  * @param after the place of the last result of the page before
@@ -61,8 +61,8 @@ record AppealSearch(
         if (overdue != null) {
             all.add(
                     overdue
-                            ? and(eq("open", true), lt("due", now))
-                            : Filters.or(eq("open", false), eq("due", null), gte("due", now)));
+                            ? and(eq("open", true), lt("lateAfter", now))
+                            : Filters.or(eq("open", false), eq("lateAfter", null), gte("lateAfter", now)));
         }
         if (number != null) {
             all.add(and(gte("number", number), lt("number", number + '\uffff')));

@@ -1,6 +1,7 @@
 package io.dovira.query.appeals;
 
 import io.dovira.events.appeals.Appeal;
+import io.dovira.events.appeals.AppealProposal;
 import io.dovira.events.appeals.AppealState;
 import io.dovira.events.appeals.Matter;
 import io.dovira.query.platform.Office;
@@ -15,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param timeZone of the office; null, like its name, if the office is not known here
  * @param applicant a pseudonym; null if anonymous
  * @param staff who is in charge
+ * @param pausedAt since when the term stands still; null if it runs
  * @param status of the newest round
+ * @param proposals corrections that wait for a second person
  */
 record AppealView(
         String id,
@@ -33,7 +36,9 @@ record AppealView(
         @Nullable String staff,
         Instant receivedAt,
         @Nullable Instant due,
+        @Nullable Instant pausedAt,
         @Nullable TermStatus status,
+        List<AppealProposal> proposals,
         int higherComplaints,
         String origin,
         List<RoundView> rounds) {
@@ -58,7 +63,9 @@ record AppealView(
                 assignment == null ? null : assignment.staff().value(),
                 appeal.receivedAt(),
                 document.due(),
+                rounds.getLast().pausedAt(),
                 rounds.getLast().status(),
+                appeal.corrections().waiting(),
                 appeal.higherComplaints(),
                 document.origin(),
                 rounds);

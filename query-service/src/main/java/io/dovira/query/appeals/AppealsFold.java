@@ -42,7 +42,7 @@ final class AppealsFold implements Fold {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param startedAt receipt, or reopening
  * @param dayZero local day from which the term counts
  * @param policy the rule that gave the due moment, as {@code id@version}
+ * @param pausedAt since when the term stands still; null if it runs
  * @param term NONE, SHORTENED or EXTENDED
  * @param firstResponseSeconds by {@code appeal-first-response@1}
  * @param ending ANSWERED, FORWARDED, DECLINED or WITHDRAWN
@@ -25,6 +26,7 @@ record RoundView(
         @Nullable LocalDate dayZero,
         @Nullable String policy,
         @Nullable Instant due,
+        @Nullable Instant pausedAt,
         @Nullable String term,
         @Nullable TermStatus status,
         @Nullable Instant respondedAt,
@@ -44,6 +46,7 @@ record RoundView(
                 term == null ? null : term.dayZero(),
                 term == null ? null : term.policy(),
                 term == null ? null : term.due(),
+                term == null ? null : term.pausedAt(),
                 term == null ? null : term.change().name(),
                 status,
                 round.respondedAt(),

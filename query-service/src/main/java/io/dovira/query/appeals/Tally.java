@@ -38,8 +38,7 @@ final class Tally {
         }
         Instant due = round.due();
         if (due != null && (round.ending() == null || round.ending().equals(AppealState.ANSWERED.name()))) {
-            Instant at = round.endedAt() == null ? now : round.endedAt();
-            if (at.isAfter(due)) {
+            if (round.clock(now).isAfter(due)) {
                 counted.late++;
             } else if (round.endedAt() == null) {
                 counted.running++;

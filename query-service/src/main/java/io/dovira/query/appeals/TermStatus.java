@@ -12,6 +12,8 @@ enum TermStatus {
     IN_TERM,
     /** Open, and little time is left: the share that the policy of its beginning names. */
     DUE_SOON,
+    /** Open, and the clock stands still until the applicant replies, in time. */
+    PAUSED,
     /** Open after the due moment, or ended after it. */
     LATE;
 
@@ -26,9 +28,12 @@ enum TermStatus {
         if (term == null) {
             return null;
         }
-        Instant at = round.ending() == null ? now : round.ending().at();
+        Instant at = term.clock(round.ending() == null ? now : round.ending().at());
         if (at.isAfter(term.due())) {
             return LATE;
+        }
+        if (round.ending() == null && term.pausedAt() != null) {
+            return PAUSED;
         }
         long whole = Duration.between(round.startedAt(), term.due()).toMillis();
         long left = Duration.between(at, term.due()).toMillis();

@@ -55,7 +55,7 @@ final class CustodyFold implements Fold {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override

@@ -3,6 +3,8 @@ package io.dovira.query.appeals;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.dovira.events.AppealId;
+import io.dovira.events.appeals.InfoRequested;
 import io.dovira.eventstore.log.EventLog;
 import io.dovira.eventstore.tlog.Leaf;
 import io.dovira.query.pages.RealService;
@@ -69,6 +71,10 @@ class AppealsIT {
         open("over", "lviv", 7, days(-50), days(-20), false);
         told.assigned("over", "lviv", days(-45));
         told.answered("over", "lviv", days(-19));
+        told.office("paused");
+        open("paused", "paused", 8, days(-40), days(-1), false);
+        told.assigned("paused", "paused", days(-39));
+        told.happens("paused", days(-2), new InfoRequested(new AppealId("paused"), "appeal-normal@1"));
         told.asked("how-over", "over", "lviv", days(-18), days(-4));
         told.said("how-over", "lviv", days(-17), 2);
         told.asked("how-again", "again", "lviv", days(-24), days(3));
@@ -246,6 +252,25 @@ class AppealsIT {
         assertThat(receipt.at("/survey/expiresAt").asString()).isEqualTo(days(3).toString());
         assertThat(receipt.at("/survey/answeredAt").isNull()).isTrue();
         assertThat(answer.text()).doesNotContain("s-secret", "olena", "p-1");
+    }
+
+    @Test
+    void aTermThatStandsStillIsNotOverdue() {
+        Api inCharge = Api.as(port, "manager", "paused");
+
+        assertThat(ids(inCharge.get(ALL, last, "overdue=true").json())).isEmpty();
+        JsonNode items = inCharge.get(ALL, last, "overdue=false").json().get("items");
+        assertThat(status(items, "paused")).isEqualTo("PAUSED");
+        assertThat(items.get(0).get("pausedAt").asString()).isEqualTo(days(-2).toString());
+        assertThat(inCharge.get(ALL + "/figures", last, "office=paused")
+                        .json()
+                        .at("/rows/0/term/open")
+                        .asInt())
+                .isEqualTo(1);
+        JsonNode receipt =
+                Api.asNobody(port).get(ALL + "/receipt/" + AppealLog.code(8)).json();
+        assertThat(receipt.get("pausedAt").asString()).isEqualTo(days(-2).toString());
+        assertThat(receipt.get("due").asString()).isEqualTo(days(-1).toString());
     }
 
     @Test

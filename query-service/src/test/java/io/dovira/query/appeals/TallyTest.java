@@ -2,11 +2,13 @@ package io.dovira.query.appeals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dovira.events.appeals.Pause;
 import io.dovira.events.appeals.Round;
 import io.dovira.events.appeals.Term;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -64,7 +66,7 @@ class TallyTest {
         Round round = new Round(
                 1,
                 START,
-                new Term(LocalDate.parse("2026-03-02"), "appeal-normal@1", DUE, Term.Change.NONE),
+                new Term(LocalDate.parse("2026-03-02"), "appeal-normal@1", DUE, Term.Change.NONE, List.of()),
                 null,
                 null);
         Instant soon = DUE.minus(Duration.ofDays(2));
@@ -78,6 +80,29 @@ class TallyTest {
                 .isNull();
     }
 
+    @Test
+    void judgesByTheClockThatWasStopped() {
+        Instant stopped = DUE.minusSeconds(60);
+        Instant after = DUE.plus(Duration.ofDays(30));
+        Term paused = new Term(
+                LocalDate.parse("2026-03-02"),
+                "appeal-normal@2",
+                DUE,
+                Term.Change.NONE,
+                List.of(new Pause(stopped, null)));
+        Tally tally = new Tally(after);
+        tally.add(RoundDocument.of("lviv", "LIVE", new Round(1, START, paused, null, null)));
+        tally.add(new RoundDocument("lviv", "LIVE", START, null, DUE, stopped, "ANSWERED", after));
+        tally.add(new RoundDocument("lviv", "LIVE", START, null, DUE, DUE.plusMillis(1), "ANSWERED", after));
+
+        AppealFigures.Terms terms = tally.figures(7).rows().getFirst().term();
+        assertThat(terms.open()).isEqualTo(1);
+        assertThat(terms.kept()).isEqualTo(1);
+        assertThat(terms.late()).as("stopped when it was late already").isEqualTo(1);
+        assertThat(TermStatus.of(new Round(1, START, paused, null, null), 20, after))
+                .isEqualTo(TermStatus.PAUSED);
+    }
+
     private static RoundDocument round(
             @Nullable Integer responseHours, @Nullable String ending, @Nullable Instant endedAt) {
         return new RoundDocument(
@@ -86,6 +111,7 @@ class TallyTest {
                 START,
                 responseHours == null ? null : START.plus(Duration.ofHours(responseHours)),
                 DUE,
+                null,
                 ending,
                 endedAt);
     }

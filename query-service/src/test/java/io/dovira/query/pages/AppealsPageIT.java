@@ -3,8 +3,8 @@ package io.dovira.query.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dovira.events.AppealId;
-import io.dovira.events.StaffId;
 import io.dovira.events.appeals.AppealCorrected;
+import io.dovira.events.appeals.AppealCorrectionProposed;
 import io.dovira.events.appeals.AppealField;
 import io.dovira.events.appeals.InfoRequested;
 import io.dovira.eventstore.log.EventLog;
@@ -45,9 +45,35 @@ class AppealsPageIT {
         told.lodged("page-new", "odesa", told.now.minus(Duration.ofHours(1)), false, AppealLog.code(13));
         open("page-again", 4, days(-30), days(0), false);
         told.assigned("page-again", "odesa", days(-29));
-        told.happens("odesa", days(-28), new InfoRequested(new AppealId("page-again")));
+        told.happens("odesa", days(-28), new InfoRequested(new AppealId("page-again"), null));
         told.answered("page-again", "odesa", days(-25));
         told.reopened("page-again", "odesa", days(-1), days(29));
+        told.happens(
+                "odesa",
+                told.now,
+                new AppealCorrectionProposed(
+                        new AppealId("page-again"),
+                        1,
+                        "e1",
+                        AppealField.TOPIC,
+                        "ROAD_SAFETY",
+                        "CRIME",
+                        "read again",
+                        "anna"));
+        told.happens(
+                "odesa",
+                told.now,
+                new AppealCorrectionProposed(
+                        new AppealId("page-again"),
+                        2,
+                        "e1",
+                        AppealField.KIND,
+                        "COMPLAINT",
+                        "PROPOSAL",
+                        "no complaint",
+                        "anna"));
+        told.assigned("page-soon", "odesa", days(-8));
+        told.happens("odesa", days(-2), new InfoRequested(new AppealId("page-soon"), "appeal-normal@1"));
         told.happens(
                 "odesa",
                 told.now,
@@ -58,7 +84,8 @@ class AppealsPageIT {
                         "ROAD_SAFETY",
                         "CRIME",
                         "read again",
-                        new StaffId("petro"),
+                        1,
+                        "petro",
                         null,
                         null,
                         null));
@@ -92,9 +119,9 @@ class AppealsPageIT {
 
         assertThat(browser.text(".found tbody tr:nth-child(1)")).contains("odesa/2026/1", "overdue", "over");
         assertThat(browser.text(".found tbody tr:nth-child(2)")).contains("not registered");
-        assertThat(browser.text(".found tbody tr:nth-child(3)")).contains("due soon", "left");
+        assertThat(browser.text(".found tbody tr:nth-child(3)")).contains("clock stopped", "left");
         assertThat(browser.text("nav")).contains("Appeals");
-        browser.untilShown("#figures", "n = 1: 2 d");
+        browser.untilShown("#figures", "n = 2: 2 d");
         browser.screenshot("appeals-light").assertAccessible().assertQuiet();
         browser.scheme("dark").screenshot("appeals-dark").assertAccessible();
         browser.size(390, 844).screenshot("appeals-phone").assertAccessible();
@@ -119,8 +146,21 @@ class AppealsPageIT {
 
         assertThat(browser.text("#story"))
                 .contains(
-                        "Round 2", "Round 1", "none yet", "2 d", "Reopened", "read again", "crime", "appeal-normal@1");
-        assertThat(browser.all(".fact")).hasSize(7);
+                        "Round 2",
+                        "Round 1",
+                        "Corrections that wait",
+                        "No. 2, proposed by anna",
+                        "no complaint",
+                        "none yet",
+                        "2 d",
+                        "Reopened",
+                        "read again",
+                        "crime",
+                        "appeal-normal@1");
+        assertThat(browser.all(".fact")).hasSize(9);
+        assertThat(browser.all(".fact .correction"))
+                .as("two proposals, one of which was approved")
+                .hasSize(3);
         browser.find(".fact button").click();
         browser.untilShown(".raw pre", "appeal.appeal-lodged");
         browser.screenshot("appeal-light").assertAccessible().assertQuiet();

@@ -12,12 +12,15 @@ import io.dovira.events.appeals.AnswerSent;
 import io.dovira.events.appeals.Appeal;
 import io.dovira.events.appeals.AppealAssigned;
 import io.dovira.events.appeals.AppealCorrected;
+import io.dovira.events.appeals.AppealCorrectionProposed;
+import io.dovira.events.appeals.AppealCorrectionRejected;
 import io.dovira.events.appeals.AppealDeclined;
 import io.dovira.events.appeals.AppealFact;
 import io.dovira.events.appeals.AppealField;
 import io.dovira.events.appeals.AppealForwarded;
 import io.dovira.events.appeals.AppealKind;
 import io.dovira.events.appeals.AppealLodged;
+import io.dovira.events.appeals.AppealProposal;
 import io.dovira.events.appeals.AppealRegistered;
 import io.dovira.events.appeals.AppealReopened;
 import io.dovira.events.appeals.AppealState;
@@ -27,6 +30,7 @@ import io.dovira.events.appeals.DeclineGround;
 import io.dovira.events.appeals.InfoReceived;
 import io.dovira.events.appeals.InfoRequested;
 import io.dovira.events.appeals.ReceiptCode;
+import io.dovira.events.appeals.Term;
 import io.dovira.events.appeals.TermExtended;
 import io.dovira.events.feedback.SurveyAnswered;
 import io.dovira.events.feedback.SurveyChannel;
@@ -40,6 +44,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 
 /** Appeals that come in and go on, one fact at a time. */
@@ -86,7 +91,12 @@ final class RandomAppeals {
             survey(appeal, now);
             return;
         }
-        AppealFact fact = random.nextInt(12) == 0 ? received(appeal, now) : next(appeal, now);
+        AppealFact fact = switch (random.nextInt(24)) {
+            case 0, 1 -> received(appeal, now);
+            case 2 -> proposed(appeal);
+            case 3 -> decided(appeal, now);
+            default -> next(appeal, now);
+        };
         story.happens(now, fact);
         appeals.set(index, Appeal.evolve(appeal, fact, now));
     }
@@ -125,14 +135,53 @@ final class RandomAppeals {
                                 : new AppealAssigned(id, STAFF);
             case UNDER_REVIEW ->
                 dice < 3
-                        ? new InfoRequested(id)
+                        ? new InfoRequested(id, random.nextBoolean() ? "appeal-normal@1" : null)
                         : dice == 3
                                 ? new TermExtended(id, soon(now), "appeal-extended@1", "expert opinion", now)
                                 : new AnswerSent(id, AnswerOutcome.EXPLAINED, null);
-            case INFO_REQUESTED -> new InfoReceived(id, null);
+            case INFO_REQUESTED -> replied(appeal, now);
             case ANSWERED -> new AppealReopened(id, "new evidence", day(now), "appeal-simple@1", soon(now));
             case FORWARDED, DECLINED, WITHDRAWN -> received(appeal, now);
         };
+    }
+
+    private static AppealFact proposed(Appeal appeal) {
+        return new AppealCorrectionProposed(
+                appeal.id(),
+                appeal.corrections().proposed() + 1,
+                "event-1",
+                AppealField.TOPIC,
+                appeal.text(AppealField.TOPIC),
+                "CRIME",
+                "read again",
+                "olena");
+    }
+
+    /** A second person decides on what waits longest. */
+    private AppealFact decided(Appeal appeal, Instant now) {
+        if (appeal.corrections().waiting().isEmpty()) {
+            return received(appeal, now);
+        }
+        AppealProposal waiting = appeal.corrections().waiting().getFirst();
+        return random.nextBoolean()
+                ? new AppealCorrectionRejected(appeal.id(), waiting.number(), "it is not so")
+                : new AppealCorrected(
+                        appeal.id(),
+                        waiting.ofEventId(),
+                        waiting.field(),
+                        waiting.was(),
+                        waiting.is(),
+                        waiting.reason(),
+                        waiting.number(),
+                        "petro",
+                        null,
+                        null,
+                        null);
+    }
+
+    private InfoReceived replied(Appeal appeal, Instant now) {
+        Term term = Objects.requireNonNull(appeal.currentTerm());
+        return new InfoReceived(appeal.id(), null, term.pausedAt() == null ? null : soon(now));
     }
 
     private AppealFact received(Appeal appeal, Instant now) {
@@ -145,7 +194,8 @@ final class RandomAppeals {
                 appeal.receivedAt().toString(),
                 is.toString(),
                 "the postmark",
-                STAFF,
+                null,
+                null,
                 registered ? day(is) : null,
                 registered ? "appeal-normal@1" : null,
                 registered ? soon(now) : null);

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param registration null until it is registered
  * @param assignment who is in charge; null while nobody is
  * @param rounds in order, at least one; at most the last is open
+ * @param corrections that need a second person
  * @param higherComplaints how many were lodged about its result
  * @param lastAt time of the newest fact that is no correction, or what a correction says if that is later: nothing follows it before that
  * @param facts how many facts it is made of; the sequence of the next one
@@ -35,6 +36,7 @@ public record Appeal(
         @Nullable Registration registration,
         @Nullable Assignment assignment,
         List<Round> rounds,
+        Corrections corrections,
         int higherComplaints,
         Instant lastAt,
         int facts) {
@@ -69,6 +71,7 @@ public record Appeal(
                     null,
                     null,
                     List.of(new Round(1, at, null, null, null)),
+                    Corrections.NONE,
                     0,
                     at,
                     1);
@@ -91,7 +94,8 @@ public record Appeal(
                         AppealState.REGISTERED,
                         new Registration(f.number(), at),
                         assignment,
-                        last(round().with(new Term(f.dayZero(), f.policy(), f.due(), Term.Change.NONE))),
+                        last(round().with(Term.of(f.dayZero(), f.policy(), f.due()))),
+                        corrections,
                         higherComplaints,
                         at,
                         facts + 1);
@@ -105,20 +109,28 @@ public record Appeal(
                         registration,
                         new Assignment(f.staff(), at),
                         rounds,
+                        corrections,
                         higherComplaints,
                         at,
                         facts + 1);
             case AppealForwarded f ->
                 ended(round().responded(at), new Ending(AppealState.FORWARDED, at, null, null, f.to()));
             case AcknowledgementSent f -> next(state, f.automatic() ? round() : round().responded(at), at);
-            case InfoRequested ignored -> next(AppealState.INFO_REQUESTED, round().responded(at), at);
-            case InfoReceived ignored -> next(AppealState.UNDER_REVIEW, round(), at);
+            case InfoRequested f -> {
+                Round asked = round().responded(at);
+                yield next(AppealState.INFO_REQUESTED, f.policy() == null ? asked : asked.with(term().paused(at)), at);
+            }
+            case InfoReceived f ->
+                next(
+                        AppealState.UNDER_REVIEW,
+                        f.due() == null ? round() : round().with(term().resumed(at, f.due())),
+                        at);
             case TermShortened f ->
-                next(state, round().with(changed(term().policy(), f.due(), Term.Change.SHORTENED)), at);
+                next(state, round().with(term().changed(at, term().policy(), f.due(), Term.Change.SHORTENED)), at);
             case TermExtended f ->
                 next(
                         state,
-                        round().with(changed(f.policy(), f.due(), Term.Change.EXTENDED))
+                        round().with(term().changed(at, f.policy(), f.due(), Term.Change.EXTENDED))
                                 .responded(f.toldAt()),
                         at);
             case AnswerSent f ->
@@ -128,11 +140,13 @@ public record Appeal(
             case AppealWithdrawn ignored -> ended(round(), Ending.of(AppealState.WITHDRAWN, at));
             case AppealReopened f -> {
                 List<Round> more = new ArrayList<>(rounds);
-                Term term = new Term(f.dayZero(), f.policy(), f.due(), Term.Change.NONE);
+                Term term = Term.of(f.dayZero(), f.policy(), f.due());
                 more.add(new Round(rounds.size() + 1, at, term, null, null));
                 yield next(AppealState.UNDER_REVIEW, more, higherComplaints, at);
             }
             case HigherComplaintLodged ignored -> next(state, rounds, higherComplaints + 1, at);
+            case AppealCorrectionProposed f -> with(corrections.with(f));
+            case AppealCorrectionRejected f -> with(corrections.without(f.number()));
             case AppealCorrected f -> corrected(f);
         };
     }
@@ -185,8 +199,20 @@ public record Appeal(
         return Objects.requireNonNull(round().term(), "no term before the registration");
     }
 
-    private Term changed(String policy, Instant due, Term.Change change) {
-        return new Term(term().dayZero(), policy, due, change);
+    private Appeal with(Corrections others) {
+        return new Appeal(
+                id,
+                office,
+                matter,
+                receipt,
+                state,
+                registration,
+                assignment,
+                rounds,
+                others,
+                higherComplaints,
+                lastAt,
+                facts + 1);
     }
 
     private Appeal corrected(AppealCorrected f) {
@@ -206,6 +232,7 @@ public record Appeal(
                 registration,
                 assignment,
                 set,
+                f.proposal() == null ? corrections : corrections.without(f.proposal()),
                 higherComplaints,
                 latest(f),
                 facts + 1);
@@ -227,7 +254,7 @@ public record Appeal(
         Term before = rounds.getFirst().term();
         return before == null || f.dayZero() == null || f.policy() == null || f.due() == null
                 ? before
-                : new Term(f.dayZero(), f.policy(), f.due(), before.change());
+                : before.from(f.dayZero(), f.policy(), f.due());
     }
 
     private Ending answered(@Nullable Instant at, @Nullable AnswerOutcome outcome) {
@@ -250,7 +277,18 @@ public record Appeal(
 
     private Appeal next(AppealState newState, List<Round> newRounds, int complaints, Instant at) {
         return new Appeal(
-                id, office, matter, receipt, newState, registration, assignment, newRounds, complaints, at, facts + 1);
+                id,
+                office,
+                matter,
+                receipt,
+                newState,
+                registration,
+                assignment,
+                newRounds,
+                corrections,
+                complaints,
+                at,
+                facts + 1);
     }
 
     private List<Round> last(Round round) {

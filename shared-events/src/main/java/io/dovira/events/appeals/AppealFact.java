@@ -19,6 +19,8 @@ public sealed interface AppealFact extends Fact
                 AppealWithdrawn,
                 AppealReopened,
                 HigherComplaintLodged,
+                AppealCorrectionProposed,
+                AppealCorrectionRejected,
                 AppealCorrected {
     AppealId appeal();
 }

@@ -8,7 +8,7 @@ public enum AppealState {
     REGISTERED(true),
     /** Somebody is in charge. */
     UNDER_REVIEW(true),
-    /** The applicant was asked for something; the term runs on. */
+    /** The applicant was asked for something; the term runs on, or stands still where its rule says so. */
     INFO_REQUESTED(true),
     /** Closed with an answer; the only end after which it can be reopened. */
     ANSWERED(false),

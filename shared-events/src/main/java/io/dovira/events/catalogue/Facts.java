@@ -6,6 +6,8 @@ import io.dovira.events.appeals.AcknowledgementSent;
 import io.dovira.events.appeals.AnswerSent;
 import io.dovira.events.appeals.AppealAssigned;
 import io.dovira.events.appeals.AppealCorrected;
+import io.dovira.events.appeals.AppealCorrectionProposed;
+import io.dovira.events.appeals.AppealCorrectionRejected;
 import io.dovira.events.appeals.AppealDeclined;
 import io.dovira.events.appeals.AppealForwarded;
 import io.dovira.events.appeals.AppealLodged;
@@ -166,6 +168,8 @@ public final class Facts {
             AppealWithdrawn.class,
             AppealReopened.class,
             HigherComplaintLodged.class,
+            AppealCorrectionProposed.class,
+            AppealCorrectionRejected.class,
             AppealCorrected.class,
             RegisterNumberDrawn.class,
             ObligationBreached.class,

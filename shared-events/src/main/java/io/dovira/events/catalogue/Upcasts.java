@@ -18,7 +18,10 @@ import java.util.function.UnaryOperator;
 public final class Upcasts {
     /** By stored name: the first step reads revision 1, the second revision 2, and so on. */
     private static final Map<String, List<UnaryOperator<Map<String, Object>>>> STEPS = Map.of(
+            "appeal.appeal-corrected", List.of(Upcasts::moreIsKnown),
             "appeal.appeal-lodged", List.of(Upcasts::receiptAsDigest),
+            "appeal.info-received", List.of(Upcasts::moreIsKnown),
+            "appeal.info-requested", List.of(Upcasts::moreIsKnown),
             "feedback.survey-offered", List.of(Upcasts::moreIsKnown),
             "queue.queue-observed", List.of(Upcasts::serviceTimeInSeconds),
             "ticket.number-drawn", List.of(Upcasts::dayWithoutTime));

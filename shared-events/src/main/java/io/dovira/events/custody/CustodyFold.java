@@ -291,7 +291,7 @@ final class CustodyFold {
             case QuestioningStarted ignored -> questioning = true;
             case QuestioningEnded ignored -> questioning = false;
             case UseOfForceRecorded ignored -> {}
-            case ComplaintMade ignored -> again(Duty.REGISTER_COMPLAINT, at);
+            case ComplaintMade ignored -> complaint(at);
             case ComplaintRegistered ignored -> close(Duty.REGISTER_COMPLAINT, at);
         }
     }
@@ -415,6 +415,14 @@ final class CustodyFold {
     private void again(Duty duty, Instant at) {
         Task task = tasks.get(duty);
         tasks.put(duty, task == null ? Task.opened(duty, at) : task.reopened(at));
+    }
+
+    /** Another complaint gives no more time for the one that waits. */
+    private void complaint(Instant at) {
+        Task task = tasks.get(Duty.REGISTER_COMPLAINT);
+        if (task == null || !task.isOpen()) {
+            again(Duty.REGISTER_COMPLAINT, at);
+        }
     }
 
     private void repeat(Duty duty, Instant at) {

@@ -43,13 +43,7 @@ public record Duties(String subject, @Nullable String office, int opened, List<O
 
     /** As for a record of custody: the duties towards an applicant after a fact of the appeal. */
     public static Duties after(@Nullable Duties before, Appeal appeal, Instant at, Clockwork clockwork) {
-        return after(
-                before,
-                appeal.id().stream(),
-                appeal.office().value(),
-                AppealStandings.of(appeal, clockwork.rules()),
-                at,
-                clockwork);
+        return after(before, appeal.id().stream(), appeal.office().value(), AppealStandings.of(appeal), at, clockwork);
     }
 
     /** @param standings every duty, as the state of the subject tells it after the fact */

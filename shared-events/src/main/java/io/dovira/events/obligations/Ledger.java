@@ -16,25 +16,33 @@ import io.dovira.events.policies.PolicyFact;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The obligations of everybody, in memory: for the watcher that records breaches, and for replays with a clock of one's choice. Takes facts in
- * the order of the log. For one thread.
+ * the order of the log; facts of one subject may also come after later ones of others, if those of rules and offices came before. For one thread.
  */
 public final class Ledger {
+    /** Raised when something else is derived from the same facts: what was kept of it by an older release is derived anew then. */
+    public static final int RULES = 1;
+
     private final Map<PolicyId, String> otherwise;
     private final Map<String, ZoneId> zones = new HashMap<>();
     private final Map<String, Custody> custodies = new HashMap<>();
     private final Map<String, Appeal> appeals = new HashMap<>();
     private final Map<String, Duties> duties = new TreeMap<>();
-    private PolicyBook book = PolicyBook.empty();
+
+    /** What was known from each position on at which a rule was recorded. */
+    private final NavigableMap<Long, PolicyBook> books = new TreeMap<>(Map.of(0L, PolicyBook.empty()));
 
     private Ledger(Map<PolicyId, String> otherwise) {
         this.otherwise = Map.copyOf(otherwise);
@@ -108,7 +116,9 @@ public final class Ledger {
                 yield List.of();
             }
             default -> {
-                book = book.after(recorded.fact(), recorded.occurredAt());
+                books.put(
+                        recorded.position(),
+                        books.lastEntry().getValue().after(recorded.fact(), recorded.occurredAt()));
                 yield List.of();
             }
         };
@@ -116,7 +126,8 @@ public final class Ledger {
 
     private Clockwork clockwork(Recorded<?> recorded, OfficeId office) {
         ZoneId zone = zones.getOrDefault(office.value(), ZoneOffset.UTC);
-        return new Clockwork(book, zone, recorded.meta().origin(), otherwise);
+        PolicyBook known = books.floorEntry(recorded.position()).getValue();
+        return new Clockwork(known, zone, recorded.meta().origin(), otherwise);
     }
 
     private List<Obligation> changed(Recorded<?> recorded, Duties after) {
@@ -135,6 +146,19 @@ public final class Ledger {
                 .filter(each -> each.at(now) == state)
                 .sorted(Comparator.comparing(Obligation::due))
                 .toList();
+    }
+
+    /** Who has duties, as far as they were not forgotten: their streams. */
+    public Set<String> subjects() {
+        return Collections.unmodifiableSet(duties.keySet());
+    }
+
+    /** Whether the fact is one by which duties are judged, and not one of somebody to whom something is owed. */
+    public static boolean isOfRules(Class<? extends Fact> type) {
+        return wants(type)
+                && !CustodyFact.class.isAssignableFrom(type)
+                && !AppealFact.class.isAssignableFrom(type)
+                && !ObligationFact.class.isAssignableFrom(type);
     }
 
     /** Lets go of a subject that owes nothing; its facts must be given again from the first when another one comes. */

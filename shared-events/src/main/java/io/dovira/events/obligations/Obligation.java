@@ -147,10 +147,16 @@ public record Obligation(
         return with(from, newTold, turn.due(), turn.policy(), turn.running(), more);
     }
 
-    /** The clock had started at another moment: it never ran otherwise. */
+    /** The clock had started at another moment: it never ran otherwise. If it stands still, it does so since it was stopped. */
     Obligation restarted(Instant newFrom, Due another) {
-        Turn only = new Turn(newFrom, running, another.at(), another.policy());
-        return with(newFrom, another.at(), another.at(), another.policy(), running, List.of(only));
+        List<Turn> newTurns = new ArrayList<>();
+        newTurns.add(new Turn(newFrom, true, another.at(), another.policy()));
+        if (!running) {
+            Instant stopped = turns.getLast().at();
+            newTurns.add(
+                    new Turn(stopped.isBefore(newFrom) ? newFrom : stopped, false, another.at(), another.policy()));
+        }
+        return with(newFrom, another.at(), another.at(), another.policy(), running, newTurns);
     }
 
     private Obligation with(

@@ -10,6 +10,7 @@ import io.dovira.events.visits.Channel;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,7 @@ class AppealTest {
         after(Duration.ofMinutes(1), new AcknowledgementSent(ID, true));
         assertThat(now().round().respondedAt()).isNull();
 
-        after(Duration.ofHours(2), new InfoRequested(ID));
+        after(Duration.ofHours(2), new InfoRequested(ID, null));
         after(Duration.ofHours(2), new AcknowledgementSent(ID, false));
 
         assertThat(now().round().respondedAt()).isEqualTo(START.plus(Duration.ofMinutes(121)));
@@ -57,7 +58,8 @@ class AppealTest {
 
         assertThat(now().round().respondedAt()).isEqualTo(told);
         assertThat(now().currentTerm())
-                .isEqualTo(new Term(DAY, "appeal-extended@1", DUE.plus(Duration.ofDays(9)), Term.Change.EXTENDED));
+                .isEqualTo(new Term(
+                        DAY, "appeal-extended@1", DUE.plus(Duration.ofDays(9)), Term.Change.EXTENDED, List.of()));
     }
 
     @Test
@@ -78,6 +80,81 @@ class AppealTest {
         assertThat(now().state()).isEqualTo(AppealState.UNDER_REVIEW);
         assertThat(Objects.requireNonNull(now().assignment()).staff()).isEqualTo(new StaffId("olena"));
         assertThat(now().facts()).isEqualTo(5);
+    }
+
+    @Test
+    void standsStillWhileTheApplicantIsAskedIfTheFactSaysSo() {
+        underReview();
+        after(Duration.ofDays(1), new InfoRequested(ID, "appeal-normal@2"));
+        Term term = Objects.requireNonNull(now().currentTerm());
+        assertThat(term.pausedAt()).isEqualTo(now);
+        assertThat(term.isOverAt(DUE.plusMillis(1))).isFalse();
+        assertThat(term.clock(now.minusSeconds(1))).isEqualTo(now.minusSeconds(1));
+
+        Instant asked = now;
+        Instant later = DUE.plus(Duration.ofDays(6));
+        after(Duration.ofDays(6), new InfoReceived(ID, null, later));
+
+        assertThat(now().currentTerm())
+                .isEqualTo(new Term(DAY, "appeal-normal@1", later, Term.Change.NONE, List.of(new Pause(asked, now))));
+        assertThat(Objects.requireNonNull(now().currentTerm()).isOverAt(later.plusMillis(1)))
+                .isTrue();
+    }
+
+    @Test
+    void anotherTermCountsFromWhereTheClockStoodStill() {
+        underReview();
+        after(Duration.ofDays(1), new InfoRequested(ID, "appeal-normal@2"));
+        Instant asked = now;
+        Instant longer = DUE.plus(Duration.ofDays(9));
+        after(Duration.ofDays(2), new TermExtended(ID, longer, "appeal-extended@1", "x", now));
+        Instant told = now;
+
+        assertThat(now().currentTerm())
+                .isEqualTo(new Term(
+                        DAY,
+                        "appeal-extended@1",
+                        longer,
+                        Term.Change.EXTENDED,
+                        List.of(new Pause(asked, told), new Pause(told, null))));
+    }
+
+    @Test
+    void runsOnWhereNoRuleStopsIt() {
+        underReview();
+        after(Duration.ofDays(1), new InfoRequested(ID, null));
+        after(Duration.ofDays(6), new InfoReceived(ID, null, null));
+
+        assertThat(now().currentTerm()).isEqualTo(Term.of(DAY, "appeal-normal@1", DUE));
+    }
+
+    @Test
+    void aProposalChangesNothingUntilSomebodyElseApproves() {
+        underReview();
+        Appeal before = now();
+        AppealCorrectionProposed proposed = new AppealCorrectionProposed(
+                ID, 1, "e1", AppealField.TOPIC, "COMMUNITY", "CRIME", "read again", "anna");
+        after(Duration.ofDays(1), proposed);
+        after(
+                Duration.ofDays(1),
+                new AppealCorrectionProposed(
+                        ID, 2, "e1", AppealField.KIND, "PROPOSAL", "COMPLAINT", "read again", "anna"));
+
+        assertThat(now().matter()).isEqualTo(before.matter());
+        assertThat(now().lastAt()).isEqualTo(before.lastAt());
+        assertThat(now().corrections().waiting())
+                .extracting(AppealProposal::number)
+                .containsExactly(1, 2);
+
+        after(Duration.ofDays(1), new AppealCorrectionRejected(ID, 2, "it is none"));
+        after(
+                Duration.ofDays(1),
+                new AppealCorrected(
+                        ID, "e1", AppealField.TOPIC, "COMMUNITY", "CRIME", "read again", 1, "petro", null, null, null));
+
+        assertThat(now().matter().topic()).isEqualTo(AppealTopic.CRIME);
+        assertThat(now().matter().kind()).isEqualTo(AppealKind.PROPOSAL);
+        assertThat(now().corrections()).isEqualTo(new Corrections(2, List.of()));
     }
 
     @Test

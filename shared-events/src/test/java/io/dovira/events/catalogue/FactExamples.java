@@ -30,6 +30,8 @@ import io.dovira.events.appeals.AnswerOutcome;
 import io.dovira.events.appeals.AnswerSent;
 import io.dovira.events.appeals.AppealAssigned;
 import io.dovira.events.appeals.AppealCorrected;
+import io.dovira.events.appeals.AppealCorrectionProposed;
+import io.dovira.events.appeals.AppealCorrectionRejected;
 import io.dovira.events.appeals.AppealDeclined;
 import io.dovira.events.appeals.AppealField;
 import io.dovira.events.appeals.AppealForwarded;
@@ -293,8 +295,8 @@ final class FactExamples {
                     "appeal-forward@1",
                     Instant.parse("2026-03-07T21:59:59.999Z")),
             new AcknowledgementSent(APPEAL, false),
-            new InfoRequested(APPEAL),
-            new InfoReceived(APPEAL, LETTER),
+            new InfoRequested(APPEAL, "appeal-normal@3"),
+            new InfoReceived(APPEAL, LETTER, Instant.parse("2026-04-11T20:59:59.999Z")),
             new TermShortened(APPEAL, Instant.parse("2026-03-20T21:59:59.999Z"), "court hearing on 23 March"),
             new TermExtended(
                     APPEAL,
@@ -312,6 +314,16 @@ final class FactExamples {
                     "appeal-normal@1",
                     Instant.parse("2026-05-05T20:59:59.999Z")),
             new HigherComplaintLodged(APPEAL, new OrganisationId("national-police")),
+            new AppealCorrectionProposed(
+                    APPEAL,
+                    1,
+                    "0199b1da-90b2-7a61",
+                    AppealField.RECEIVED_AT,
+                    "2026-03-02T08:47:00Z",
+                    "2026-03-01T08:40:00Z",
+                    "the postmark says so",
+                    "p-41c7d0"),
+            new AppealCorrectionRejected(APPEAL, 1, "the postmark cannot be read"),
             new AppealCorrected(
                     APPEAL,
                     "0199b1da-90b2-7a61",
@@ -319,7 +331,8 @@ final class FactExamples {
                     "2026-03-02T08:47:00Z",
                     "2026-03-01T08:40:00Z",
                     "the postmark says so",
-                    new StaffId("p-a90e44"),
+                    1,
+                    "p-a90e44",
                     LocalDate.parse("2026-03-01"),
                     "appeal-normal@1",
                     Instant.parse("2026-04-01T20:59:59.999Z")),

@@ -5,9 +5,15 @@ import static io.dovira.events.obligations.Story.OFFICE;
 import static io.dovira.events.obligations.Story.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dovira.events.OrganisationId;
 import io.dovira.events.PolicyId;
+import io.dovira.events.StaffId;
 import io.dovira.events.appeals.AnswerOutcome;
 import io.dovira.events.appeals.AnswerSent;
+import io.dovira.events.appeals.AppealAssigned;
+import io.dovira.events.appeals.AppealCorrected;
+import io.dovira.events.appeals.AppealField;
+import io.dovira.events.appeals.AppealForwarded;
 import io.dovira.events.appeals.AppealKind;
 import io.dovira.events.appeals.AppealLodged;
 import io.dovira.events.appeals.AppealRegistered;
@@ -21,6 +27,7 @@ import io.dovira.events.appeals.TermExtended;
 import io.dovira.events.clocks.Limit;
 import io.dovira.events.policies.PolicyPublished;
 import io.dovira.events.visits.Channel;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +37,7 @@ import org.junit.jupiter.api.Test;
 class AppealDutiesTest {
     private static final String STREAM = APPEAL.stream();
     private static final String ANSWER = "appeal-answer";
+    private static final String FORWARDING = "appeal-forward";
     private static final String REGISTRATION = "appeal-registration";
 
     @Test
@@ -110,7 +118,7 @@ class AppealDutiesTest {
 
     @Test
     void runsOnWhileTheApplicantIsAskedUnlessThePolicySaysOtherwise() {
-        Story asked = registered().appeal("2026-03-10T10:00", new InfoRequested(APPEAL));
+        Story asked = registered().appeal("2026-03-10T10:00", new InfoRequested(APPEAL, null));
 
         assertThat(Story.of(asked.ledger(), STREAM, ANSWER).at(at("2026-03-11T10:00")))
                 .isEqualTo(ObligationState.OPEN);
@@ -122,15 +130,91 @@ class AppealDutiesTest {
                 .policy("2026-01-01T00:00", stopping())
                 .appeal("2026-03-06T10:00", lodging())
                 .appeal("2026-03-06T12:00", registration("appeal-normal@2"))
-                .appeal("2026-03-10T10:00", new InfoRequested(APPEAL));
+                .appeal("2026-03-10T10:00", new InfoRequested(APPEAL, "appeal-normal@2"));
         assertThat(Story.of(story.ledger(), STREAM, ANSWER).at(at("2026-05-11T10:00")))
                 .isEqualTo(ObligationState.PAUSED);
 
         Obligation answer = Story.of(
-                story.appeal("2026-03-15T10:00", new InfoReceived(APPEAL, null)).ledger(), STREAM, ANSWER);
+                story.appeal("2026-03-15T10:00", new InfoReceived(APPEAL, null, at("2026-04-11T23:59:59.999")))
+                        .ledger(),
+                STREAM,
+                ANSWER);
         assertThat(answer.due()).as("five days later").isEqualTo(at("2026-04-11T23:59:59.999"));
         assertThat(answer.at(at("2026-03-12T10:00"))).isEqualTo(ObligationState.PAUSED);
         assertThat(answer.at(at("2026-04-12T00:00"))).isEqualTo(ObligationState.OVERDUE);
+    }
+
+    /** The clock was stopped when the answer was sent, so it was in time. */
+    @Test
+    void isMetInTimeWhileItStandsStill() {
+        Story story = new Story()
+                .policy("2026-01-01T00:00", stopping())
+                .appeal("2026-03-06T10:00", lodging())
+                .appeal("2026-03-06T12:00", registration("appeal-normal@2"))
+                .appeal("2026-03-10T10:00", new InfoRequested(APPEAL, "appeal-normal@2"))
+                .appeal("2026-05-10T10:00", new AnswerSent(APPEAL, AnswerOutcome.EXPLAINED, null));
+
+        assertThat(Story.of(story.ledger(), STREAM, ANSWER).outcome()).isEqualTo(Outcome.MET);
+    }
+
+    /** Received a day earlier than was said, while the clock stands still; what was asked for comes on the same day. */
+    @Test
+    void standsStillFromTheQuestionAlsoAfterACorrection() {
+        Instant due = at("2026-04-05T23:59:59.999");
+        Story story = new Story()
+                .policy("2026-01-01T00:00", stopping())
+                .appeal("2026-03-06T10:00", lodging())
+                .appeal("2026-03-06T12:00", registration("appeal-normal@2"))
+                .appeal("2026-03-10T10:00", new InfoRequested(APPEAL, "appeal-normal@2"))
+                .appeal(
+                        "2026-03-10T11:00",
+                        new AppealCorrected(
+                                APPEAL,
+                                "e1",
+                                AppealField.RECEIVED_AT,
+                                at("2026-03-06T10:00").toString(),
+                                at("2026-03-05T10:00").toString(),
+                                "the postmark",
+                                1,
+                                "petro",
+                                LocalDate.parse("2026-03-05"),
+                                "appeal-normal@2",
+                                due))
+                .appeal("2026-03-10T12:00", new InfoReceived(APPEAL, null, due));
+
+        assertThat(Story.of(story.ledger(), STREAM, ANSWER).due()).isEqualTo(due);
+    }
+
+    /** Five days from the receipt, to the end of the day. */
+    @Test
+    void isTakenUpOrForwardedInFiveDays() {
+        Obligation undecided = Story.of(registered().ledger(), STREAM, FORWARDING);
+        assertThat(undecided.due()).isEqualTo(at("2026-03-11T23:59:59.999"));
+        assertThat(undecided.at(at("2026-03-08T10:00"))).isEqualTo(ObligationState.OPEN);
+        assertThat(undecided.at(at("2026-03-11T10:00"))).isEqualTo(ObligationState.DUE_SOON);
+        assertThat(undecided.at(at("2026-03-12T00:00"))).isEqualTo(ObligationState.OVERDUE);
+
+        Story taken = registered().appeal("2026-03-09T10:00", new AppealAssigned(APPEAL, new StaffId("olena")));
+        assertThat(Story.of(taken.ledger(), STREAM, FORWARDING).outcome()).isEqualTo(Outcome.LAPSED);
+        assertThat(forwarded(registered(), "2026-03-11T23:59:59.999").outcome()).isEqualTo(Outcome.MET);
+        assertThat(forwarded(registered(), "2026-03-12T00:00").outcome()).isEqualTo(Outcome.MET_LATE);
+        assertThat(forwarded(taken, "2026-03-20T10:00").outcome())
+                .as("taken up, and then found to be of another body")
+                .isEqualTo(Outcome.MET_LATE);
+    }
+
+    private static Obligation forwarded(Story story, String at) {
+        return Story.of(
+                story.appeal(
+                                at,
+                                new AppealForwarded(
+                                        APPEAL,
+                                        new OrganisationId("council"),
+                                        "appeal-forward@1",
+                                        at("2026-03-11T23:59:59.999")))
+                        .ledger(),
+                STREAM,
+                FORWARDING);
     }
 
     @Test

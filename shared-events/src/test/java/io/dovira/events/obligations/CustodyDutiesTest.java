@@ -20,6 +20,9 @@ import io.dovira.events.custody.LegalAidFact.LegalAidNotified;
 import io.dovira.events.custody.LocationFact.CellAssigned;
 import io.dovira.events.custody.LocationFact.Destination;
 import io.dovira.events.custody.LocationFact.TakenOut;
+import io.dovira.events.custody.ProcedureFact.ComplaintMade;
+import io.dovira.events.custody.ProcedureFact.ComplaintRegistered;
+import io.dovira.events.custody.ProcedureFact.Subject;
 import io.dovira.events.custody.RecordFact.ClockStarted;
 import io.dovira.events.custody.RecordFact.EntryCorrected;
 import io.dovira.events.custody.RecordFact.PersonReleased;
@@ -32,6 +35,7 @@ import org.junit.jupiter.api.Test;
 /** Local times of 2 March 2026 in Kyiv. The clocks are told by the record, as the custody officer's service tells them. */
 class CustodyDutiesTest {
     private static final String STREAM = CUSTODY.stream();
+    private static final String COMPLAINT = "custody-register-complaint";
     private static final String HOSPITAL = "custody-hospital";
 
     /**
@@ -156,6 +160,45 @@ class CustodyDutiesTest {
         assertThat(corrected.breached())
                 .as("it was overdue as far as anybody knew")
                 .isTrue();
+    }
+
+    @Test
+    void registersAComplaintWithinADayAlsoAfterTheRelease() {
+        Story story = inCustody()
+                .custody(
+                        "2026-03-02T12:00",
+                        new ComplaintMade(CUSTODY, Subject.TREATMENT),
+                        clock(Duty.REGISTER_COMPLAINT, "2026-03-02T12:00", "2026-03-03T12:00", "custody-complaint@1"))
+                .custody("2026-03-02T15:00", new PersonReleased(CUSTODY, ReleaseGround.NO_GROUNDS));
+        Obligation waiting = Story.of(story.ledger(), STREAM, COMPLAINT);
+
+        assertThat(waiting.at(at("2026-03-03T12:00"))).isEqualTo(ObligationState.DUE_SOON);
+        assertThat(waiting.at(at("2026-03-03T12:00:00.001"))).isEqualTo(ObligationState.OVERDUE);
+        story.custody("2026-03-03T12:00", new ComplaintRegistered(CUSTODY));
+        assertThat(Story.of(story.ledger(), STREAM, COMPLAINT).outcome()).isEqualTo(Outcome.MET);
+    }
+
+    /** Whoever complains twice waits no longer for the first; once that is registered, the next has a clock of its own. */
+    @Test
+    void aSecondComplaintGivesNoMoreTimeForTheFirst() {
+        Story story = inCustody()
+                .custody(
+                        "2026-03-02T12:00",
+                        new ComplaintMade(CUSTODY, Subject.CONDITIONS),
+                        clock(Duty.REGISTER_COMPLAINT, "2026-03-02T12:00", "2026-03-03T12:00", "custody-complaint@1"))
+                .custody("2026-03-02T20:00", new ComplaintMade(CUSTODY, Subject.CONDITIONS));
+        Obligation first = Story.of(story.ledger(), STREAM, COMPLAINT);
+        assertThat(first.due()).isEqualTo(at("2026-03-03T12:00"));
+        assertThat(first.at(at("2026-03-03T13:00"))).isEqualTo(ObligationState.OVERDUE);
+
+        story.custody("2026-03-03T11:00", new ComplaintRegistered(CUSTODY))
+                .custody(
+                        "2026-03-03T18:00",
+                        new ComplaintMade(CUSTODY, Subject.CONDITIONS),
+                        clock(Duty.REGISTER_COMPLAINT, "2026-03-03T18:00", "2026-03-04T18:00", "custody-complaint@1"));
+        Obligation next = Story.of(story.ledger(), STREAM, COMPLAINT);
+        assertThat(next.id()).isNotEqualTo(first.id());
+        assertThat(next.due()).isEqualTo(at("2026-03-04T18:00"));
     }
 
     @Test

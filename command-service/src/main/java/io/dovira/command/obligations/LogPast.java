@@ -1,0 +1,67 @@
+package io.dovira.command.obligations;
+
+import io.dovira.command.platform.FactCodec;
+import io.dovira.events.Recorded;
+import io.dovira.events.catalogue.Facts;
+import io.dovira.events.obligations.Ledger;
+import io.dovira.eventstore.log.EventLog;
+import io.dovira.eventstore.log.LogFilter;
+import io.dovira.eventstore.log.StoredEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The past as the log tells it. */
+final class LogPast implements Past {
+    private static final Logger LOG = LoggerFactory.getLogger(LogPast.class);
+    private static final LogFilter RULES = new LogFilter(
+            Facts.all().stream()
+                    .filter(Ledger::isOfRules)
+                    .map(Facts::nameOf)
+                    .collect(Collectors.toCollection(TreeSet::new)),
+            null);
+
+    private final EventLog log;
+
+    LogPast(EventLog log) {
+        this.log = log;
+    }
+
+    @Override
+    public List<Recorded<?>> rules(long upTo) {
+        List<Recorded<?>> rules = new ArrayList<>();
+        log.read(0, RULES).forEachRemaining(event -> {
+            if (event.position() <= upTo) {
+                take(event, rules::add);
+            }
+        });
+        return rules;
+    }
+
+    @Override
+    public List<Recorded<?>> story(String stream, long upTo) {
+        List<Recorded<?>> story = new ArrayList<>();
+        for (StoredEvent event : log.readStream(stream, 0)) {
+            if (event.position() <= upTo) {
+                take(event, story::add);
+            }
+        }
+        return story;
+    }
+
+    /** A fact of a newer release is left out: the projections show it among their dead letters. */
+    static void take(StoredEvent event, Consumer<Recorded<?>> taker) {
+        Recorded<?> recorded;
+        try {
+            recorded = FactCodec.decode(event);
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            LOG.error("the watch over obligations cannot read position {}: {}", event.position(), e.toString());
+            return;
+        }
+        taker.accept(recorded);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dovira.command.obligations;
+
+import org.jspecify.annotations.NullMarked;
