@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -56,7 +57,7 @@ final class ProjectionBuilds implements Overseer {
     private final Set<Build> stopping = ConcurrentHashMap.newKeySet();
     private final Map<Build, Speed> speeds = new ConcurrentHashMap<>();
     private final ReentrantLock refreshing = new ReentrantLock();
-    private volatile @Nullable Builds builds;
+    private final AtomicReference<@Nullable Builds> builds = new AtomicReference<>();
     private volatile @Nullable Build shown;
     private volatile Runnable onChange = () -> {};
 
@@ -97,12 +98,16 @@ final class ProjectionBuilds implements Overseer {
     }
 
     Builds builds() {
-        Builds known = builds;
-        if (known == null) {
-            known = register.read(fold.name(), fold.version());
-            builds = known;
-        }
-        return known;
+        Builds known = builds.get();
+        return known == null ? read() : known;
+    }
+
+    /** What the register says. What was read before somebody here changed it must not hide the change. */
+    private Builds read() {
+        Builds before = builds.get();
+        Builds read = register.read(fold.name(), fold.version());
+        Builds now = builds.compareAndSet(before, read) ? read : builds.get();
+        return now == null ? read : now;
     }
 
     /** The build that this service shows. */
@@ -149,7 +154,7 @@ final class ProjectionBuilds implements Overseer {
     void refresh() {
         refreshing.lock();
         try {
-            Builds now = register.read(fold.name(), fold.version());
+            Builds now = read();
             if (isNewDefinition(now)) {
                 LOG.info(
                         "projection {} is at version {}, this release has {}: it is built beside what is shown",
@@ -160,7 +165,6 @@ final class ProjectionBuilds implements Overseer {
                         ? before.asked(fold.version(), new Wish("system", clock.instant()))
                         : before);
             }
-            builds = now;
             run(now);
             show(now);
             measure(now);
@@ -232,7 +236,7 @@ final class ProjectionBuilds implements Overseer {
 
     /** Whether another build shall be shown and is not yet. */
     boolean isSwitching() {
-        Builds now = builds;
+        Builds now = builds.get();
         return now != null && !now.shownBy(fold.version()).equals(shown());
     }
 
@@ -275,7 +279,8 @@ final class ProjectionBuilds implements Overseer {
     /** @throws NotNow what the step throws */
     Builds change(UnaryOperator<Builds> step) {
         Builds after = register.change(fold.name(), fold.version(), step);
-        builds = after;
+        builds.accumulateAndGet(
+                after, (known, now) -> known != null && known.revision() > now.revision() ? known : now);
         onChange.run();
         return after;
     }
@@ -327,7 +332,7 @@ final class ProjectionBuilds implements Overseer {
 
     @Override
     public boolean isAwaited(Build build) {
-        Builds now = builds;
+        Builds now = builds.get();
         return now != null && now.goBack() != null && build.equals(now.kept());
     }
 
