@@ -7,16 +7,13 @@ import io.dovira.eventstore.log.EventLog;
 import io.dovira.eventstore.log.StoredEvent;
 import io.dovira.eventstore.seal.Leaves;
 import io.dovira.query.appeals.AppealStory.Step;
+import io.dovira.query.platform.CorrectedBy;
 import io.dovira.query.platform.DoviraProperties;
 import io.dovira.query.platform.FactReader;
 import io.dovira.query.platform.PlainJson;
 import io.dovira.query.platform.Problem;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.bson.BsonValue;
 
 /** What the log itself says of an appeal. Thread-safe. */
 final class AppealHistory {
@@ -33,18 +30,8 @@ final class AppealHistory {
     /** Everything recorded of it, in order. */
     List<Step> of(AppealDocument document) {
         List<StoredEvent> stream = log.readStream(document.appeal().id().stream(), 0);
-        Map<String, List<String>> corrections = new HashMap<>();
-        for (StoredEvent event : stream) {
-            BsonValue corrected = event.payload().get("ofEventId");
-            if (event.type().equals(CORRECTED) && corrected != null && corrected.isString()) {
-                corrections
-                        .computeIfAbsent(corrected.asString().getValue(), id -> new ArrayList<>())
-                        .add(event.id());
-            }
-        }
-        return stream.stream()
-                .map(event -> step(event, corrections.getOrDefault(event.id(), List.of())))
-                .toList();
+        CorrectedBy corrections = new CorrectedBy(stream, event -> event.type().equals(CORRECTED));
+        return stream.stream().map(event -> step(event, corrections.of(event))).toList();
     }
 
     /** How to check that the fact with which it entered the register is in the log. */

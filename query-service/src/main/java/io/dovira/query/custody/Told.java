@@ -8,15 +8,13 @@ import io.dovira.events.custody.CustodyFact;
 import io.dovira.events.custody.RecordFact.EntryCorrected;
 import io.dovira.eventstore.log.StoredEvent;
 import io.dovira.query.custody.Answers.Entry;
+import io.dovira.query.platform.CorrectedBy;
 import io.dovira.query.platform.FactReader;
 import io.dovira.query.platform.PlainJson;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.bson.BsonValue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +33,7 @@ record Told(
     }
 
     static Told of(List<StoredEvent> stream, Thresholds thresholds) {
-        Map<String, List<String>> corrections = corrections(stream);
+        CorrectedBy corrections = new CorrectedBy(stream, event -> event.type().equals(CORRECTED));
         List<Entry> entries = new ArrayList<>();
         Held held = null;
         Instant newest = null;
@@ -44,7 +42,7 @@ record Told(
             Taken taken = problem == null ? taken(held, event, thresholds, newest) : Taken.NOT;
             problem = taken.problem() == null ? problem : taken.problem();
             held = taken.held() == null ? held : taken.held();
-            entries.add(entry(event, taken, corrections.getOrDefault(event.id(), List.of())));
+            entries.add(entry(event, taken, corrections.of(event)));
             if (newest == null || event.occurredAt().isAfter(newest)) {
                 newest = event.occurredAt();
             }
@@ -81,19 +79,6 @@ record Told(
         } catch (RuntimeException e) {
             return new Taken(null, false, false, true, event.type() + ": " + e.getMessage());
         }
-    }
-
-    private static Map<String, List<String>> corrections(List<StoredEvent> stream) {
-        Map<String, List<String>> corrections = new HashMap<>();
-        for (StoredEvent event : stream) {
-            BsonValue corrected = event.payload().get("ofEventId");
-            if (corrected != null && corrected.isString() && event.type().equals(CORRECTED)) {
-                corrections
-                        .computeIfAbsent(corrected.asString().getValue(), id -> new ArrayList<>())
-                        .add(event.id());
-            }
-        }
-        return corrections;
     }
 
     private static Entry entry(StoredEvent event, Taken taken, List<String> correctedBy) {

@@ -4,6 +4,7 @@ import io.dovira.events.Meta;
 import io.dovira.eventstore.log.EventLog;
 import io.dovira.eventstore.log.StoredEvent;
 import io.dovira.query.interactions.Story.Step;
+import io.dovira.query.platform.CorrectedBy;
 import io.dovira.query.platform.FactReader;
 import io.dovira.query.platform.Office;
 import io.dovira.query.platform.PlainJson;
@@ -11,14 +12,12 @@ import io.dovira.query.platform.Problem;
 import io.dovira.query.platform.QueryParameters;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.bson.BsonValue;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the story of one visit or case from its stream in the log, by the same folds that decide. Thread-safe. */
@@ -97,27 +96,14 @@ final class Stories {
     }
 
     private static List<Step> steps(List<StoredEvent> stream) {
-        Map<String, List<String>> corrections = corrections(stream);
+        CorrectedBy corrections = new CorrectedBy(stream, event -> true);
         List<Step> steps = new ArrayList<>();
         Known known = Known.NOTHING;
         for (StoredEvent event : stream) {
             known = known.after(event);
-            steps.add(step(event, known, corrections.getOrDefault(event.id(), List.of())));
+            steps.add(step(event, known, corrections.of(event)));
         }
         return steps;
-    }
-
-    private static Map<String, List<String>> corrections(List<StoredEvent> stream) {
-        Map<String, List<String>> corrections = new HashMap<>();
-        for (StoredEvent event : stream) {
-            BsonValue corrected = event.payload().get("ofEventId");
-            if (corrected != null && corrected.isString()) {
-                corrections
-                        .computeIfAbsent(corrected.asString().getValue(), id -> new ArrayList<>())
-                        .add(event.id());
-            }
-        }
-        return corrections;
     }
 
     private static Step step(StoredEvent event, Known known, List<String> correctedBy) {
