@@ -68,11 +68,10 @@ record LiveVisit(Visit visit, Origin origin, String timeZone, List<Integer> targ
     private int leftLate() {
         int late = 0;
         for (Leg leg : visit.legs()) {
-            Instant left = leg.endedAt();
-            if (leg.state() == LegState.ABANDONED && left != null && leg.calledAt() == null) {
-                Wait waited =
-                        new Wait(Duration.between(leg.queuedAt(), left).toMillis(), targets.get(leg.number() - 1));
-                late += waited.hasTarget() && !waited.within() ? 1 : 0;
+            Duration waited = leg.abandonment().orElse(null);
+            if (waited != null) {
+                Wait wait = new Wait(waited.toMillis(), targets.get(leg.number() - 1));
+                late += wait.hasTarget() && !wait.within() ? 1 : 0;
             }
         }
         return late;

@@ -93,13 +93,10 @@ record VisitState(Visit visit, Origin origin, String timeZone, List<LegTerms> le
         }
     }
 
-    /** Who left after a call has the wait until that call; a leg that was put back into the queue has no call any more. */
     private void abandonment(Leg leg, LegTerms terms, List<Contribution> into) {
-        Instant left = leg.endedAt();
-        if (leg.state() == LegState.ABANDONED && left != null && leg.calledAt() == null) {
-            Duration waited = Duration.between(leg.queuedAt(), left);
-            into.add(new Contribution(Measure.ABANDONMENT, cell(leg), visit.arrivedAt(), waited, limit(terms, waited)));
-        }
+        leg.abandonment()
+                .ifPresent(waited -> into.add(new Contribution(
+                        Measure.ABANDONMENT, cell(leg), visit.arrivedAt(), waited, limit(terms, waited))));
     }
 
     /** A call or a leaving before the queue is a clock that was wrong: such a wait is neither within its target nor late. */

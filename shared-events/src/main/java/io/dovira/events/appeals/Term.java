@@ -50,9 +50,8 @@ public record Term(LocalDate dayZero, String policy, Instant due, Change change,
 
     /** Somebody says another due moment; what the clock has stood still until then is in it. */
     Term changed(Instant at, String newPolicy, Instant newDue, Change how) {
-        return pausedAt() == null
-                ? new Term(dayZero, newPolicy, newDue, how, pauses)
-                : resumed(at, due).paused(at).said(newPolicy, newDue, how);
+        Term counted = pausedAt() == null ? this : resumed(at, due).paused(at);
+        return new Term(dayZero, newPolicy, newDue, how, counted.pauses);
     }
 
     Term paused(Instant at) {
@@ -69,10 +68,6 @@ public record Term(LocalDate dayZero, String policy, Instant due, Change change,
         List<Pause> more = new ArrayList<>(pauses.subList(0, pauses.size() - 1));
         more.add(new Pause(paused, at));
         return new Term(dayZero, policy, newDue, change, more);
-    }
-
-    private Term said(String newPolicy, Instant newDue, Change how) {
-        return new Term(dayZero, newPolicy, newDue, how, pauses);
     }
 
     /** The round began on another day, by a correction. */

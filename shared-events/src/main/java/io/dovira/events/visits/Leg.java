@@ -67,6 +67,14 @@ public record Leg(
         return between(queuedAt, calledAt);
     }
 
+    /**
+     * From entering the queue to leaving before a call; empty unless it ended so. Who left after a call has the wait until that call; a leg that
+     * was put back into the queue has no call any more.
+     */
+    public Optional<Duration> abandonment() {
+        return state == LegState.ABANDONED && calledAt == null ? between(queuedAt, endedAt) : Optional.empty();
+    }
+
     /** From the last call to the start of service. */
     public Optional<Duration> way() {
         return calledAt == null ? Optional.empty() : between(calledAt, startedAt);
