@@ -3,6 +3,7 @@ package io.dovira.command.simulator;
 import java.time.Instant;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What will happen in one simulation, in the order of time. What happens commits facts and puts more on the agenda. */
@@ -22,6 +23,11 @@ final class Agenda {
 
     void schedule(Instant at, Runnable action) {
         steps.add(new Step(at, scheduled++, action));
+    }
+
+    /** The step is told when it is. */
+    void plan(Instant at, Consumer<Instant> step) {
+        schedule(at, () -> step.accept(at));
     }
 
     void commit(SimulatedFact... facts) {

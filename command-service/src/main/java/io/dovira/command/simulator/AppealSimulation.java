@@ -94,8 +94,7 @@ final class AppealSimulation {
         this.hours = new OfficeHours(profile.zone(), chance);
         this.letters = new Arrivals(
                 profile.visitsPerDay() * 0.06, profile.zone(), chance.random().split());
-        Instant first = letters.after(start);
-        agenda.schedule(first, () -> letter(first));
+        agenda.plan(letters.after(start), this::letter);
     }
 
     // --- how they come
@@ -132,8 +131,7 @@ final class AppealSimulation {
                 how < 0.45 ? Channel.ONLINE : how < 0.80 ? Channel.POST : how < 0.92 ? Channel.FIELD : Channel.PHONE;
         Instant comes = channel == Channel.POST ? hours.from(at) : at;
         agenda.schedule(comes, () -> lodge(comes, channel, null));
-        Instant following = letters.after(at);
-        agenda.schedule(following, () -> letter(following));
+        agenda.plan(letters.after(at), this::letter);
     }
 
     private void lodge(Instant at, Channel channel, @Nullable Visit visit) {
@@ -328,8 +326,7 @@ final class AppealSimulation {
 
     /** Something that is done in office hours, about so long after. */
     private void after(Instant at, Duration median, double sigma, Consumer<Instant> step) {
-        Instant then = hours.from(at.plus(chance.logNormal(median, sigma)));
-        agenda.schedule(then, () -> step.accept(then));
+        agenda.plan(hours.from(at.plus(chance.logNormal(median, sigma))), step);
     }
 
     private void act(Matter matter, Instant at, AppealCommand command, Actor actor) {

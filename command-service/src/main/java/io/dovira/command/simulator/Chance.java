@@ -45,6 +45,12 @@ final class Chance {
         return Duration.ofMillis((long) (median.toMillis() * Math.exp(sigma * gaussian())));
     }
 
+    /** How long until the next of many that come at random, so often on average. */
+    Duration exponential(double meanDays) {
+        return Duration.ofMillis(
+                (long) (meanDays * Duration.ofDays(1).toMillis() * -Math.log(1 - random.nextDouble())));
+    }
+
     Instant later(Instant at, int atLeastSeconds, int spreadSeconds) {
         return at.plusMillis(atLeastSeconds * 1000L + random.nextInt(spreadSeconds * 1000));
     }

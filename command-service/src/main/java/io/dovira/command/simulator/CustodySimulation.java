@@ -61,7 +61,7 @@ final class CustodySimulation implements Simulation {
         this.profile = profile;
         this.chance = new Chance(seed, profile.id().value());
         this.unitStream = new SimulatedStream(UnitFact.stream(profile.id()), profile.id());
-        agenda.schedule(start, () -> register(start));
+        agenda.plan(start, this::register);
     }
 
     @Override
@@ -87,8 +87,7 @@ final class CustodySimulation implements Simulation {
 
     /** Night and day alike. */
     private Instant arrival(Instant after) {
-        double days = -Math.log(1 - chance.random().nextDouble()) / profile.staysPerDay();
-        return after.plusMillis((long) (days * Duration.ofDays(1).toMillis()));
+        return after.plus(chance.exponential(1 / profile.staysPerDay()));
     }
 
     // --- shifts
@@ -156,7 +155,7 @@ final class CustodySimulation implements Simulation {
     // --- telling
 
     void plan(Instant at, Consumer<Instant> step) {
-        agenda.schedule(at, () -> step.accept(at));
+        agenda.plan(at, step);
     }
 
     CustodyProfile profile() {

@@ -35,7 +35,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,7 +67,7 @@ final class FootageSimulation implements Simulation {
         this.area = area;
         this.chance = new Chance(seed, id.value());
         this.stream = new SimulatedStream(id.stream(), office.id());
-        agenda.schedule(start, () -> hangUp(start));
+        agenda.plan(start, this::hangUp);
     }
 
     @Override
@@ -82,7 +81,7 @@ final class FootageSimulation implements Simulation {
         // Most clocks are good; one in six is seconds off, and shows as such.
         long offset = chance.happens(0.16) ? 3_000L + chance.below(6_000) : chance.below(1_200) - 600L;
         change(at.plusSeconds(60), new MeasureClockOffset(id, offset));
-        plan(at.plus(SEGMENT), this::record);
+        agenda.plan(at.plus(SEGMENT), this::record);
     }
 
     private void change(Instant at, CameraCommand command) {
@@ -99,16 +98,16 @@ final class FootageSimulation implements Simulation {
 
     /** An hour is over. Once in a while the recorder has kept nothing of it. */
     private void record(Instant to) {
-        plan(to.plus(SEGMENT), this::record);
+        agenda.plan(to.plus(SEGMENT), this::record);
         if (chance.happens(0.01)) {
             return;
         }
         Instant from = to.minus(SEGMENT);
         Segment segment = new Segment(new FootageId(id + "." + HOUR.format(from)));
-        plan(
+        agenda.plan(
                 chance.later(to, 5, 30),
                 at -> act(segment, at, new RecordSegment(segment.id, id, itsTime(from), itsTime(to), null), RECORDER));
-        plan(chance.later(to, 60, 180), at -> {
+        agenda.plan(chance.later(to, 60, 180), at -> {
             byte[] content = SimulatedContent.of(segment.id);
             act(
                     segment,
@@ -130,7 +129,7 @@ final class FootageSimulation implements Simulation {
             Instant begins = itsTime(chance.later(from, 300, 2_400));
             Instant ends = begins.plusSeconds(120L + chance.below(420));
             GapCause cause = chance.oneOf(List.of(GapCause.RECORDER_STOPPED, GapCause.POWER_LOST, GapCause.COVERED));
-            plan(
+            agenda.plan(
                     chance.later(ingested, 60, 240),
                     at -> act(segment, at, new ReportGap(segment.id, begins, ends, cause), RECORDER));
         }
@@ -138,7 +137,7 @@ final class FootageSimulation implements Simulation {
             String who = office.id() + ".quality";
             AccessPurpose why = chance.oneOf(
                     List.of(AccessPurpose.QUALITY_REVIEW, AccessPurpose.COMPLAINT, AccessPurpose.OVERSIGHT));
-            plan(
+            agenda.plan(
                     chance.later(ingested, 20 * 60, 8 * 3_600),
                     at -> act(
                             segment,
@@ -148,7 +147,7 @@ final class FootageSimulation implements Simulation {
         }
         if (chance.happens(0.012)) {
             String who = office.id() + ".auditor";
-            plan(
+            agenda.plan(
                     chance.later(ingested, 3_600, 12 * 3_600),
                     at -> act(
                             segment,
@@ -162,10 +161,6 @@ final class FootageSimulation implements Simulation {
     private Instant itsTime(Instant trueTime) {
         return trueTime.plusMillis(
                 Objects.requireNonNull(Objects.requireNonNull(camera).clockOffsetMillis()));
-    }
-
-    private void plan(Instant at, Consumer<Instant> step) {
-        agenda.schedule(at, () -> step.accept(at));
     }
 
     private void act(Segment segment, Instant at, FootageCommand command, Actor actor) {

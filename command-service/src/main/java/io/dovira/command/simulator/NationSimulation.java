@@ -124,8 +124,7 @@ final class NationSimulation implements Simulation {
             openStation(i, i < COVERED ? communities.get(i) : chance.oneOf(communities), early);
         }
         publish();
-        Instant first = contacts.after(start);
-        agenda.schedule(first, () -> meet(first));
+        agenda.plan(contacts.after(start), this::meet);
         plan(start, DAYS_BETWEEN_ABSENCES, this::absence);
         plan(start, DAYS_BETWEEN_REPORTS, this::report);
         plan(start, DAYS_BETWEEN_LEAVINGS, this::leave);
@@ -234,8 +233,7 @@ final class NationSimulation implements Simulation {
             CommunityStory home = home(officer);
             happen(at, home, new RecordContact(home.id, kind, officer.id, people), officer.actor());
         }
-        Instant following = contacts.after(at);
-        agenda.schedule(following, () -> meet(following));
+        agenda.plan(contacts.after(at), this::meet);
     }
 
     private void report(Instant at) {
@@ -313,11 +311,7 @@ final class NationSimulation implements Simulation {
 
     /** About every so many days, in office hours. */
     private void plan(Instant after, double days, Consumer<Instant> step) {
-        long millis = (long) (days
-                * Duration.ofDays(1).toMillis()
-                * -Math.log(1 - chance.random().nextDouble()));
-        Instant at = hours.from(after.plusMillis(millis));
-        agenda.schedule(at, () -> step.accept(at));
+        agenda.plan(hours.from(after.plus(chance.exponential(days))), step);
     }
 
     // --- telling
