@@ -3,6 +3,7 @@ import { heard } from 'app/clock';
 import { clock, day, duration, moment, number, position } from 'app/format';
 import { dutyName, groundName, left, listName, listState, phaseName } from 'app/custody-words';
 import { factName } from 'app/facts';
+import { ask } from 'app/question';
 import { symbol } from 'app/shapes';
 import { counted, has, name, t } from 'app/text';
 import { html, nothing, render } from 'lit-html';
@@ -20,16 +21,15 @@ let story = null;
 let all = false;
 
 async function load() {
-  const answer = await fetch(`/api/v1/custody/${encodeURIComponent(id)}`, { headers: { Accept: 'application/json' } }).catch(() => null);
-  const refused = answer?.status === 403 ? await answer.clone().json().catch(() => null) : null;
-  if (refused?.type?.endsWith(':purpose-needed')) return ask();
-  if (answer?.status === 404 || answer?.status === 403 || answer?.status === 400) {
+  const answer = await ask(`/api/v1/custody/${encodeURIComponent(id)}`);
+  if (answer.status === 403 && answer.body.type?.endsWith(':purpose-needed')) return askWhatFor();
+  if ([400, 403, 404].includes(answer.status)) {
     render(html`<h1>${t('custody.unknown')}</h1><p class="empty">${t('custody.unknown.text', id)}</p>`, clear());
     return;
   }
-  if (answer?.ok) {
+  if (answer.ok) {
     const first = story === null;
-    story = await answer.json();
+    story = answer.body;
     heard(story.at);
     if (first) clear();
     show();
@@ -40,7 +40,7 @@ async function load() {
 }
 
 /** A link that leads somewhere once it is said what for: that is recorded in the record itself before anything of it is shown. */
-function ask() {
+function askWhatFor() {
   story = null;
   render(nothing, banner);
   render(html`<h1>${t('custody.record')}</h1><section class="panel purpose" aria-labelledby="purpose-title"><div class="panel-head"><h2 id="purpose-title">${t('custody.purpose.title')}</h2></div>

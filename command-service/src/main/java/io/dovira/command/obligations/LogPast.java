@@ -5,6 +5,7 @@ import io.dovira.events.Recorded;
 import io.dovira.events.catalogue.Facts;
 import io.dovira.events.obligations.Ledger;
 import io.dovira.eventstore.log.EventLog;
+import io.dovira.eventstore.log.LogCursor;
 import io.dovira.eventstore.log.LogFilter;
 import io.dovira.eventstore.log.StoredEvent;
 import java.util.ArrayList;
@@ -34,11 +35,15 @@ final class LogPast implements Past {
     @Override
     public List<Recorded<?>> rules(long upTo) {
         List<Recorded<?>> rules = new ArrayList<>();
-        log.read(0, RULES).forEachRemaining(event -> {
-            if (event.position() <= upTo) {
+        try (LogCursor found = log.read(0, RULES)) {
+            while (found.hasNext()) {
+                StoredEvent event = found.next();
+                if (event.position() > upTo) {
+                    break;
+                }
                 take(event, rules::add);
             }
-        });
+        }
         return rules;
     }
 
