@@ -1,4 +1,4 @@
-package io.dovira.query.identity;
+package io.dovira.pages;
 
 import io.dovira.access.Provider;
 import jakarta.servlet.Filter;

@@ -1,4 +1,4 @@
-package io.dovira.query.pages;
+package io.dovira.pages;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

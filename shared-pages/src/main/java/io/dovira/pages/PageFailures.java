@@ -1,4 +1,4 @@
-package io.dovira.query.pages;
+package io.dovira.pages;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -1,4 +1,4 @@
-package io.dovira.query.pages;
+package io.dovira.pages;
 
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;

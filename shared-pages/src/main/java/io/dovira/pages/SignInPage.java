@@ -1,4 +1,4 @@
-package io.dovira.query.pages;
+package io.dovira.pages;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -1,4 +1,4 @@
-package io.dovira.query.pages;
+package io.dovira.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.dovira.query.identity;
+package io.dovira.pages;
 
 import io.dovira.access.Claims;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
