@@ -19,6 +19,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
  *   <li>{@code obligations}: duties that were not met in time become facts
  *   <li>{@code imports}: files of other systems become facts
  *   <li>{@code simulator}: the demo region
+ *   <li>{@code pages}: what people see of all this
  *   <li>{@code identity}: who asks, and what they may
  *   <li>{@code platform}: the log, the command bus, refusals as problem details
  * </ul>

@@ -106,6 +106,15 @@ class ArchitectureTest {
             .because("the services would come to disagree; io.dovira.access has them");
 
     @ArchTest
+    static final ArchRule PAGES_ARE_WRAPPED_BY_ONE_MODULE = noClasses()
+            .that()
+            .resideInAPackage("io.dovira.query..")
+            .should()
+            .haveNameMatching(
+                    ".*\\.(PageShell|Language|Theme|SecurityPolicy|ImportMap|Modules|Section|Site|FrontDoor|OwnClient|SignedIn|Browsers)")
+            .because("a person goes from one service to the other without noticing; io.dovira.pages has them");
+
+    @ArchTest
     static final ArchRule TIME_COMES_FROM_A_CLOCK = noClasses()
             .that()
             .resideInAPackage("io.dovira.query..")

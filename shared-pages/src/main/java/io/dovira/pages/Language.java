@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The languages that every text of the pages exists in. */
-enum Language {
+public enum Language {
     EN("en"),
     UK("uk");
 
@@ -19,7 +19,7 @@ enum Language {
     }
 
     /** BCP 47 language tag. */
-    String tag() {
+    public String tag() {
         return tag;
     }
 

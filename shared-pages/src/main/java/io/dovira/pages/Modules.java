@@ -27,7 +27,7 @@ import org.webjars.WebJarVersionLocator;
  * <p>Thread-safe.
  */
 final class Modules {
-    private static final String OWN = "classpath:/static/js/*.js";
+    private static final String OWN = "classpath*:/static/js/*.js";
     private static final Pattern IMPORT =
             Pattern.compile("^import .*?from '([^']+)';$|^import '([^']+)';$", Pattern.MULTILINE);
 

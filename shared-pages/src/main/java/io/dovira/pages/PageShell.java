@@ -18,10 +18,12 @@ final class PageShell implements HandlerInterceptor {
 
     private final Modules modules;
     private final SecurityPolicy policy;
+    private final Site site;
 
-    PageShell(Modules modules, SecurityPolicy policy) {
+    PageShell(Modules modules, SecurityPolicy policy, Site site) {
         this.modules = modules;
         this.policy = policy;
+        this.site = site;
     }
 
     @Override
@@ -50,7 +52,10 @@ final class PageShell implements HandlerInterceptor {
         Locale locale = RequestContextUtils.getLocale(request);
         Language language = Language.of(locale.getLanguage()).orElse(Language.EN);
         ImportMap map = modules.importMap(language);
-        response.setHeader("Content-Security-Policy", policy.header(map.hash()));
+        // A page that leads elsewhere brings a policy of its own.
+        if (!response.containsHeader(SecurityPolicy.HEADER)) {
+            response.setHeader(SecurityPolicy.HEADER, policy.header(map.hash()));
+        }
         // The page depends on who asks, in which language and theme; a shared cache must not keep it.
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         modelAndView.addObject("language", language.tag());
@@ -58,8 +63,13 @@ final class PageShell implements HandlerInterceptor {
         modelAndView.addObject("importMap", map.json());
         // Views are named after their module; a view without one, such as an error page, needs nothing.
         modelAndView.addObject("needed", modules.neededBy(String.valueOf(modelAndView.getViewName()), language));
-        modelAndView.addObject("sections", Section.shownTo(request));
-        modelAndView.addObject("path", requested(request));
+        String path = requested(request);
+        modelAndView.addObject(
+                "sections",
+                Section.shownTo(request).stream()
+                        .map(section -> section.link(site, path))
+                        .toList());
+        modelAndView.addObject("home", site.address(Site.Service.QUERY, "/"));
         Principal user = request.getUserPrincipal();
         modelAndView.addObject("user", user == null ? "" : user.getName());
     }

@@ -5,16 +5,18 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.PropertySource;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.ResourceUrlProvider;
 
-/** The pages and what they stand on: language, texts, modules, security policy. */
+/** What pages stand on: language, texts, modules, security policy. The service that imports it has a {@link Site}. */
 @Configuration(proxyBeanMethods = false)
 @PropertySource("classpath:pages.properties")
-class PagesConfiguration {
+@Import({SignInPage.class, TextsEndpoint.class})
+public class PagesConfiguration {
 
     @Bean
     LocaleResolver localeResolver() {
@@ -43,11 +45,11 @@ class PagesConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer pageShell(ObjectProvider<Modules> modules, SecurityPolicy policy) {
+    WebMvcConfigurer pageShell(ObjectProvider<Modules> modules, SecurityPolicy policy, Site site) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(new PageShell(modules.getObject(), policy));
+                registry.addInterceptor(new PageShell(modules.getObject(), policy, site));
             }
         };
     }

@@ -9,6 +9,7 @@ import java.net.URI;
  * @param signIn base address of the identity provider: signing out ends there, and browsers apply {@code form-action} to redirects
  */
 record SecurityPolicy(URI signIn) {
+    static final String HEADER = "Content-Security-Policy";
 
     String header(String scriptHash) {
         return String.join(

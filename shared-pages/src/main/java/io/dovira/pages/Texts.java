@@ -14,16 +14,20 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The wording of the pages as one ES module per language: {@code export default {"key": "text", ...}}. The same bundles feed the
- * templates, so a word stands in one place only. The address holds a hash of the content.
+ * templates, so a word stands in one place only: in the service's own bundle, or in the one that all pages share. The address holds a hash of the
+ * content.
  */
-final class Texts {
+public final class Texts {
+    private static final String OWN = "messages";
+    private static final String SHARED = "messages-shared";
+
     private final Map<Language, Module> modules = new EnumMap<>(Language.class);
 
     private record Module(String source, String address) {}
 
     Texts() {
         for (Language language : Language.values()) {
-            String source = "export default " + JsonMapper.shared().writeValueAsString(bundle(language)) + ";\n";
+            String source = "export default " + JsonMapper.shared().writeValueAsString(all(language)) + ";\n";
             String hash = HexFormat.of().formatHex(ImportMap.sha256(source), 0, 8);
             modules.put(language, new Module(source, "/texts/" + language.tag() + "-" + hash + ".js"));
         }
@@ -45,9 +49,24 @@ final class Texts {
         return module;
     }
 
-    /** Every key of the bundle of this language; a missing one is caught by a test, never papered over with the other language. */
-    static Map<String, String> bundle(Language language) {
-        String file = language == Language.EN ? "/messages.properties" : "/messages_" + language.tag() + ".properties";
+    private static Map<String, String> all(Language language) {
+        Map<String, String> texts = new TreeMap<>(shared(language));
+        texts.putAll(own(language));
+        return texts;
+    }
+
+    /** What the service itself says in this language; a missing key is caught by a test, never papered over with the other language. */
+    public static Map<String, String> own(Language language) {
+        return bundle(OWN, language);
+    }
+
+    /** What all pages say in this language. */
+    public static Map<String, String> shared(Language language) {
+        return bundle(SHARED, language);
+    }
+
+    private static Map<String, String> bundle(String name, Language language) {
+        String file = "/" + name + (language == Language.EN ? "" : "_" + language.tag()) + ".properties";
         try (InputStream in = Texts.class.getResourceAsStream(file)) {
             if (in == null) {
                 throw new IllegalStateException(file + " is missing");

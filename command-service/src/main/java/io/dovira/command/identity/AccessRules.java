@@ -27,11 +27,13 @@ final class AccessRules
         "/kiosk/**",
         "/ticket/**",
         "/login",
+        "/sign-in-failed",
         "/error",
         "/css/**",
         "/js/**",
         "/img/**",
         "/webjars/**",
+        "/texts/**",
         "/favicon.ico"
     };
 

@@ -7,6 +7,7 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import io.dovira.access.AccessTokens;
 import io.dovira.access.Authorities;
+import io.dovira.pages.SignIn;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -131,8 +132,7 @@ class EmbeddedProvider {
 
     @Bean
     SignIn loginForm(@Value("${dovira.query-url:http://localhost:8081}") URI boards) {
-        return http -> http.formLogin(form -> form.loginPage("/login").defaultSuccessUrl(boards + "/"))
-                .logout(logout -> logout.logoutSuccessUrl("/login?out"));
+        return new LoginForm(boards);
     }
 
     private static Collection<? extends GrantedAuthority> authorities(

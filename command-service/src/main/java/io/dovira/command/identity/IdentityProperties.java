@@ -16,7 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param embedded whether this service is itself the identity provider, with accounts made at the first start
  * @param issuer the external OpenID provider; not read when embedded
  * @param backChannel base address under which this service reaches the issuer, when that is not the public one
- * @param clientId this service's own client at an external provider
+ * @param clientId this service's own client at an external provider, for people who open its pages
  * @param clientSecret secret of that client
  * @param clientSecretFile file that holds it instead
  * @param audience the {@code aud} an access token must carry; empty accepts any

@@ -2,13 +2,9 @@ package io.dovira.command.identity;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /** The page where people sign in at the embedded provider; in the language and theme chosen on the boards. */
@@ -30,14 +26,8 @@ class LoginPage {
     }
 
     @GetMapping("/login")
-    String form(
-            Locale locale,
-            @CookieValue(name = "dovira-theme", required = false) @Nullable String theme,
-            Model model,
-            HttpServletResponse response) {
+    String form(HttpServletResponse response) {
         response.setHeader("Content-Security-Policy", policy);
-        model.addAttribute("language", "uk".equals(locale.getLanguage()) ? "uk" : "en");
-        model.addAttribute("theme", "light".equals(theme) || "dark".equals(theme) ? theme : "system");
         return "login";
     }
 }

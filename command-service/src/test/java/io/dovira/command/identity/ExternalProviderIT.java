@@ -12,6 +12,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.dovira.command.CommandServiceApplication;
 import io.dovira.embedded.EmbeddedMongo;
 import java.io.IOException;
+import java.net.CookieManager;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -19,11 +20,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +36,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
 import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** The service as production runs it: another party signs the tokens, here an HTTP server with the two documents that a provider has. */
 class ExternalProviderIT {
@@ -54,10 +58,11 @@ class ExternalProviderIT {
         key = new RSAKeyGenerator(2048).keyID("k1").generate();
         provider = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         issuer = "http://127.0.0.1:" + provider.getAddress().getPort() + "/realms/dovira";
-        answer(
-                "/realms/dovira/.well-known/openid-configuration",
-                "{\"issuer\": \"%s\", \"jwks_uri\": \"%s/keys\"}".formatted(issuer, issuer));
-        answer("/realms/dovira/keys", new JWKSet(key.toPublicJWK()).toString());
+        answer("/realms/dovira/.well-known/openid-configuration", () -> """
+                {"issuer": "%1$s", "jwks_uri": "%1$s/keys", "authorization_endpoint": "%1$s/auth", "token_endpoint": "%1$s/token",
+                 "end_session_endpoint": "%1$s/out", "subject_types_supported": ["public"], "response_types_supported": ["code"],
+                 "id_token_signing_alg_values_supported": ["RS256"]}""".formatted(issuer));
+        answer("/realms/dovira/keys", () -> new JWKSet(key.toPublicJWK()).toString());
     }
 
     @AfterEach
@@ -100,8 +105,50 @@ class ExternalProviderIT {
             HttpResponse<String> page = send(HttpRequest.newBuilder(address(service, "/desk"))
                     .header("Accept", "text/html")
                     .GET());
-            assertThat(page.statusCode()).isEqualTo(401);
+            assertThat(page.statusCode()).isEqualTo(302);
+            assertThat(location(page)).isEqualTo("/oauth2/authorization/main");
             assertThat(data.resolve("identity")).doesNotExist();
+        }
+    }
+
+    /** A session of a person opens what a token of that person would; what changes something needs the form token of a page as well. */
+    @Test
+    void signsAPersonInAtTheProvider() throws Exception {
+        Path secret = Files.writeString(data.resolve("client"), "s3cret\n");
+        try (ConfigurableApplicationContext service = production(
+                        "false",
+                        "--dovira.identity.issuer=" + issuer,
+                        "--dovira.identity.client-secret-file=" + secret);
+                HttpClient browser =
+                        HttpClient.newBuilder().cookieHandler(new CookieManager()).build()) {
+            provider.start();
+            String asked = location(get(browser, service, "/oauth2/authorization/main"));
+            assertThat(asked)
+                    .startsWith(issuer + "/auth?")
+                    .contains("client_id=dovira-command", "code_challenge_method=S256")
+                    .contains("redirect_uri=http://localhost:8080/login/oauth2/code/main");
+            answer(
+                    "/realms/dovira/token",
+                    () -> "{\"token_type\": \"Bearer\", \"access_token\": \"%s\", \"id_token\": \"%s\"}"
+                            .formatted(
+                                    token(key, issuer, "dovira"),
+                                    identityToken(key, issuer, parameter(asked, "nonce"))));
+
+            HttpResponse<String> back =
+                    get(browser, service, "/login/oauth2/code/main?code=c-1&state=" + parameter(asked, "state"));
+            HttpResponse<String> read = get(browser, service, "/api/v1/offices/none");
+            HttpResponse<String> forged = browser.send(
+                    HttpRequest.newBuilder(address(service, "/api/v1/offices"))
+                            .header("Content-Type", "application/json")
+                            .POST(HttpRequest.BodyPublishers.ofString(OFFICE))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+
+            assertThat(back.statusCode()).as(back.body()).isEqualTo(302);
+            assertThat(location(back)).doesNotContain("sign-in-failed");
+            assertThat(read.body()).contains("urn:dovira:problem:office-unknown");
+            assertThat(forged.statusCode()).isEqualTo(403);
+            assertThat(forged.body()).contains("urn:dovira:problem:form-expired");
         }
     }
 
@@ -144,6 +191,37 @@ class ExternalProviderIT {
                 .getTokenValue();
     }
 
+    private static String identityToken(RSAKey signer, String by, String nonce) {
+        Instant now = Instant.now();
+        return new NimbusJwtEncoder(new ImmutableJWKSet<SecurityContext>(new JWKSet(signer)))
+                .encode(JwtEncoderParameters.from(JwtClaimsSet.builder()
+                        .issuer(by)
+                        .subject("u-7")
+                        .audience(List.of("dovira-command"))
+                        .claim("nonce", nonce)
+                        .issuedAt(now)
+                        .expiresAt(now.plusSeconds(600))
+                        .build()))
+                .getTokenValue();
+    }
+
+    private static String parameter(String address, String name) {
+        return String.valueOf(UriComponentsBuilder.fromUriString(address)
+                .build()
+                .getQueryParams()
+                .getFirst(name));
+    }
+
+    private static String location(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Location").orElse("");
+    }
+
+    private static HttpResponse<String> get(HttpClient browser, ConfigurableApplicationContext service, String path)
+            throws IOException, InterruptedException {
+        return browser.send(
+                HttpRequest.newBuilder(address(service, path)).GET().build(), HttpResponse.BodyHandlers.ofString());
+    }
+
     private static HttpResponse<String> register(ConfigurableApplicationContext service, String token)
             throws IOException, InterruptedException {
         return send(HttpRequest.newBuilder(address(service, "/api/v1/offices"))
@@ -163,9 +241,9 @@ class ExternalProviderIT {
                 "http://localhost:" + service.getEnvironment().getRequiredProperty("local.server.port") + path);
     }
 
-    private void answer(String path, String json) {
+    private void answer(String path, Supplier<String> json) {
         provider.createContext(path, exchange -> {
-            byte[] body = json.getBytes(StandardCharsets.UTF_8);
+            byte[] body = json.get().getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);

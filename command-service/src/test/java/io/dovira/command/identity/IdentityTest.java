@@ -18,7 +18,10 @@ import com.jayway.jsonpath.JsonPath;
 import io.dovira.access.Authorities;
 import io.dovira.access.Caller;
 import io.dovira.events.OfficeId;
+import io.dovira.pages.PagesConfiguration;
+import io.dovira.pages.Site;
 import jakarta.servlet.http.Cookie;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -31,6 +34,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
@@ -297,8 +301,20 @@ class IdentityTest {
                 "org.axonframework.springboot.autoconfig.AxonAutoConfiguration",
                 "org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration"
             })
-    @Import({IdentityConfiguration.class, EmbeddedProvider.class, Languages.class, LoginPage.class, Probe.class})
-    static class OnlyIdentity {}
+    @Import({
+        IdentityConfiguration.class,
+        EmbeddedProvider.class,
+        LoginPage.class,
+        PagesConfiguration.class,
+        Probe.class
+    })
+    static class OnlyIdentity {
+        @Bean
+        Site site() {
+            return new Site(
+                    Site.Service.COMMAND, URI.create("http://localhost:8080"), URI.create("http://localhost:8081"));
+        }
+    }
 
     @RestController
     static class Probe {

@@ -2,12 +2,12 @@ package io.dovira.query.identity;
 
 import io.dovira.access.AccessTokens;
 import io.dovira.access.CallerArgument;
-import io.dovira.access.PageRequests;
 import io.dovira.access.Provider;
-import io.dovira.access.Refusals;
-import io.dovira.access.SecurityHeaders;
 import io.dovira.access.SessionCookie;
-import io.dovira.access.WhenProviderIsDown;
+import io.dovira.pages.FrontDoor;
+import io.dovira.pages.OwnClient;
+import io.dovira.pages.ProviderSignIn;
+import io.dovira.pages.SignIn;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,13 +16,9 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
-import org.springframework.security.web.context.SecurityContextHolderFilter;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,29 +38,8 @@ class IdentityConfiguration {
             @Value("${dovira.query-url:http://localhost:8081}") URI own,
             JsonMapper json)
             throws Exception {
-        Refusals refusals = new Refusals(json);
-        HttpSessionRequestCache returnTo = new HttpSessionRequestCache();
-        returnTo.setRequestMatcher(PageRequests.MATCHER);
-        OidcClientInitiatedLogoutSuccessHandler logout = new OidcClientInitiatedLogoutSuccessHandler(clients);
-        logout.setPostLogoutRedirectUri(own + "/");
-        http.authorizeHttpRequests(new AccessRules())
-                .oauth2Login(login -> login.loginPage(Browsers.SIGN_IN)
-                        .userInfoEndpoint(user -> user.oidcUserService(new SignedIn(tokens, properties.claims())))
-                        .failureHandler(new SimpleUrlAuthenticationFailureHandler(Browsers.SIGN_IN_FAILED)))
-                .logout(out -> out.logoutSuccessHandler(logout))
-                .oauth2ResourceServer(bearer -> bearer.jwt(jwt -> jwt.jwtAuthenticationConverter(
-                                properties.claims().converter()))
-                        .authenticationEntryPoint(refusals)
-                        .accessDeniedHandler(refusals))
-                .requestCache(cache -> cache.requestCache(returnTo))
-                .exceptionHandling(
-                        failed -> failed.defaultAuthenticationEntryPointFor(Browsers.signIn(own), PageRequests.MATCHER)
-                                .defaultAuthenticationEntryPointFor(refusals, any -> true)
-                                .defaultAccessDeniedHandlerFor(Browsers.deniedPage(), PageRequests.MATCHER)
-                                .defaultAccessDeniedHandlerFor(refusals, any -> true))
-                .headers(new SecurityHeaders())
-                .addFilterAfter(new WhenProviderIsDown(refusals), SecurityContextHolderFilter.class)
-                .addFilterAfter(Browsers.askingProvider(provider), WhenProviderIsDown.class);
+        SignIn signIn = new ProviderSignIn(provider, clients, tokens, properties.claims(), own, "/");
+        new FrontDoor(signIn, properties.claims(), json).into(http, new AccessRules());
         return http.build();
     }
 
@@ -87,7 +62,7 @@ class IdentityConfiguration {
             IdentityProperties properties,
             @Value("${dovira.query-url:http://localhost:8081}") URI own,
             @Value("${dovira.data:./data}") Path data) {
-        return new OwnClient(provider, properties, own, data)::registration;
+        return new OwnClient(provider, properties.clientId(), properties.secret(data), own)::registration;
     }
 
     @Bean

@@ -1,8 +1,10 @@
 package io.dovira.query.identity;
 
 import io.dovira.access.Claims;
+import io.dovira.pages.OwnClient;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -33,5 +35,12 @@ record IdentityProperties(
 
     Claims claims() {
         return new Claims(rolesClaim, officesClaim);
+    }
+
+    /** @param data of an embedded provider, where it keeps the secrets that it made */
+    Supplier<String> secret(Path data) {
+        return OwnClient.secret(
+                clientSecret,
+                clientSecretFile == null ? data.resolve("identity/clients").resolve(clientId) : clientSecretFile);
     }
 }

@@ -8,6 +8,8 @@ import io.dovira.events.appeals.AppealCorrectionProposed;
 import io.dovira.events.appeals.AppealField;
 import io.dovira.events.appeals.InfoRequested;
 import io.dovira.eventstore.log.EventLog;
+import io.dovira.pages.test.Browser;
+import io.dovira.pages.test.RequiresBrowser;
 import io.dovira.query.appeals.AppealLog;
 import io.dovira.query.identity.TestIssuer;
 import java.time.Duration;

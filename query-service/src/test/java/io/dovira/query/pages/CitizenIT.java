@@ -3,6 +3,8 @@ package io.dovira.query.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dovira.eventstore.log.EventLog;
+import io.dovira.pages.test.Browser;
+import io.dovira.pages.test.RequiresBrowser;
 import io.dovira.query.service.Api;
 import io.dovira.query.story.StoredStory;
 import io.dovira.query.story.Story;

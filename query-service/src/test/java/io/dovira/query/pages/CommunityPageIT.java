@@ -2,6 +2,8 @@ package io.dovira.query.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dovira.pages.test.Browser;
+import io.dovira.pages.test.RequiresBrowser;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -2,6 +2,8 @@ package io.dovira.query.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dovira.pages.test.Browser;
+import io.dovira.pages.test.RequiresBrowser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;

@@ -18,8 +18,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 
 /**
- * The pages over staged answers: no log, no database, no sign-in. For work on a page ({@code main}, port 8099, files are read from
- * the source tree at every request), and for tests of moments that a real service does not show on demand: silence, 1,500
+ * The pages over staged answers: no log, no database, no sign-in. For work on a page ({@code main}, port 8099, scripts and styles
+ * are read from the source trees at every request), and for tests of moments that a real service does not show on demand: silence, 1,500
  * offices, a late entry.
  */
 @TestConfiguration(proxyBeanMethods = false)
@@ -37,7 +37,7 @@ import org.springframework.context.annotation.Import;
     ThymeleafAutoConfiguration.class
 })
 @Import({
-    PagesConfiguration.class,
+    BoardsConfiguration.class,
     BoardPage.class,
     InteractionsPage.class,
     FootagePage.class,
@@ -47,8 +47,6 @@ import org.springframework.context.annotation.Import;
     CustodyPage.class,
     ObligationsPage.class,
     OperationsPage.class,
-    SignInPage.class,
-    TextsEndpoint.class,
     FixtureEndpoints.class,
     FixtureFootage.class,
     FixtureCustody.class,
@@ -66,8 +64,8 @@ class FixtureServer {
         start(
                 8099,
                 "--spring.thymeleaf.cache=false",
-                "--spring.thymeleaf.prefix=file:src/main/resources/templates/",
-                "--spring.web.resources.static-locations=file:src/main/resources/static/,classpath:/META-INF/resources/",
+                "--spring.web.resources.static-locations=file:src/main/resources/static/,"
+                        + "file:../shared-pages/src/main/resources/static/,classpath:/META-INF/resources/",
                 "--spring.web.resources.chain.cache=false",
                 "--spring.web.resources.chain.strategy.content.enabled=false",
                 "--spring.web.resources.cache.cachecontrol.no-store=true",

@@ -6,6 +6,8 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Updates;
 import io.dovira.eventstore.log.EventLog;
+import io.dovira.pages.test.Browser;
+import io.dovira.pages.test.RequiresBrowser;
 import io.dovira.query.identity.TestIssuer;
 import io.dovira.query.metrics.MetricsFolds;
 import io.dovira.query.platform.Build;

@@ -1,4 +1,4 @@
-package io.dovira.query.pages;
+package io.dovira.pages.test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,10 +25,12 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
 /** One Chromium for all tests of the JVM: starting it costs seconds. Screenshots land in {@code target/screenshots} for eyes. */
-final class Browser {
+public final class Browser {
     private static final Path SHOTS = Path.of("target", "screenshots");
     private static final List<String> RULES =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+    private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private final ChromeDriver driver;
 
@@ -40,14 +42,14 @@ final class Browser {
         static final Browser BROWSER = start();
     }
 
-    /** The shared browser as new: no cookies, English, a desktop window, light. */
-    static Browser fresh() {
+    /** The shared browser as new: no cookies, connected, English, a desktop window, light. */
+    public static Browser fresh() {
         Browser browser = Shared.BROWSER;
         browser.driver.get("about:blank");
         browser.cdp("Network.enable", Map.of());
         browser.cdp("Network.clearBrowserCookies", Map.of());
         browser.cdp("Network.setExtraHTTPHeaders", Map.of("headers", Map.of()));
-        browser.size(1440, 900).scheme("light");
+        browser.connected(true).size(1440, 900).scheme("light");
         browser.driver.manage().logs().get(LogType.BROWSER);
         return browser;
     }
@@ -95,12 +97,20 @@ final class Browser {
     }
 
     /** Every request of the page carries this header, the ones of its scripts and streams too. */
-    Browser header(String name, String value) {
+    public Browser header(String name, String value) {
         cdp("Network.setExtraHTTPHeaders", Map.of("headers", Map.of(name, value)));
         return this;
     }
 
-    Browser size(int width, int height) {
+    /** Whether the page can reach anything. What it has stored stays. */
+    public Browser connected(boolean connected) {
+        cdp(
+                "Network.emulateNetworkConditions",
+                Map.of("offline", !connected, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
+        return this;
+    }
+
+    public Browser size(int width, int height) {
         cdp(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
@@ -108,63 +118,60 @@ final class Browser {
     }
 
     /** What the system asks for: {@code light} or {@code dark}. */
-    Browser scheme(String scheme) {
+    public Browser scheme(String scheme) {
         cdp(
                 "Emulation.setEmulatedMedia",
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
         return this;
     }
 
-    Browser open(String address) {
+    public Browser open(String address) {
         driver.get(address);
         return this;
     }
 
-    ChromeDriver driver() {
+    public ChromeDriver driver() {
         return driver;
     }
 
-    private static final Duration LIMIT = Duration.ofSeconds(30);
-
-    ConditionFactory await(String what) {
+    public ConditionFactory await(String what) {
         return Awaitility.await(what).atMost(LIMIT).ignoreExceptions();
     }
 
     /** Waits until the page shows this text somewhere in the element. */
-    Browser untilShown(String selector, String text) {
+    public Browser untilShown(String selector, String text) {
         await("'" + text + "' in " + selector)
                 .untilAsserted(() -> assertThat(text(selector)).contains(text));
         return this;
     }
 
-    Browser until(String selector) {
+    public Browser until(String selector) {
         await(selector)
                 .until(() -> !driver.findElements(By.cssSelector(selector)).isEmpty());
         return this;
     }
 
-    WebElement find(String selector) {
+    public WebElement find(String selector) {
         return driver.findElement(By.cssSelector(selector));
     }
 
-    List<WebElement> all(String selector) {
+    public List<WebElement> all(String selector) {
         return driver.findElements(By.cssSelector(selector));
     }
 
     /** The text of an element, shown or not, with spaces as people see them. */
-    String text(String selector) {
+    public String text(String selector) {
         return String.valueOf(js("return document.querySelector(arguments[0]).textContent", selector))
                 .replaceAll("[\\s\\u00a0\\u202f]+", " ")
                 .strip();
     }
 
-    @Nullable
-    Object js(String script, Object... arguments) {
+    public @Nullable Object js(String script, Object... arguments) {
         return driver.executeScript(script, arguments);
     }
 
     /** Accessible by the rules of WCAG 2.2 AA and axe's best practices. */
-    Browser assertAccessible() {
+    public Browser assertAccessible() {
         List<Rule> found = new AxeBuilder().withTags(RULES).analyze(driver).getViolations();
         assertThat(found)
                 .as("%s, %s", driver.getCurrentUrl(), js("return document.documentElement.dataset.theme"))
@@ -174,14 +181,14 @@ final class Browser {
     }
 
     /** Nothing was refused by the content policy, nothing failed to load, no script broke. */
-    Browser assertQuiet() {
+    public Browser assertQuiet() {
         assertThat(driver.manage().logs().get(LogType.BROWSER).getAll())
                 .filteredOn(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
                 .isEmpty();
         return this;
     }
 
-    Browser screenshot(String name) {
+    public Browser screenshot(String name) {
         try {
             Files.createDirectories(SHOTS);
             Files.write(SHOTS.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));

@@ -1,4 +1,4 @@
-package io.dovira.query.pages;
+package io.dovira.pages.test;
 
 import static java.lang.annotation.ElementType.TYPE;
 import static java.lang.annotation.RetentionPolicy.RUNTIME;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 @ExtendWith(RequiresBrowser.Check.class)
 @Retention(RUNTIME)
 @Target(TYPE)
-@interface RequiresBrowser {
+public @interface RequiresBrowser {
 
     final class Check implements ExecutionCondition {
         @Override

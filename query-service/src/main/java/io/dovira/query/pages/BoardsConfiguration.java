@@ -1,0 +1,22 @@
+package io.dovira.query.pages;
+
+import io.dovira.pages.PagesConfiguration;
+import io.dovira.pages.Site;
+import java.net.URI;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The pages that show, beside those of the command service that do. */
+@Configuration(proxyBeanMethods = false)
+@Import(PagesConfiguration.class)
+class BoardsConfiguration {
+
+    @Bean
+    Site site(
+            @Value("${dovira.command-url:http://localhost:8080}") URI command,
+            @Value("${dovira.query-url:http://localhost:8081}") URI query) {
+        return new Site(Site.Service.QUERY, command, query);
+    }
+}
