@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
  * <ul>
  *   <li>{@code offices}: offices, their services and desks, who sits where
  *   <li>{@code visits}: from the door to the last service
+ *   <li>{@code floor}: who waits and who is served now
  *   <li>{@code footage}: cameras, their footage, and who watched it
  *   <li>{@code appeals}: from the letter box to the answer
  *   <li>{@code custody}: records of detained persons, and the hand-over between shifts

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record Section(Site.Service service, String path, String key, List<String> roles) {
     public static final List<Section> ALL = List.of(
             new Section("/", "nav.board", List.of()),
+            new Section(Site.Service.COMMAND, "/desk", "nav.desk", List.of("clerk", "manager", "admin")),
             new Section("/interactions", "nav.interactions", List.of("quality", "manager", "auditor", "admin")),
             new Section("/appeals", "nav.appeals", List.of("clerk", "quality", "manager", "auditor", "admin")),
             new Section("/custody", "nav.custody", List.of("custody", "quality", "auditor", "admin")),

@@ -46,10 +46,10 @@ class SectionTest {
         MockHttpServletRequest clerk = new MockHttpServletRequest();
         clerk.addUserRole("clerk");
 
-        assertThat(Section.shownTo(clerk)).extracting(Section::path).contains("/", "/appeals");
+        assertThat(Section.shownTo(clerk)).extracting(Section::path).contains("/", "/desk", "/appeals");
         assertThat(Section.shownTo(new MockHttpServletRequest()))
                 .extracting(Section::path)
                 .contains("/")
-                .doesNotContain("/appeals", "/operations");
+                .doesNotContain("/desk", "/operations");
     }
 }

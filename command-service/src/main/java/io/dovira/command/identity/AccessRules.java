@@ -78,7 +78,7 @@ final class AccessRules
                 .hasAnyRole(MANAGER, ADMIN)
                 .requestMatchers(HttpMethod.POST, "/api/v1/publications/**")
                 .hasAnyRole(QUALITY, MANAGER, ADMIN)
-                .requestMatchers("/desk/**")
+                .requestMatchers("/desk/**", "/api/v1/offices", "/api/v1/offices/*/floor")
                 .hasAnyRole(CLERK, MANAGER, ADMIN)
                 .requestMatchers(HttpMethod.GET)
                 .hasAnyRole(Roles.all())

@@ -1,0 +1,205 @@
+package io.dovira.command.floor;
+
+import io.dovira.events.DeskId;
+import io.dovira.events.OfficeId;
+import io.dovira.events.Recorded;
+import io.dovira.events.VisitId;
+import io.dovira.events.offices.Desk;
+import io.dovira.events.offices.DeskEngaged;
+import io.dovira.events.offices.DeskFact;
+import io.dovira.events.offices.DeskReleased;
+import io.dovira.events.offices.Office;
+import io.dovira.events.offices.OfficeFact;
+import io.dovira.events.visits.VisitFact;
+import io.dovira.events.visits.VisitorArrived;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Who waits and who is served, at every office, from the facts of the last day and a half. For one thread.
+ *
+ * <pre>
+ *   offices   lviv-03 -> name, services, desks
+ *   guests    lviv-03 -> A042 waits, B007 at desk 2       open visits only: a nation has some thousands
+ *   gone      lviv-03 -> A041, A040 ...                   the last few, to be set right when they were told wrong
+ *   desks     lviv-03 -> 2: engaged with B007
+ * </pre>
+ *
+ * What began before, and goes on, is looked up in its own stream when it is first heard of.
+ */
+final class Hall {
+    /** Nobody waits longer; a visit of which nothing was heard for so long was forgotten to be closed. */
+    static final Duration DAY = Duration.ofHours(36);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Hall.class);
+    private static final int GONE = 20;
+
+    private final Past past;
+    private final Map<OfficeId, Office> offices = new TreeMap<>(Comparator.comparing(OfficeId::value));
+    private final Map<VisitId, OfficeId> where = new HashMap<>();
+    private final Map<OfficeId, Map<VisitId, Guest>> guests = new HashMap<>();
+    private final Map<OfficeId, Deque<Guest>> gone = new HashMap<>();
+    private final Map<Place, Optional<Desk>> desks = new HashMap<>();
+    private long position;
+
+    private record Place(OfficeId office, DeskId desk) {}
+
+    /** What a stream holds up to a position. */
+    interface Past {
+        List<Recorded<?>> story(String stream, long upTo);
+    }
+
+    Hall(Past past) {
+        this.past = past;
+    }
+
+    /** The next fact of the log, of offices, desks or visits. One that cannot follow is left out: projections show it among their dead letters. */
+    void take(Recorded<?> recorded) {
+        position = recorded.position();
+        try {
+            switch (recorded.fact()) {
+                case OfficeFact f ->
+                    offices.compute(
+                            f.office(), (office, before) -> Office.evolve(before, f, recorded.occurredAt()));
+                case DeskFact f -> follow(f, recorded);
+                case VisitFact f -> follow(f, recorded);
+                default -> {}
+            }
+        } catch (IllegalStateException e) {
+            LOG.error("the floor leaves out position {}: {}", recorded.position(), e.toString());
+        }
+    }
+
+    private void follow(DeskFact fact, Recorded<?> recorded) {
+        Place place = new Place(fact.office(), fact.desk());
+        Optional<Desk> before = desks.get(place);
+        if (before == null && (fact instanceof DeskEngaged || fact instanceof DeskReleased)) {
+            // Says nothing of who sits there. Nobody has asked for the desk yet; when somebody does, it is looked up.
+            return;
+        }
+        Desk known = before == null ? null : before.orElse(null);
+        desks.put(place, Optional.of(Desk.evolve(known, fact, recorded.occurredAt())));
+    }
+
+    private void follow(VisitFact fact, Recorded<?> recorded) {
+        Guest before = known(fact, recorded.position());
+        if (before == null && !(fact instanceof VisitorArrived)) {
+            return;
+        }
+        Guest after = Guest.evolve(before, fact, recorded.occurredAt(), recorded.eventId());
+        OfficeId office = after.visit().office();
+        VisitId visit = after.visit().id();
+        Deque<Guest> left = gone.computeIfAbsent(office, none -> new ArrayDeque<>());
+        boolean wasHere = remove(visit);
+        if (after.visit().isOpen()) {
+            where.put(visit, office);
+            guests.computeIfAbsent(office, none -> new LinkedHashMap<>()).put(visit, after);
+        } else if (wasHere) {
+            left.addFirst(after);
+            if (left.size() > GONE) {
+                left.removeLast();
+            }
+        } else {
+            replace(left, after);
+        }
+    }
+
+    private boolean remove(VisitId visit) {
+        OfficeId office = where.remove(visit);
+        return office != null && guests.getOrDefault(office, Map.of()).remove(visit) != null;
+    }
+
+    /** A correction of somebody who has left changes what is shown, if it is still shown. */
+    private static void replace(Deque<Guest> left, Guest after) {
+        List<Guest> all = new ArrayList<>(left);
+        all.replaceAll(one -> one.visit().id().equals(after.visit().id()) ? after : one);
+        left.clear();
+        left.addAll(all);
+    }
+
+    private @Nullable Guest known(VisitFact fact, long at) {
+        VisitId visit = fact.visit();
+        OfficeId office = where.get(visit);
+        if (office != null) {
+            return guests.getOrDefault(office, Map.of()).get(visit);
+        }
+        if (fact instanceof VisitorArrived) {
+            return null;
+        }
+        Guest before = null;
+        for (Recorded<?> told : past.story(visit.stream(), at - 1)) {
+            if (told.fact() instanceof VisitFact earlier) {
+                before = Guest.evolve(before, earlier, told.occurredAt(), told.eventId());
+            }
+        }
+        if (before != null && before.visit().isOpen()) {
+            where.put(visit, before.visit().office());
+            guests.computeIfAbsent(before.visit().office(), none -> new LinkedHashMap<>())
+                    .put(visit, before);
+        }
+        return before;
+    }
+
+    /** Everything up to here has been taken, or did not matter. */
+    void reached(long upTo) {
+        position = Math.max(position, upTo);
+    }
+
+    long position() {
+        return position;
+    }
+
+    Collection<Office> offices() {
+        return offices.values();
+    }
+
+    /** The floor of an office; empty if there is no such office. */
+    Optional<Floor> floor(OfficeId id, Instant now) {
+        Office office = offices.get(id);
+        if (office == null) {
+            return Optional.empty();
+        }
+        Instant since = now.minus(DAY);
+        return Optional.of(new Floor(
+                position,
+                now,
+                office,
+                office.desks().stream()
+                        .filter(Office.InstalledDesk::installed)
+                        .map(desk -> new Floor.Seat(desk, desk(new Place(id, desk.id()))))
+                        .toList(),
+                guests.getOrDefault(id, Map.of()).values().stream()
+                        .filter(guest -> guest.visit().lastLeg() != null)
+                        .filter(guest -> guest.lastAt().isAfter(since))
+                        .toList(),
+                List.copyOf(gone.getOrDefault(id, new ArrayDeque<>()))));
+    }
+
+    private @Nullable Desk desk(Place place) {
+        return desks.computeIfAbsent(place, this::lookUp).orElse(null);
+    }
+
+    private Optional<Desk> lookUp(Place place) {
+        Desk desk = null;
+        for (Recorded<?> told : past.story(DeskFact.stream(place.office(), place.desk()), position)) {
+            if (told.fact() instanceof DeskFact fact) {
+                desk = Desk.evolve(desk, fact, told.occurredAt());
+            }
+        }
+        return Optional.ofNullable(desk);
+    }
+}
