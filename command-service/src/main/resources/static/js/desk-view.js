@@ -43,7 +43,7 @@ export function serving(floor, desk, staff, acts, does, armed) {
   return html`<div class="serving" data-state=${leg.state}>
     <p class="serving-ticket">${ticketOf(guest)}${guest.pending ? html` <span class="badge late">${t('desk.pending')}</span>` : nothing}</p>
     <p class="serving-what"><b>${serviceName(floor, leg.service)}</b> <span class="state" data-state=${leg.state}>${t(`desk.state.${leg.state}`)}</span></p>
-    <p class="serving-clock" aria-label=${t(`desk.clock.${leg.state}`)}>${duration(running(leg))}</p>
+    <p class="serving-clock"><small>${t(`desk.clock.${leg.state}`)}</small> ${duration(running(leg))}</p>
     <p class="muted">${told(leg, floor.timeZone)}</p>
     <div class="acts">${ON_GUEST.filter((which) => acts.has(which)).map((which, i) => act(which, does, { armed, large: i === 0 }))}</div>
   </div>`;
@@ -131,6 +131,6 @@ export function outbox(items, zone, dismiss) {
 /** A refusal in the clerk's words; one that we have none for, in the service's. */
 export function refusal({ act: which, problem, label }) {
   const code = problem.type.slice(problem.type.lastIndexOf(':') + 1);
-  if (which === 'call' && code === 'visit-state') return t('desk.refusal.called-elsewhere', label);
+  if (which === 'call' && (code === 'visit-state' || code === 'before-last-fact')) return t('desk.refusal.called-elsewhere', label);
   return has(`desk.refusal.${code}`) ? t(`desk.refusal.${code}`, label) : [problem.title, problem.detail].filter(Boolean).join(': ');
 }

@@ -82,10 +82,25 @@ async function loadOffices() {
   office = [asked.get('office'), officeBefore, options.length === 1 ? options[0][0] : ''].find((id) => id && known(id)) ?? '';
   desk = asked.get('desk') ?? (office === officeBefore ? deskBefore : '') ?? '';
   place('office').value = office;
+  if (office) store(remembered, `${office}/${desk}`);
   if (options.length === 0) say(place('nothing'), t('desk.offices.none'));
-  else say(place('nothing'), t('desk.choose'));
-  place('nothing').classList.remove('is-loading');
+  else if (!office) say(place('nothing'), t('desk.choose'));
+  place('nothing').classList.toggle('is-loading', Boolean(office));
   poll();
+}
+
+/** Letters belong to the desk again as soon as it is chosen: in a list they would choose another one. */
+for (const list of document.querySelectorAll('#place select')) {
+  let byMouse = false;
+  list.addEventListener('mousedown', () => { byMouse = true; });
+  list.addEventListener('change', () => {
+    if (byMouse) main.focus({ preventScroll: true });
+    byMouse = false;
+  });
+  list.addEventListener('keydown', (event) => {
+    byMouse = false;
+    if (event.key === 'Enter' || event.key === 'Escape') main.focus({ preventScroll: true });
+  });
 }
 
 place('office').addEventListener('change', (event) => {

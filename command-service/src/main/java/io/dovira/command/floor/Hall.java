@@ -104,11 +104,10 @@ final class Hall {
         OfficeId office = after.visit().office();
         VisitId visit = after.visit().id();
         Deque<Guest> left = gone.computeIfAbsent(office, none -> new ArrayDeque<>());
-        boolean wasHere = remove(visit);
         if (after.visit().isOpen()) {
             where.put(visit, office);
-            guests.computeIfAbsent(office, none -> new LinkedHashMap<>()).put(visit, after);
-        } else if (wasHere) {
+            at(office).put(visit, after);
+        } else if (remove(visit)) {
             left.addFirst(after);
             if (left.size() > GONE) {
                 left.removeLast();
@@ -120,7 +119,11 @@ final class Hall {
 
     private boolean remove(VisitId visit) {
         OfficeId office = where.remove(visit);
-        return office != null && guests.getOrDefault(office, Map.of()).remove(visit) != null;
+        return office != null && at(office).remove(visit) != null;
+    }
+
+    private Map<VisitId, Guest> at(OfficeId office) {
+        return guests.computeIfAbsent(office, none -> new LinkedHashMap<>());
     }
 
     /** A correction of somebody who has left changes what is shown, if it is still shown. */
@@ -131,25 +134,24 @@ final class Hall {
         left.addAll(all);
     }
 
-    private @Nullable Guest known(VisitFact fact, long at) {
+    private @Nullable Guest known(VisitFact fact, long itself) {
         VisitId visit = fact.visit();
         OfficeId office = where.get(visit);
         if (office != null) {
-            return guests.getOrDefault(office, Map.of()).get(visit);
+            return at(office).get(visit);
         }
         if (fact instanceof VisitorArrived) {
             return null;
         }
         Guest before = null;
-        for (Recorded<?> told : past.story(visit.stream(), at - 1)) {
+        for (Recorded<?> told : past.story(visit.stream(), itself - 1)) {
             if (told.fact() instanceof VisitFact earlier) {
                 before = Guest.evolve(before, earlier, told.occurredAt(), told.eventId());
             }
         }
         if (before != null && before.visit().isOpen()) {
             where.put(visit, before.visit().office());
-            guests.computeIfAbsent(before.visit().office(), none -> new LinkedHashMap<>())
-                    .put(visit, before);
+            at(before.visit().office()).put(visit, before);
         }
         return before;
     }
@@ -173,7 +175,7 @@ final class Hall {
         if (office == null) {
             return Optional.empty();
         }
-        Instant since = now.minus(DAY);
+        forget(id, now.minus(DAY));
         return Optional.of(new Floor(
                 position,
                 now,
@@ -182,11 +184,19 @@ final class Hall {
                         .filter(Office.InstalledDesk::installed)
                         .map(desk -> new Floor.Seat(desk, desk(new Place(id, desk.id()))))
                         .toList(),
-                guests.getOrDefault(id, Map.of()).values().stream()
+                at(id).values().stream()
                         .filter(guest -> guest.visit().lastLeg() != null)
-                        .filter(guest -> guest.lastAt().isAfter(since))
                         .toList(),
                 List.copyOf(gone.getOrDefault(id, new ArrayDeque<>()))));
+    }
+
+    /** Who is heard of again is looked up again. */
+    private void forget(OfficeId office, Instant since) {
+        at(office).values().stream()
+                .filter(guest -> !guest.lastAt().isAfter(since))
+                .map(guest -> guest.visit().id())
+                .toList()
+                .forEach(this::remove);
     }
 
     private @Nullable Desk desk(Place place) {

@@ -193,8 +193,8 @@ class DeskIT {
         browser.untilShown("#serving", "called");
         browser.connected(true);
 
-        browser.untilShown("#problem", "A001 was called at another desk first.")
-                .untilShown("#outbox", "A001 was called at another desk first.")
+        browser.untilShown("#problem", "A001 was called at another desk.")
+                .untilShown("#outbox", "A001 was called at another desk.")
                 .untilShown("#serving", "Nobody waits for this desk")
                 .screenshot("desk-refused");
         browser.find("#outbox button").click();
