@@ -35,8 +35,8 @@ public class PagesConfiguration {
 
     @Bean
     SecurityPolicy securityPolicy(
-            @Value("${dovira.identity.issuer:${dovira.command-url:http://localhost:8080}}") URI signIn) {
-        return new SecurityPolicy(signIn);
+            @Value("${dovira.identity.issuer:${dovira.command-url:http://localhost:8080}}") URI signIn, Site site) {
+        return new SecurityPolicy(signIn, site);
     }
 
     @Bean

@@ -16,7 +16,7 @@ import org.springframework.security.web.authentication.SimpleUrlAuthenticationFa
  *
  * @param clients has the one of {@link OwnClient}
  * @param own this service's public address
- * @param home path where somebody who has signed out begins again
+ * @param other public address of the other service: whoever signs out here has signed out there too
  */
 public record ProviderSignIn(
         Provider provider,
@@ -24,7 +24,7 @@ public record ProviderSignIn(
         JwtDecoder accessTokens,
         Claims claims,
         URI own,
-        String home)
+        URI other)
         implements SignIn {
 
     @Override
@@ -35,7 +35,7 @@ public record ProviderSignIn(
     @Override
     public void addTo(HttpSecurity http) {
         OidcClientInitiatedLogoutSuccessHandler logout = new OidcClientInitiatedLogoutSuccessHandler(clients);
-        logout.setPostLogoutRedirectUri(own + home);
+        logout.setPostLogoutRedirectUri(other + SignInPage.SIGNED_OUT);
         http.oauth2Login(login -> login.loginPage(Browsers.SIGN_IN)
                         .userInfoEndpoint(user -> user.oidcUserService(new SignedIn(accessTokens, claims)))
                         .failureHandler(new SimpleUrlAuthenticationFailureHandler(Browsers.SIGN_IN_FAILED)))

@@ -1,14 +1,17 @@
 package io.dovira.pages;
 
 import java.net.URI;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a page may load and do: its own files, nothing inline but the import map (by hash), nothing from other hosts, no string turned into
  * markup except by lit-html's own policy (Trusted Types).
  *
- * @param signIn base address of the identity provider: signing out ends there, and browsers apply {@code form-action} to redirects
+ * @param signIn base address of the identity provider: signing out leads there, then to the other service, and browsers apply {@code form-action}
+ *     to redirects
  */
-record SecurityPolicy(URI signIn) {
+record SecurityPolicy(URI signIn, Site site) {
     static final String HEADER = "Content-Security-Policy";
 
     String header(String scriptHash) {
@@ -20,7 +23,11 @@ record SecurityPolicy(URI signIn) {
                 "img-src 'self'",
                 "connect-src 'self'",
                 "manifest-src 'self'",
-                "form-action 'self' " + signIn.getScheme() + "://" + signIn.getAuthority(),
+                "form-action 'self' "
+                        + Stream.of(signIn, site.command(), site.query())
+                                .map(address -> address.getScheme() + "://" + address.getAuthority())
+                                .distinct()
+                                .collect(Collectors.joining(" ")),
                 "base-uri 'none'",
                 "frame-ancestors 'none'",
                 "require-trusted-types-for 'script'",

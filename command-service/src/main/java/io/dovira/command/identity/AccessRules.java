@@ -28,6 +28,7 @@ final class AccessRules
         "/ticket/**",
         "/login",
         "/sign-in-failed",
+        "/signed-out",
         "/error",
         "/css/**",
         "/js/**",

@@ -46,7 +46,7 @@ record EmbeddedAccounts(SecretFiles files, PasswordEncoder encoder, Map<String, 
         return new InMemoryUserDetailsManager(people);
     }
 
-    RegisteredClientRepository machines(URI query, Duration tokenLife) {
+    RegisteredClientRepository machines(URI query, URI own, Duration tokenLife) {
         List<RegisteredClient> machines = new ArrayList<>();
         for (String role : Roles.ALL) {
             machines.add(machine(role, tokenLife));
@@ -55,7 +55,7 @@ record EmbeddedAccounts(SecretFiles files, PasswordEncoder encoder, Map<String, 
         machines.add(client(QUERY_CLIENT)
                 .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
                 .redirectUri(query + "/login/oauth2/code/main")
-                .postLogoutRedirectUri(query + "/")
+                .postLogoutRedirectUri(own + "/signed-out")
                 .scope(OidcScopes.OPENID)
                 .clientSettings(ClientSettings.builder()
                         .requireProofKey(true)

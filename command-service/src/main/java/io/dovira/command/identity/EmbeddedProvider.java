@@ -88,7 +88,7 @@ class EmbeddedProvider {
     @Bean
     RegisteredClientRepository machines(
             EmbeddedAccounts accounts, @Value("${dovira.query-url:http://localhost:8081}") URI query) {
-        return accounts.machines(query, properties.tokenLife());
+        return accounts.machines(query, issuer, properties.tokenLife());
     }
 
     @Bean

@@ -51,7 +51,8 @@ class ExternalProvider {
             ClientRegistrationRepository clients,
             JwtDecoder tokens,
             IdentityProperties properties,
-            @Value("${dovira.command-url:http://localhost:8080}") URI own) {
-        return new ProviderSignIn(provider, clients, tokens, properties.claims(), own, "/desk");
+            @Value("${dovira.command-url:http://localhost:8080}") URI own,
+            @Value("${dovira.query-url:http://localhost:8081}") URI boards) {
+        return new ProviderSignIn(provider, clients, tokens, properties.claims(), own, boards);
     }
 }

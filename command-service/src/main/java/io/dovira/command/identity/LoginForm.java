@@ -9,7 +9,7 @@ import org.springframework.security.web.authentication.LoginUrlAuthenticationEnt
 /**
  * People sign in at the embedded provider, which is this service: its session is the one of its pages too.
  *
- * @param boards where somebody lands who came for the sign-in alone
+ * @param boards where somebody lands who came for the sign-in alone, and who has signed out, to be signed out there too
  */
 record LoginForm(URI boards) implements SignIn {
 
@@ -21,6 +21,6 @@ record LoginForm(URI boards) implements SignIn {
     @Override
     public void addTo(HttpSecurity http) {
         http.formLogin(form -> form.loginPage("/login").defaultSuccessUrl(boards + "/"))
-                .logout(logout -> logout.logoutSuccessUrl("/login?out"));
+                .logout(logout -> logout.logoutSuccessUrl(boards + "/signed-out"));
     }
 }

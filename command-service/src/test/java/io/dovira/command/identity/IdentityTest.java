@@ -201,6 +201,29 @@ class IdentityTest {
                     .andExpect(status().isUnauthorized());
         }
 
+        /** Several people use a desk: whoever leaves it has left the boards too, from wherever the sign-out began. */
+        @Test
+        void signsOutOfBothServices() throws Exception {
+            MockHttpSession session = new MockHttpSession();
+            http.perform(post("/login")
+                    .session(session)
+                    .with(csrf())
+                    .param("username", "clerk")
+                    .param("password", secret("users/clerk")));
+            http.perform(get("/api/v1/whoami").session(session)).andExpect(status().isOk());
+
+            http.perform(get("/signed-out").session(session).accept(MediaType.TEXT_HTML))
+                    .andExpect(content().string(containsString("You are signed out")))
+                    .andExpect(header().string(
+                                    "Content-Security-Policy",
+                                    containsString(
+                                            "form-action 'self' http://localhost:8080 http://localhost:8081;")));
+            http.perform(get("/api/v1/whoami").session(session)).andExpect(status().isUnauthorized());
+
+            http.perform(post("/logout").with(csrf()).with(user("clerk").roles("clerk")))
+                    .andExpect(redirectedUrl("http://localhost:8081/signed-out"));
+        }
+
         @Test
         void refusesAWrongPassword() throws Exception {
             http.perform(post("/login").with(csrf()).param("username", "admin").param("password", "admin"))

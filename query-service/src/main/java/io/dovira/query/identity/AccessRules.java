@@ -37,6 +37,7 @@ final class AccessRules
         "/api/v1/appeals/receipt/*",
         "/error",
         "/sign-in-failed",
+        "/signed-out",
         "/css/**",
         "/js/**",
         "/img/**",

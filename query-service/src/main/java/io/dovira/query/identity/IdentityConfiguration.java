@@ -36,9 +36,10 @@ class IdentityConfiguration {
             JwtDecoder tokens,
             ClientRegistrationRepository clients,
             @Value("${dovira.query-url:http://localhost:8081}") URI own,
+            @Value("${dovira.command-url:http://localhost:8080}") URI command,
             JsonMapper json)
             throws Exception {
-        SignIn signIn = new ProviderSignIn(provider, clients, tokens, properties.claims(), own, "/");
+        SignIn signIn = new ProviderSignIn(provider, clients, tokens, properties.claims(), own, command);
         new FrontDoor(signIn, properties.claims(), json).into(http, new AccessRules());
         return http.build();
     }
