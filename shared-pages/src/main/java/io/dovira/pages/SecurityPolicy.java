@@ -25,12 +25,16 @@ record SecurityPolicy(URI signIn, Site site) {
                 "manifest-src 'self'",
                 "form-action 'self' "
                         + Stream.of(signIn, site.command(), site.query())
-                                .map(address -> address.getScheme() + "://" + address.getAuthority())
+                                .map(SecurityPolicy::origin)
                                 .distinct()
                                 .collect(Collectors.joining(" ")),
                 "base-uri 'none'",
                 "frame-ancestors 'none'",
                 "require-trusted-types-for 'script'",
                 "trusted-types lit-html");
+    }
+
+    private static String origin(URI address) {
+        return address.getScheme() + "://" + address.getAuthority();
     }
 }
