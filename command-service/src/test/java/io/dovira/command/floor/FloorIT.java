@@ -1,0 +1,57 @@
+package io.dovira.command.floor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dovira.command.Api;
+import io.dovira.command.Offices;
+import io.dovira.command.TestDatabase;
+import io.dovira.command.identity.TestIssuer;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@Import({TestDatabase.class, TestIssuer.class})
+class FloorIT {
+    @LocalServerPort
+    private int port;
+
+    @Test
+    void tellsWhatAClerkHasJustDone() {
+        Offices.open(Api.as(port, "admin"), "floor");
+        Api clerk = Api.as(port, "clerk", "floor");
+        String visit = Offices.arrival(clerk, "floor");
+        long called = clerk.post("/api/v1/visits/" + visit + "/call", "{'desk': '2'}")
+                .position();
+
+        Api.Reply floor = clerk.get("/api/v1/offices/floor/floor?minPosition=" + called);
+
+        assertThat(floor.status()).as(floor.body()).isEqualTo(200);
+        assertThat(floor.position()).isGreaterThanOrEqualTo(called);
+        assertThat(floor.at("/open/0/visit")).isEqualTo(visit);
+        assertThat(floor.at("/open/0/ticket")).isEqualTo("A001");
+        assertThat(floor.at("/open/0/legs/0/state")).isEqualTo("CALLED");
+        assertThat(floor.at("/open/0/legs/0/told/CALLED_AT")).isNotBlank();
+        assertThat(floor.at("/desks/1/state")).isEqualTo("ENGAGED");
+        assertThat(floor.at("/desks/1/staff")).isEqualTo("bohdan-floor");
+        assertThat(floor.at("/services/0/waitTargetSeconds")).isEqualTo("900");
+    }
+
+    @Test
+    void namesTheOfficesWhereTheCallerMayWork() {
+        Offices.open(Api.as(port, "admin"), "floor-mine");
+        Offices.open(Api.as(port, "admin"), "floor-theirs");
+        Api clerk = Api.as(port, "clerk", "floor-mine");
+
+        assertThat(clerk.get("/api/v1/offices").json())
+                .extracting(office -> office.at("/office").asString())
+                .containsExactly("floor-mine");
+        assertThat(clerk.get("/api/v1/offices/floor-theirs/floor").at("/type"))
+                .isEqualTo("urn:dovira:problem:office-outside-scope");
+        assertThat(Api.as(port, "clerk").get("/api/v1/offices/nowhere/floor").at("/type"))
+                .isEqualTo("urn:dovira:problem:office-unknown");
+        assertThat(Api.as(port, "auditor").get("/api/v1/offices/floor-mine/floor").status())
+                .isEqualTo(403);
+    }
+}
