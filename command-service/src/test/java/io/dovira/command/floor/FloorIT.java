@@ -1,6 +1,7 @@
 package io.dovira.command.floor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.dovira.command.Api;
 import io.dovira.command.Offices;
@@ -44,9 +45,9 @@ class FloorIT {
         Offices.open(Api.as(port, "admin"), "floor-theirs");
         Api clerk = Api.as(port, "clerk", "floor-mine");
 
-        assertThat(clerk.get("/api/v1/offices").json())
+        await().untilAsserted(() -> assertThat(clerk.get("/api/v1/offices").json())
                 .extracting(office -> office.at("/office").asString())
-                .containsExactly("floor-mine");
+                .containsExactly("floor-mine"));
         assertThat(clerk.get("/api/v1/offices/floor-theirs/floor").at("/type"))
                 .isEqualTo("urn:dovira:problem:office-outside-scope");
         assertThat(Api.as(port, "clerk").get("/api/v1/offices/nowhere/floor").at("/type"))
