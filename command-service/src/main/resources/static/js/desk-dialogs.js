@@ -53,7 +53,8 @@ export function correct(floor, guest, send) {
   const leg = last(guest);
   const ended = Boolean(leg.endedAt);
   const fields = Object.keys(leg.told).filter((key) => leg[VALUE[key]] && (TIMES.includes(key) || key === 'SERVICE' || (ended && key === 'DESK')));
-  draw(fields[0]);
+  // Nothing of it is told yet: it waits for the connection itself.
+  if (fields.length > 0) draw(fields[0]);
 
   function draw(key, typed = {}) {
     const was = leg[VALUE[key]];
