@@ -52,8 +52,7 @@ public record Section(Site.Service service, String path, String key, List<String
     /** As the layout draws it on a page of the site. */
     Link link(Site site, String requested) {
         boolean inside = service == site.here() && holds(requested);
-        return new Link(
-                site.address(service, path), key, inside ? (requested.equals(path) ? "page" : "true") : null);
+        return new Link(site.address(service, path), key, inside ? (requested.equals(path) ? "page" : "true") : null);
     }
 
     /**

@@ -44,19 +44,22 @@ class FloorController {
     @GetMapping("/{office}/floor")
     @Operation(
             summary = "Who waits and who is served at the office now",
-            description = "Read from the log, without the query service. Answers 503 while the log is still being read after a start.")
+            description =
+                    "Read from the log, without the query service. Answers 503 while the log is still being read after a start.")
     ShownFloor floor(
             @Parameter(hidden = true) Caller caller,
             @PathVariable String office,
-            @Parameter(description = "Waits, for some seconds, until the log is told up to here: read your own commands")
+            @Parameter(
+                            description =
+                                    "Waits, for some seconds, until the log is told up to here: read your own commands")
                     @RequestParam(defaultValue = "0")
                     long minPosition) {
         OfficeId id = Fields.read(fields -> fields.required("office", office, OfficeId::new));
         caller.offices().require(id);
         return floors.floor(id, minPosition)
                 .map(ShownFloor::of)
-                .orElseThrow(() -> new Refused(
-                        new Refusal(FloorReason.OFFICE_UNKNOWN, "There is no such thing: " + id + ".")));
+                .orElseThrow(() ->
+                        new Refused(new Refusal(FloorReason.OFFICE_UNKNOWN, "There is no such thing: " + id + ".")));
     }
 
     /** An office to choose from. Names are by language tag. */

@@ -143,8 +143,10 @@ final class Floors implements DisposableBean {
             while (!closed) {
                 List<StoredEvent> events = tail.poll(BATCH, behind ? SOON : LONGEST_WAIT);
                 // A history may have been told today.
-                List<Recorded<?>> facts = decoded(events, event -> event.occurredAt().isAfter(since)
-                        || OFFICES.types().contains(event.type()));
+                List<Recorded<?>> facts = decoded(
+                        events,
+                        event -> event.occurredAt().isAfter(since)
+                                || OFFICES.types().contains(event.type()));
                 behind &= tail.position() < head;
                 takeAll(facts, tail.position(), !behind);
             }

@@ -39,28 +39,31 @@ record Guest(Visit visit, Map<Integer, Map<CorrectedField, String>> told) {
     static Guest evolve(@Nullable Guest before, VisitFact fact, Instant at, String eventId) {
         Visit visit = Visit.evolve(before == null ? null : before.visit, fact, at);
         Map<Integer, Map<CorrectedField, String>> told = before == null ? Map.of() : before.told;
-        return new Guest(visit, switch (fact) {
-            case TicketIssued ignored -> tells(told, 1, eventId, CorrectedField.QUEUED_AT, CorrectedField.SERVICE);
-            case VisitorCalled f -> called(told, f.leg(), eventId);
-            case VisitorRecalled f -> called(told, f.leg(), eventId);
-            case ServiceStarted f -> tells(told, f.leg(), eventId, CorrectedField.STARTED_AT);
-            case LegTransferred f ->
-                tells(
-                        tells(told, f.leg(), eventId, CorrectedField.ENDED_AT),
-                        f.leg() + 1,
-                        eventId,
-                        CorrectedField.QUEUED_AT,
-                        CorrectedField.SERVICE);
-            case ServiceFinished f -> tells(told, f.leg(), eventId, CorrectedField.ENDED_AT);
-            case VisitorNoShow f -> tells(told, f.leg(), eventId, CorrectedField.ENDED_AT);
-            case VisitorAbandoned f -> tells(told, f.leg(), eventId, CorrectedField.ENDED_AT);
-            case VisitClosedBySystem f -> tells(told, f.leg(), eventId, CorrectedField.ENDED_AT);
-            case VisitCorrected f -> tells(told, f.leg(), eventId, f.field());
-            case VisitorArrived ignored -> told;
-            case LegRecycled ignored -> told;
-            case ServiceHeld ignored -> told;
-            case ServiceResumed ignored -> told;
-        });
+        return new Guest(
+                visit,
+                switch (fact) {
+                    case TicketIssued ignored ->
+                        tells(told, 1, eventId, CorrectedField.QUEUED_AT, CorrectedField.SERVICE);
+                    case VisitorCalled f -> called(told, f.leg(), eventId);
+                    case VisitorRecalled f -> called(told, f.leg(), eventId);
+                    case ServiceStarted f -> tells(told, f.leg(), eventId, CorrectedField.STARTED_AT);
+                    case LegTransferred f ->
+                        tells(
+                                tells(told, f.leg(), eventId, CorrectedField.ENDED_AT),
+                                f.leg() + 1,
+                                eventId,
+                                CorrectedField.QUEUED_AT,
+                                CorrectedField.SERVICE);
+                    case ServiceFinished f -> tells(told, f.leg(), eventId, CorrectedField.ENDED_AT);
+                    case VisitorNoShow f -> tells(told, f.leg(), eventId, CorrectedField.ENDED_AT);
+                    case VisitorAbandoned f -> tells(told, f.leg(), eventId, CorrectedField.ENDED_AT);
+                    case VisitClosedBySystem f -> tells(told, f.leg(), eventId, CorrectedField.ENDED_AT);
+                    case VisitCorrected f -> tells(told, f.leg(), eventId, f.field());
+                    case VisitorArrived ignored -> told;
+                    case LegRecycled ignored -> told;
+                    case ServiceHeld ignored -> told;
+                    case ServiceResumed ignored -> told;
+                });
     }
 
     private static Map<Integer, Map<CorrectedField, String>> called(

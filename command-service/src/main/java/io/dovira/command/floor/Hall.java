@@ -73,8 +73,7 @@ final class Hall {
         try {
             switch (recorded.fact()) {
                 case OfficeFact f ->
-                    offices.compute(
-                            f.office(), (office, before) -> Office.evolve(before, f, recorded.occurredAt()));
+                    offices.compute(f.office(), (office, before) -> Office.evolve(before, f, recorded.occurredAt()));
                 case DeskFact f -> follow(f, recorded);
                 case VisitFact f -> follow(f, recorded);
                 default -> {}

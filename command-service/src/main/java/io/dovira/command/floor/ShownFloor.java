@@ -30,7 +30,8 @@ record ShownFloor(
         @Schema(description = "What can be asked for now; ticket letters follow this order")
         List<Service> services,
 
-        @Schema(description = "The desks that are there now") List<Seat> desks,
+        @Schema(description = "The desks that are there now")
+        List<Seat> desks,
 
         @Schema(description = "Who waits or is served, in the order of arrival")
         List<ShownGuest> open,
@@ -42,6 +43,7 @@ record ShownFloor(
     record Service(
             String id,
             Map<String, String> name,
+
             @Schema(description = "Longest wait within target") @Nullable
             Integer waitTargetSeconds) {}
 
@@ -60,14 +62,18 @@ record ShownFloor(
     @Schema(name = "FloorGuest")
     record ShownGuest(
             @Schema(example = "0199b1d2-6a10-7c3e") String visit,
-            @Schema(description = "What the display shows", example = "A042") String ticket,
+
+            @Schema(description = "What the display shows", example = "A042")
+            String ticket,
+
             Channel channel,
             Instant arrivedAt,
 
             @Schema(description = "The booked time; null for a walk-in") @Nullable
             Instant appointmentAt,
 
-            @Schema(description = "In order; only the last can be open") List<Turn> legs) {}
+            @Schema(description = "In order; only the last can be open")
+            List<Turn> legs) {}
 
     @Schema(name = "FloorLeg")
     record Turn(
@@ -85,7 +91,8 @@ record ShownFloor(
             @Schema(description = "Start of the hold that runs now") @Nullable
             Instant heldAt,
 
-            @Schema(description = "Sum of the holds that have ended") double heldSeconds,
+            @Schema(description = "Sum of the holds that have ended")
+            double heldSeconds,
 
             @Nullable Instant endedAt,
             @Nullable String desk,
@@ -97,9 +104,11 @@ record ShownFloor(
             @Schema(description = "The person that a transfer asked for") @Nullable
             String onlyStaff,
 
-            @Schema(description = "When its newest fact happened; the next cannot be earlier") Instant lastAt,
+            @Schema(description = "When its newest fact happened; the next cannot be earlier")
+            Instant lastAt,
 
-            @Schema(description = "By field, the event that told it: what a correction names") Map<CorrectedField, String> told) {}
+            @Schema(description = "By field, the event that told it: what a correction names")
+            Map<CorrectedField, String> told) {}
 
     static ShownFloor of(Floor floor) {
         Office office = floor.office();

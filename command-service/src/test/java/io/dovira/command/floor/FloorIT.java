@@ -23,8 +23,8 @@ class FloorIT {
         Offices.open(Api.as(port, "admin"), "floor");
         Api clerk = Api.as(port, "clerk", "floor");
         String visit = Offices.arrival(clerk, "floor");
-        long called = clerk.post("/api/v1/visits/" + visit + "/call", "{'desk': '2'}")
-                .position();
+        long called =
+                clerk.post("/api/v1/visits/" + visit + "/call", "{'desk': '2'}").position();
 
         Api.Reply floor = clerk.get("/api/v1/offices/floor/floor?minPosition=" + called);
 
@@ -52,7 +52,9 @@ class FloorIT {
                 .isEqualTo("urn:dovira:problem:office-outside-scope");
         assertThat(Api.as(port, "clerk").get("/api/v1/offices/nowhere/floor").at("/type"))
                 .isEqualTo("urn:dovira:problem:office-unknown");
-        assertThat(Api.as(port, "auditor").get("/api/v1/offices/floor-mine/floor").status())
+        assertThat(Api.as(port, "auditor")
+                        .get("/api/v1/offices/floor-mine/floor")
+                        .status())
                 .isEqualTo(403);
     }
 }

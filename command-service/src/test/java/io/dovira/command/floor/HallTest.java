@@ -54,14 +54,17 @@ class HallTest {
 
     @BeforeEach
     void openTheOffice() {
-        take(LVIV.stream(), 0, new OfficeRegistered(
-                LVIV,
-                Map.of("en", "Front office"),
-                new OrganisationId("police"),
-                Map.of("en", "Police"),
-                new RegionId("lviv"),
-                Map.of("en", "Lviv"),
-                "Europe/Kyiv"));
+        take(
+                LVIV.stream(),
+                0,
+                new OfficeRegistered(
+                        LVIV,
+                        Map.of("en", "Front office"),
+                        new OrganisationId("police"),
+                        Map.of("en", "Police"),
+                        new RegionId("lviv"),
+                        Map.of("en", "Lviv"),
+                        "Europe/Kyiv"));
         take(LVIV.stream(), 0, new ServiceOffered(LVIV, ADVICE, Map.of("en", "Advice"), 900));
         take(LVIV.stream(), 0, new DeskInstalled(LVIV, DESK, Map.of("en", "Desk 2")));
     }

@@ -119,8 +119,9 @@ class ExternalProviderIT {
                         "false",
                         "--dovira.identity.issuer=" + issuer,
                         "--dovira.identity.client-secret-file=" + secret);
-                HttpClient browser =
-                        HttpClient.newBuilder().cookieHandler(new CookieManager()).build()) {
+                HttpClient browser = HttpClient.newBuilder()
+                        .cookieHandler(new CookieManager())
+                        .build()) {
             provider.start();
             String asked = location(get(browser, service, "/oauth2/authorization/main"));
             assertThat(asked)

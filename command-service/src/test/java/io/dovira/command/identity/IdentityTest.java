@@ -216,8 +216,7 @@ class IdentityTest {
                     .andExpect(content().string(containsString("You are signed out")))
                     .andExpect(header().string(
                                     "Content-Security-Policy",
-                                    containsString(
-                                            "form-action 'self' http://localhost:8080 http://localhost:8081;")));
+                                    containsString("form-action 'self' http://localhost:8080 http://localhost:8081;")));
             http.perform(get("/api/v1/whoami").session(session)).andExpect(status().isUnauthorized());
 
             http.perform(post("/logout").with(csrf()).with(user("clerk").roles("clerk")))
@@ -324,12 +323,7 @@ class IdentityTest {
                 "org.axonframework.springboot.autoconfig.AxonAutoConfiguration",
                 "org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration"
             })
-    @Import({
-        IdentityConfiguration.class,
-        EmbeddedProvider.class,
-        LoginPage.class,
-        PagesConfiguration.class,
-        Probe.class
+    @Import({IdentityConfiguration.class, EmbeddedProvider.class, LoginPage.class, PagesConfiguration.class, Probe.class
     })
     static class OnlyIdentity {
         @Bean

@@ -100,7 +100,8 @@ class DeskIT {
         browser.find("#dialog select[name=is] option[value=advice]").click();
         browser.find("#dialog input[name=reason]").sendKeys("asked for advice");
         browser.find("#dialog button[type=submit]").click();
-        browser.await("the correction").until(() -> types(visit("desk-day", "B002")).contains("visit.visit-corrected"));
+        browser.await("the correction")
+                .until(() -> types(visit("desk-day", "B002")).contains("visit.visit-corrected"));
 
         assertThat(types(visit("desk-day", "A001")))
                 .containsExactly(
@@ -162,7 +163,9 @@ class DeskIT {
         browser.open("about:blank").connected(true);
         open("/desk");
 
-        browser.untilShown("#gone", "A001").untilShown("#outbox", "recorded late").screenshot("desk-late");
+        browser.untilShown("#gone", "A001")
+                .untilShown("#outbox", "recorded late")
+                .screenshot("desk-late");
         List<StoredEvent> story = log.readStream("visit-" + visit("desk-lost", "A001"), 0);
         assertThat(story)
                 .extracting(StoredEvent::type)
@@ -170,8 +173,7 @@ class DeskIT {
         assertThat(story)
                 .allSatisfy(event -> assertThat(Duration.between(event.occurredAt(), event.recordedAt()))
                         .isBetween(Duration.ofMinutes(10), Duration.ofMinutes(12)));
-        assertThat(story)
-                .allSatisfy(event -> assertThat(event.metaTexts()).containsEntry("quality", "EXACT"));
+        assertThat(story).allSatisfy(event -> assertThat(event.metaTexts()).containsEntry("quality", "EXACT"));
     }
 
     @Test
@@ -187,7 +189,8 @@ class DeskIT {
 
         // The clerk sees what was true a moment ago, as anybody does on a slow network.
         browser.connected(false);
-        assertThat(admin.post("/api/v1/visits/" + visit + "/call", "{'desk': '1'}").status())
+        assertThat(admin.post("/api/v1/visits/" + visit + "/call", "{'desk': '1'}")
+                        .status())
                 .isEqualTo(200);
         press("c");
         browser.untilShown("#serving", "called");
@@ -198,7 +201,8 @@ class DeskIT {
                 .untilShown("#serving", "Nobody waits for this desk")
                 .screenshot("desk-refused");
         browser.find("#outbox button").click();
-        browser.await("the outbox is empty").until(() -> !browser.find("#outbox-panel").isDisplayed());
+        browser.await("the outbox is empty")
+                .until(() -> !browser.find("#outbox-panel").isDisplayed());
         assertThat(types(visit)).containsOnlyOnce("visit.visitor-called");
     }
 
@@ -208,13 +212,16 @@ class DeskIT {
         office("desk-session");
         open("/desk?office=desk-session&desk=3");
         browser.find("#username").sendKeys("clerk");
-        browser.find("#password").sendKeys(Files.readString(data.resolve("identity/users/clerk")).strip());
+        browser.find("#password")
+                .sendKeys(Files.readString(data.resolve("identity/users/clerk")).strip());
         browser.find("form button[type=submit]").click();
 
         browser.untilShown("#serving", "The desk is closed");
         press("n1");
         browser.untilShown("#issued", "A001");
-        assertThat(browser.text(".top nav")).contains("Live board", "Desk", "Appeals").doesNotContain("Operations");
+        assertThat(browser.text(".top nav"))
+                .contains("Live board", "Desk", "Appeals")
+                .doesNotContain("Operations");
         assertThat(browser.find(".brand").getDomAttribute("href")).isEqualTo("http://localhost:8081/");
         browser.assertQuiet();
     }
@@ -263,6 +270,8 @@ class DeskIT {
     }
 
     private List<String> types(String visit) {
-        return log.readStream("visit-" + visit, 0).stream().map(StoredEvent::type).toList();
+        return log.readStream("visit-" + visit, 0).stream()
+                .map(StoredEvent::type)
+                .toList();
     }
 }

@@ -111,7 +111,8 @@ public abstract class TextsRules {
 
         assertThat(named).isNotEmpty();
         assertThat(known).containsAll(named);
-        assertThat(known).containsAll(counted.stream().map(key -> key + ".other").toList());
+        assertThat(known)
+                .containsAll(counted.stream().map(key -> key + ".other").toList());
     }
 
     @Test
