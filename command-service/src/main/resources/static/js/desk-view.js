@@ -29,7 +29,7 @@ export function seat(floor, desk, staff, acts, does, armed) {
   const here = floor.desks.find((one) => one.id === desk);
   if (!here) return nothing;
   const mine = here.staff === staff;
-  const words = here.state === 'CLOSED' ? t('desk.seat.CLOSED') : mine ? t(`desk.seat.${here.state}`) : t('desk.seat.other', here.staff);
+  const words = here.state === 'CLOSED' ? t('desk.seat.CLOSED') : mine ? t(`desk.seat.${here.state}`) : t('desk.seat.taken', here.staff);
   return html`<span class="badge solid" data-seat=${here.state}>${words}</span>
     ${['open', 'end-break', 'break', 'close'].filter((which) => acts.has(which)).map((which) => act(which, does, { armed }))}`;
 }
@@ -51,7 +51,7 @@ export function serving(floor, desk, staff, acts, does, armed) {
 
 function idle(floor, here, desk, staff, acts, does) {
   if (here.state === 'CLOSED') return html`<p class="empty"><strong>${t('desk.closed')}</strong>${t('desk.closed.text')}</p>`;
-  if (here.staff !== staff) return html`<p class="empty"><strong>${t('desk.other')}</strong>${t('desk.other.text')}</p>`;
+  if (here.staff !== staff) return html`<p class="empty"><strong>${t('desk.taken')}</strong>${t('desk.taken.text')}</p>`;
   if (here.state === 'BREAK') return html`<p class="empty"><strong>${t('desk.break')}</strong>${t('desk.break.text')}</p>`;
   const next = waiting(floor).find((guest) => mayCall(guest, desk, staff));
   if (!next) return html`<p class="empty"><strong>${t('desk.free')}</strong>${t('desk.free.text')}</p>`;
