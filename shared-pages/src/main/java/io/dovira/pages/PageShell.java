@@ -14,6 +14,9 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 
 /** Gives every rendered view, error pages included, what the layout needs, and remembers a chosen language. */
 final class PageShell implements HandlerInterceptor {
+    /** Under this name a page that leads elsewhere brings a policy of its own in its model. */
+    private static final String POLICY = "policy";
+
     private static final Duration A_YEAR = Duration.ofDays(365);
 
     private final Modules modules;
@@ -52,10 +55,10 @@ final class PageShell implements HandlerInterceptor {
         Locale locale = RequestContextUtils.getLocale(request);
         Language language = Language.of(locale.getLanguage()).orElse(Language.EN);
         ImportMap map = modules.importMap(language);
-        // A page that leads elsewhere brings a policy of its own.
-        if (!response.containsHeader(SecurityPolicy.HEADER)) {
-            response.setHeader(SecurityPolicy.HEADER, policy.header(map.hash()));
-        }
+        // Set whatever is there: an error page comes after the refusal, which forbade everything.
+        response.setHeader(
+                "Content-Security-Policy",
+                modelAndView.getModel().get(POLICY) instanceof String own ? own : policy.header(map.hash()));
         // The page depends on who asks, in which language and theme; a shared cache must not keep it.
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         modelAndView.addObject("language", language.tag());

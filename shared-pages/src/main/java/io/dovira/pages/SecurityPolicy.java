@@ -12,8 +12,6 @@ import java.util.stream.Stream;
  *     to redirects
  */
 record SecurityPolicy(URI signIn, Site site) {
-    static final String HEADER = "Content-Security-Policy";
-
     String header(String scriptHash) {
         return String.join(
                 "; ",

@@ -7,7 +7,8 @@
  *
  * <p>Use: a service imports {@link io.dovira.pages.PagesConfiguration} and says with a {@link io.dovira.pages.Site} which of the two it is. A view is
  * named after its module ({@code templates/desk.html}, {@code static/js/desk.js}); its wording stands in {@code messages*.properties} of the service,
- * what the layout says in {@code messages-shared*.properties} here.
+ * what the layout says in {@code messages-shared*.properties} here. A page's model may name {@code styles} beside {@code app.css}, and a {@code policy} of its
+ * own.
  *
  * <p>Start with {@link io.dovira.pages.PagesConfiguration}, then {@code templates/layout.html}.
  */

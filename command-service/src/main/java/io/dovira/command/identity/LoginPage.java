@@ -1,10 +1,10 @@
 package io.dovira.command.identity;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /** The page where people sign in at the embedded provider; in the language and theme chosen on the boards. */
@@ -26,8 +26,8 @@ class LoginPage {
     }
 
     @GetMapping("/login")
-    String form(HttpServletResponse response) {
-        response.setHeader("Content-Security-Policy", policy);
+    String form(Model model) {
+        model.addAttribute("policy", policy);
         return "login";
     }
 }
