@@ -41,7 +41,7 @@ export function serving(floor, desk, staff, acts, does, armed) {
   if (!guest) return idle(floor, here, desk, staff, acts, does);
   const leg = last(guest);
   return html`<div class="serving" data-state=${leg.state}>
-    <p class="serving-ticket">${ticketOf(guest)}${guest.pending ? html` <span class="badge late">${t('desk.pending')}</span>` : nothing}</p>
+    <p class="serving-ticket ${guest.ticket ? '' : 'none'}">${ticketOf(guest)}${guest.pending ? html` <span class="badge late">${t('desk.pending')}</span>` : nothing}</p>
     <p class="serving-what"><b>${serviceName(floor, leg.service)}</b> <span class="state" data-state=${leg.state}>${t(`desk.state.${leg.state}`)}</span></p>
     <p class="serving-clock"><small>${t(`desk.clock.${leg.state}`)}</small> ${duration(running(leg))}</p>
     <p class="muted">${told(leg, floor.timeZone)}</p>
@@ -56,7 +56,7 @@ function idle(floor, here, desk, staff, acts, does) {
   const next = waiting(floor).find((guest) => mayCall(guest, desk, staff));
   if (!next) return html`<p class="empty"><strong>${t('desk.free')}</strong>${t('desk.free.text')}</p>`;
   return html`<div class="serving" data-state="FREE">
-    <p class="serving-ticket next">${ticketOf(next)}</p>
+    <p class="serving-ticket next ${next.ticket ? '' : 'none'}">${ticketOf(next)}</p>
     <p class="serving-what"><b>${serviceName(floor, last(next).service)}</b> <span class="muted">${t('desk.next.waits', shortDuration(secondsSince(last(next).queuedAt)))}</span></p>
     <div class="acts">${acts.has('call') ? act('call', does, { large: true, more: ticketOf(next) }) : nothing}</div>
   </div>`;
@@ -105,7 +105,7 @@ export function tickets(floor, issue, choosing, issued, print) {
   return html`<ol class="services ${choosing ? 'choosing' : ''}">${floor.services.map((service, i) => html`<li>
       <button type="button" class="act" data-service=${service.id} @click=${() => issue(service.id)}><span>${name(service.name, service.id)}</span>${i < 9 ? html`<kbd>${i + 1}</kbd>` : nothing}</button></li>`)}</ol>
     ${choosing ? html`<p class="muted">${t('desk.ticket.choose')}</p>` : nothing}
-    ${issued ? html`<div class="issued" id="issued"><p class="serving-ticket">${issued.ticket || t('desk.ticket.none-yet')}</p>
+    ${issued ? html`<div class="issued" id="issued"><p class="serving-ticket ${issued.ticket ? '' : 'none'}">${issued.ticket || t('desk.ticket.none-yet')}</p>
       <p class="muted">${serviceName(floor, issued.service)} · ${issued.ticket ? counted('desk.ahead', issued.ahead, number(issued.ahead)) : t('desk.ticket.later')}</p>
       ${issued.ticket ? act('print', print) : nothing}</div>` : nothing}`;
 }

@@ -370,3 +370,5 @@ setInterval(() => { if (told && !isOpen()) show(); }, 1000);
 showReach();
 showOutbox();
 loadOffices();
+// What an earlier page could not send.
+outbox.send();
