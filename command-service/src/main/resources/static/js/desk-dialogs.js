@@ -29,8 +29,9 @@ export const isOpen = () => dialog.open;
 
 export function transfer(floor, guest, desk, send) {
   const leg = last(guest);
+  const other = floor.services.find((service) => service.id !== leg.service)?.id;
   show(t('desk.transfer.title', ticketOf(guest)), html`
-    ${field(t('desk.transfer.service'), html`<select name="service">${floor.services.map((service) => html`<option value=${service.id} ?selected=${service.id === leg.service}>${name(service.name, service.id)}</option>`)}</select>`)}
+    ${field(t('desk.transfer.service'), html`<select name="service">${floor.services.map((service) => html`<option value=${service.id} ?selected=${service.id === other}>${name(service.name, service.id)}</option>`)}</select>`)}
     ${field(t('desk.transfer.desk'), html`<select name="desk"><option value="">${t('desk.transfer.any')}</option>${floor.desks.filter((one) => one.id !== desk).map((one) => html`<option value=${one.id}>${name(one.name, one.id)}</option>`)}</select>`)}`,
   t('desk.act.transfer'), (data) => send({ service: data.get('service'), desk: data.get('desk') || undefined }));
 }

@@ -35,7 +35,8 @@ let armed = null;
 let armedTimer = 0;
 let choosing = false;
 let issued = null;
-let problem = '';
+/** The refusal that is told at the top; it is among what is on its way, too. */
+let problem = null;
 let letters = stored(lettersOff) !== 'yes';
 let polling = 0;
 let round = 0;
@@ -188,7 +189,7 @@ function showReach() {
   const kept = unsent > 0 ? ` ${counted('desk.lost.kept', unsent, number(unsent))}` : '';
   render(state === 'lost' ? html`<p class="banner bad" id="lost">${t('desk.lost', lastHeard ? clock(lastHeard, told?.timeZone) : '—')}${kept}</p>`
     : state === 'refused' ? html`<p class="banner bad" id="signed-out">${t('desk.signed-out')}${kept} <a href="/desk" target="_blank" rel="opener">${t('desk.sign-in')}</a></p>`
-      : problem ? html`<p class="banner bad" id="problem"><span>${problem}</span> <button type="button" class="button plain" @click=${forget}>${t('desk.dismiss')}</button></p>` : nothing, place('banner'));
+      : problem ? html`<p class="banner bad" id="problem"><span>${refusal(problem)}</span> <button type="button" class="button plain" @click=${() => seen(problem)}>${t('desk.dismiss')}</button></p>` : nothing, place('banner'));
 }
 
 function showOutbox() {
@@ -197,16 +198,16 @@ function showOutbox() {
   const worth = items.filter((item) => item.state !== 'sending' || outbox.unsent.length > 1 || reach === 'lost');
   place('outbox-panel').hidden = worth.length === 0;
   say(place('outbox-note'), outbox.unsent.length > 0 ? counted('desk.outbox.unsent', outbox.unsent.length, number(outbox.unsent.length)) : '');
-  render(outboxView(worth, told?.timeZone, (item) => outbox.dismiss(item)), place('outbox'));
+  render(outboxView(worth, told?.timeZone, seen), place('outbox'));
 }
 
 function announce(words) {
   say(place('said'), words);
 }
 
-function forget() {
-  problem = '';
-  show();
+function seen(item) {
+  if (problem === item) problem = null;
+  outbox.dismiss(item);
 }
 
 // ---------------------------------------------------------------- what is done
@@ -216,7 +217,7 @@ const atOffice = (what) => `/api/v1/offices/${encodeURIComponent(office)}/desks/
 
 function give(act, path, body, guest, label = guest ? ticketOf(guest) : '') {
   disarm();
-  problem = '';
+  problem = null;
   outbox.add({ act, path, body, office, desk, staff, visit: guest?.visit ?? null, label }, guest ? last(guest).lastAt : null);
   show();
 }
@@ -291,8 +292,8 @@ outbox.addEventListener('done', ({ detail: { item, answer } }) => {
   poll();
 });
 outbox.addEventListener('refused', ({ detail: { item } }) => {
-  problem = refusal(item);
-  announce(problem);
+  problem = item;
+  announce(refusal(item));
   poll();
 });
 outbox.addEventListener('change', show);
@@ -320,7 +321,7 @@ addEventListener('keydown', (event) => {
   if (event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented || isOpen() || event.target.closest?.('input, select, textarea')) return;
   if (event.key === '?' || (event.shiftKey && event.code === 'Slash')) return take(event, showHelp);
   if (!letters || !floor) return null;
-  if (event.key === 'Escape') return take(event, () => { choosing = false; selected = null; disarm(); forget(); });
+  if (event.key === 'Escape') return take(event, () => { choosing = false; selected = null; problem = null; disarm(); show(); });
   if (event.key === 'ArrowDown' || event.key === 'ArrowUp') return take(event, () => step(event.key === 'ArrowDown' ? 1 : -1));
   const digit = choosing ? /^(?:Digit|Numpad)([1-9])$/.exec(event.code) : null;
   if (digit) return take(event, () => { const service = floor.services[digit[1] - 1]; if (service) issue(service.id); });

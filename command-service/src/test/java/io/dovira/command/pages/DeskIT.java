@@ -163,9 +163,10 @@ class DeskIT {
         browser.open("about:blank").connected(true);
         open("/desk");
 
-        browser.untilShown("#gone", "A001")
-                .untilShown("#outbox", "recorded late")
-                .screenshot("desk-late");
+        browser.untilShown("#gone", "A001").untilShown("#outbox", "recorded late");
+        browser.await("everything is sent")
+                .until(() -> browser.text("#outbox-note").isEmpty());
+        browser.screenshot("desk-late");
         List<StoredEvent> story = log.readStream("visit-" + visit("desk-lost", "A001"), 0);
         assertThat(story)
                 .extracting(StoredEvent::type)
