@@ -1,7 +1,7 @@
 /** What needs more than a key: where to transfer, what an appeal is about, what was told wrong, and which keys there are. */
 import { last } from 'app/desk-floor';
 import { deskName, KEYS, serviceName, ticketOf } from 'app/desk-view';
-import { moment } from 'app/format';
+import { clock, day } from 'app/format';
 import { name, t } from 'app/text';
 import { startOfDay } from 'app/zone';
 import { html, nothing, render } from 'lit-html';
@@ -61,7 +61,7 @@ export function correct(floor, guest, send) {
     const was = leg[VALUE[key]];
     show(t('desk.correct.title', ticketOf(guest)), html`
       ${field(t('desk.correct.field'), html`<select name="field" .value=${key} @change=${(event) => draw(event.target.value)}>${fields.map((one) => html`<option value=${one} ?selected=${one === key}>${t(`desk.field.${one}`)}</option>`)}</select>`)}
-      <p>${t('desk.correct.was', TIMES.includes(key) ? moment(was, floor.timeZone) : key === 'SERVICE' ? serviceName(floor, was) : deskName(floor, was))}</p>
+      <p>${t('desk.correct.was', TIMES.includes(key) ? `${day(was, floor.timeZone)}, ${clock(was, floor.timeZone)}` : key === 'SERVICE' ? serviceName(floor, was) : deskName(floor, was))}</p>
       ${field(t('desk.correct.is'), control(key, was))}
       ${field(t('desk.correct.reason'), html`<input name="reason" required maxlength="200" autocomplete="off" value=${typed.reason ?? ''}>`)}`,
     t('desk.act.correct'), (data) => send({ ofEvent: leg.told[key], leg: leg.number, field: key, was, is: value(key, was, data.get('is')), reason: data.get('reason') }));
