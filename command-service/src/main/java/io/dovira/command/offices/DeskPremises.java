@@ -12,5 +12,5 @@ import org.jspecify.annotations.Nullable;
  * @param office the office; null if there is none
  * @param session of the member of staff who sits there or wants to; null if that person never logged in
  */
-record DeskPremises(
+public record DeskPremises(
         Moment moment, @Nullable Office office, @Nullable StaffSession session) {}

@@ -1,8 +1,5 @@
 package io.dovira.command.simulator;
 
-import io.dovira.command.appeals.AppealCommand;
-import io.dovira.command.appeals.AppealPremises;
-import io.dovira.command.appeals.Appeals;
 import io.dovira.command.appeals.AssignAppeal;
 import io.dovira.command.appeals.DeclineAppeal;
 import io.dovira.command.appeals.ExtendTerm;
@@ -17,40 +14,25 @@ import io.dovira.command.appeals.SendAcknowledgement;
 import io.dovira.command.appeals.SendAnswer;
 import io.dovira.command.appeals.ShortenTerm;
 import io.dovira.command.appeals.WithdrawAppeal;
-import io.dovira.command.platform.Moment;
 import io.dovira.events.AppealId;
-import io.dovira.events.Fact;
 import io.dovira.events.OrganisationId;
 import io.dovira.events.PersonId;
 import io.dovira.events.ServiceId;
 import io.dovira.events.StaffId;
 import io.dovira.events.appeals.AnswerOutcome;
 import io.dovira.events.appeals.Appeal;
-import io.dovira.events.appeals.AppealFact;
 import io.dovira.events.appeals.AppealKind;
 import io.dovira.events.appeals.AppealProcedure;
 import io.dovira.events.appeals.AppealState;
 import io.dovira.events.appeals.AppealTopic;
 import io.dovira.events.appeals.DeclineGround;
-import io.dovira.events.appeals.ReceiptCode;
 import io.dovira.events.offices.Office;
-import io.dovira.events.offices.OfficeFact;
-import io.dovira.events.policies.BuiltInPolicies;
-import io.dovira.events.policies.PolicyBook;
-import io.dovira.events.registers.RegisterNumberDrawn;
 import io.dovira.events.visits.Channel;
-import io.dovira.events.visits.ServiceFinished;
 import io.dovira.events.visits.Visit;
-import io.dovira.events.visits.VisitFact;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +50,6 @@ final class AppealSimulation {
     private static final OrganisationId COUNCIL = new OrganisationId("sim-city-council");
     private static final OrganisationId PROSECUTOR = new OrganisationId("sim-prosecutor");
     private static final Actor PORTAL = Actor.system("portal");
-    private static final PolicyBook LAW = BuiltInPolicies.book();
     private static final Duration DAY = Duration.ofDays(1);
     private static final int LONGEST_TERM_DAYS = 45;
 
@@ -77,11 +58,9 @@ final class AppealSimulation {
     private final OfficeHours hours;
     private final Arrivals letters;
     private final OfficeProfile profile;
+    private final AppealRegistry registry;
     private final AppealSurveys surveys;
-    private final Map<String, Visit> visits = new HashMap<>();
-    private final Map<String, SimulatedStream> registers = new HashMap<>();
-    private final Map<String, Integer> drawn = new HashMap<>();
-    private @Nullable Office office;
+    private final AppealCorrections corrections;
     private @Nullable AppealId lastAnswered;
     private int lodged;
 
@@ -89,9 +68,12 @@ final class AppealSimulation {
     AppealSimulation(OfficeProfile profile, long seed, Instant start, Agenda agenda) {
         this.profile = profile;
         this.agenda = agenda;
-        this.surveys = new AppealSurveys(profile, seed, agenda);
         this.chance = new Chance(seed, profile.id() + "/appeals");
         this.hours = new OfficeHours(profile.zone(), chance);
+        this.registry = new AppealRegistry(Office.evolve(null, profile.registration(), start), agenda, chance);
+        this.surveys = new AppealSurveys(registry.office(), seed, agenda);
+        this.corrections = new AppealCorrections(
+                registry, hours, agenda, new Chance(seed, profile.id() + "/appeal-corrections"));
         this.letters = new Arrivals(
                 profile.visitsPerDay() * 0.06, profile.zone(), chance.random().split());
         agenda.plan(letters.after(start), this::letter);
@@ -99,27 +81,10 @@ final class AppealSimulation {
 
     // --- how they come
 
-    /** Everything that is told at the office has to be told here before anything else happens. */
-    void watch(SimulatedCommit commit) {
-        for (SimulatedFact fact : commit.facts()) {
-            if (fact.fact() instanceof OfficeFact f) {
-                office = Office.evolve(office, f, fact.at());
-            } else if (fact.fact() instanceof VisitFact f) {
-                visited(f, fact.at());
-            }
-        }
-    }
-
-    private void visited(VisitFact fact, Instant at) {
-        String key = fact.visit().value();
-        Visit visit = Visit.evolve(visits.get(key), fact, at);
+    /** A visitor has just been served. */
+    void served(Visit visit, Instant at) {
         var leg = visit.lastLeg();
-        if (leg == null || !leg.state().isEnded()) {
-            visits.put(key, visit);
-            return;
-        }
-        visits.remove(key);
-        if (fact instanceof ServiceFinished && leg.service().equals(LODGING) && chance.happens(0.4)) {
+        if (leg != null && leg.service().equals(LODGING) && chance.happens(0.4)) {
             Instant handedIn = chance.later(at, 1, 30);
             agenda.schedule(handedIn, () -> lodge(handedIn, Channel.IN_PERSON, visit));
         }
@@ -144,8 +109,8 @@ final class AppealSimulation {
                 AppealKind.COMPLAINT,
                 AppealKind.COMPLAINT,
                 AppealKind.PROPOSAL));
-        Matter matter = new Matter(id, visit);
-        act(
+        SimulatedAppeal matter = new SimulatedAppeal(id, profile.id(), visit);
+        SimulatedFact told = registry.act(
                 matter,
                 at,
                 new LodgeAppeal(
@@ -158,7 +123,8 @@ final class AppealSimulation {
                         anonymous ? null : new PersonId(profile.id() + ".p" + chance.below(4_000)),
                         chance.happens(0.08),
                         null),
-                channel == Channel.ONLINE ? PORTAL : registry());
+                channel == Channel.ONLINE ? PORTAL : registry.clerk());
+        corrections.lodged(matter, told, at);
         Instant registered =
                 visit == null ? hours.from(chance.later(at, 20 * 60, 3 * 60 * 60)) : chance.later(at, 60, 8 * 60);
         agenda.schedule(registered, () -> register(matter, registered));
@@ -166,22 +132,22 @@ final class AppealSimulation {
 
     // --- how they are considered
 
-    private void register(Matter matter, Instant at) {
+    private void register(SimulatedAppeal matter, Instant at) {
         AppealProcedure procedure = procedure();
-        act(matter, at, new RegisterAppeal(matter.id, procedure), registry());
+        registry.act(matter, at, new RegisterAppeal(matter.id(), procedure), registry.clerk());
         if (matter.lodgedBy() == Channel.ONLINE) {
             Instant told = at.plusSeconds(2);
-            agenda.schedule(told, () -> act(matter, told, new SendAcknowledgement(matter.id, true), PORTAL));
+            agenda.schedule(told, () -> registry.act(matter, told, new SendAcknowledgement(matter.id(), true), PORTAL));
         }
         Instant assigned = hours.from(at.plus(chance.logNormal(Duration.ofHours(3), 0.7)));
         agenda.schedule(assigned, () -> {
-            matter.inCharge = new StaffId(profile.id() + ".inv" + (1 + chance.below(4)));
-            act(matter, assigned, new AssignAppeal(matter.id, matter.inCharge, null), registry());
+            StaffId staff = matter.givenTo(new StaffId(profile.id() + ".inv" + (1 + chance.below(4))));
+            registry.act(matter, assigned, new AssignAppeal(matter.id(), staff, null), registry.clerk());
             consider(matter, procedure, assigned);
         });
     }
 
-    private void consider(Matter matter, AppealProcedure procedure, Instant at) {
+    private void consider(SimulatedAppeal matter, AppealProcedure procedure, Instant at) {
         double fate = chance.random().nextDouble();
         if (matter.state().matter().applicant() == null || fate < 0.04) {
             after(at, Duration.ofDays(3), 0.5, then -> decline(matter, then));
@@ -194,7 +160,7 @@ final class AppealSimulation {
         }
     }
 
-    private void study(Matter matter, AppealProcedure procedure, Instant at) {
+    private void study(SimulatedAppeal matter, AppealProcedure procedure, Instant at) {
         if (chance.happens(0.4)) {
             after(at, Duration.ofHours(20), 0.5, then -> acknowledge(matter, then));
         }
@@ -217,56 +183,56 @@ final class AppealSimulation {
     }
 
     /** The plan made last holds. */
-    private void planAnswer(Matter matter, Instant at) {
-        int plan = ++matter.plans;
+    private void planAnswer(SimulatedAppeal matter, Instant at) {
+        int plan = matter.plan();
         agenda.schedule(at, () -> {
-            if (plan == matter.plans) {
+            if (matter.holds(plan)) {
                 answer(matter, at);
             }
         });
     }
 
-    private void decline(Matter matter, Instant at) {
+    private void decline(SimulatedAppeal matter, Instant at) {
         Appeal appeal = matter.state();
         DeclineGround ground = appeal.matter().applicant() == null
                 ? DeclineGround.ANONYMOUS
                 : appeal.matter().kind() == AppealKind.COMPLAINT ? DeclineGround.OUT_OF_TERM : DeclineGround.REPEAT;
         AppealId earlier = ground == DeclineGround.REPEAT ? lastAnswered : null;
-        act(matter, at, new DeclineAppeal(matter.id, ground, earlier), matter.investigator());
+        registry.act(matter, at, new DeclineAppeal(matter.id(), ground, earlier), matter.investigator());
     }
 
-    private void forward(Matter matter, Instant at) {
-        act(matter, at, new ForwardAppeal(matter.id, COUNCIL), matter.investigator());
+    private void forward(SimulatedAppeal matter, Instant at) {
+        registry.act(matter, at, new ForwardAppeal(matter.id(), COUNCIL), matter.investigator());
     }
 
-    private void withdraw(Matter matter, Instant at) {
-        act(matter, at, new WithdrawAppeal(matter.id), registry());
+    private void withdraw(SimulatedAppeal matter, Instant at) {
+        registry.act(matter, at, new WithdrawAppeal(matter.id()), registry.clerk());
     }
 
-    private void acknowledge(Matter matter, Instant at) {
+    private void acknowledge(SimulatedAppeal matter, Instant at) {
         if (matter.state().state().isOpen()) {
-            act(matter, at, new SendAcknowledgement(matter.id, false), matter.investigator());
+            registry.act(matter, at, new SendAcknowledgement(matter.id(), false), matter.investigator());
         }
     }
 
-    private void ask(Matter matter, Instant at) {
+    private void ask(SimulatedAppeal matter, Instant at) {
         if (matter.state().state() == AppealState.UNDER_REVIEW) {
-            act(matter, at, new RequestInfo(matter.id), matter.investigator());
+            registry.act(matter, at, new RequestInfo(matter.id()), matter.investigator());
             after(at, Duration.ofDays(3), 0.5, then -> {
                 if (matter.state().state() == AppealState.INFO_REQUESTED) {
-                    act(matter, then, new ReceiveInfo(matter.id, null), registry());
+                    registry.act(matter, then, new ReceiveInfo(matter.id(), null), registry.clerk());
                 }
             });
         }
     }
 
-    private void shorten(Matter matter, Instant at) {
-        LocalDate until = day(at).plusDays(4L + chance.below(5));
-        if (matter.state().state().isOpen() && until.isBefore(day(matter.due()))) {
-            act(
+    private void shorten(SimulatedAppeal matter, Instant at) {
+        LocalDate until = registry.day(at).plusDays(4L + chance.below(5));
+        if (matter.state().state().isOpen() && until.isBefore(registry.day(matter.due()))) {
+            registry.act(
                     matter,
                     at,
-                    new ShortenTerm(matter.id, until, "заявник просить розглянути раніше"),
+                    new ShortenTerm(matter.id(), until, "заявник просить розглянути раніше"),
                     matter.investigator());
             Duration left = Duration.between(at, matter.due());
             planAnswer(
@@ -275,19 +241,19 @@ final class AppealSimulation {
         }
     }
 
-    private void extend(Matter matter, Instant at) {
-        LocalDate until = day(matter.state().receivedAt()).plusDays(LONGEST_TERM_DAYS - chance.below(4));
+    private void extend(SimulatedAppeal matter, Instant at) {
+        LocalDate until = registry.day(matter.state().receivedAt()).plusDays(LONGEST_TERM_DAYS - chance.below(4));
         boolean first = matter.state().rounds().size() == 1;
-        if (first && matter.state().state().isOpen() && !at.isAfter(matter.due()) && until.isAfter(day(matter.due()))) {
-            act(
+        if (first && matter.state().state().isOpen() && !at.isAfter(matter.due()) && until.isAfter(registry.day(matter.due()))) {
+            registry.act(
                     matter,
                     at,
-                    new ExtendTerm(matter.id, until, "потрібна додаткова перевірка", at),
+                    new ExtendTerm(matter.id(), until, "потрібна додаткова перевірка", at),
                     matter.investigator());
         }
     }
 
-    private void answer(Matter matter, Instant at) {
+    private void answer(SimulatedAppeal matter, Instant at) {
         double how = chance.random().nextDouble();
         AnswerOutcome outcome = how < 0.35
                 ? AnswerOutcome.SATISFIED
@@ -295,10 +261,12 @@ final class AppealSimulation {
                         ? AnswerOutcome.PARTLY_SATISFIED
                         : how < 0.9 ? AnswerOutcome.EXPLAINED : AnswerOutcome.REJECTED;
         Instant due = matter.due();
-        act(matter, at, new SendAnswer(matter.id, outcome, null), matter.investigator());
-        lastAnswered = matter.id;
+        SimulatedFact told = registry.act(
+                matter, at, new SendAnswer(matter.id(), outcome, null), matter.investigator());
+        lastAnswered = matter.id();
+        corrections.answered(matter, told, at);
         if (matter.state().rounds().size() == 1) {
-            surveys.answered(matter.state(), Objects.requireNonNull(office), outcome, !at.isAfter(due), at);
+            surveys.answered(matter.state(), outcome, !at.isAfter(due), at);
         }
         boolean again = matter.state().rounds().size() < 3 && outcome != AnswerOutcome.SATISFIED;
         if (again && chance.happens(0.07)) {
@@ -308,13 +276,13 @@ final class AppealSimulation {
                     at,
                     Duration.ofDays(6),
                     0.5,
-                    then -> act(matter, then, new LodgeHigherComplaint(matter.id, PROSECUTOR), registry()));
+                    then -> registry.act(matter, then, new LodgeHigherComplaint(matter.id(), PROSECUTOR), registry.clerk()));
         }
     }
 
-    private void reopen(Matter matter, Instant at) {
+    private void reopen(SimulatedAppeal matter, Instant at) {
         AppealProcedure procedure = procedure();
-        act(matter, at, new ReopenAppeal(matter.id, procedure, "заявник не згоден із відповіддю"), registry());
+        registry.act(matter, at, new ReopenAppeal(matter.id(), procedure, "заявник не згоден із відповіддю"), registry.clerk());
         study(matter, procedure, at);
     }
 
@@ -322,87 +290,8 @@ final class AppealSimulation {
         return chance.happens(0.45) ? AppealProcedure.SIMPLE : AppealProcedure.NORMAL;
     }
 
-    // --- telling
-
     /** Something that is done in office hours, about so long after. */
     private void after(Instant at, Duration median, double sigma, Consumer<Instant> step) {
         agenda.plan(hours.from(at.plus(chance.logNormal(median, sigma))), step);
-    }
-
-    private void act(Matter matter, Instant at, AppealCommand command, Actor actor) {
-        String register = RegisterNumberDrawn.stream(profile.id(), day(at).getYear());
-        AppealPremises premises = new AppealPremises(
-                Moment.at(at, at),
-                actor.id(),
-                office,
-                matter.visit,
-                LAW,
-                drawn.getOrDefault(register, 0) + 1,
-                command instanceof LodgeAppeal
-                        ? ReceiptCode.draw(chance.random()).digest()
-                        : null,
-                Set.of());
-        List<SimulatedFact> facts = new ArrayList<>();
-        for (Fact fact : Appeals.decide(matter.appeal, command, premises).orThrow()) {
-            switch (fact) {
-                case AppealFact own -> {
-                    matter.appeal = Appeal.evolve(matter.appeal, own, at);
-                    facts.add(matter.stream.fact(at, own, actor));
-                }
-                case RegisterNumberDrawn number -> {
-                    drawn.put(register, number.number());
-                    facts.add(registers
-                            .computeIfAbsent(register, name -> new SimulatedStream(name, profile.id()))
-                            .fact(at, number, actor));
-                }
-                default -> throw new IllegalStateException("an appeal does not lead to " + fact);
-            }
-        }
-        agenda.commit(facts);
-    }
-
-    private Actor registry() {
-        return new Actor(profile.id() + ".registry", "clerk");
-    }
-
-    private LocalDate day(Instant at) {
-        return LocalDate.ofInstant(at, profile.zone());
-    }
-
-    /** An appeal and who deals with it. */
-    private final class Matter {
-        final AppealId id;
-        final SimulatedStream stream;
-        final @Nullable Visit visit;
-
-        @Nullable
-        Appeal appeal;
-
-        @Nullable
-        StaffId inCharge;
-
-        int plans;
-
-        Matter(AppealId id, @Nullable Visit visit) {
-            this.id = id;
-            this.stream = new SimulatedStream(id.stream(), profile.id());
-            this.visit = visit;
-        }
-
-        Appeal state() {
-            return Objects.requireNonNull(appeal);
-        }
-
-        Channel lodgedBy() {
-            return state().matter().channel();
-        }
-
-        Instant due() {
-            return Objects.requireNonNull(state().currentTerm()).due();
-        }
-
-        Actor investigator() {
-            return new Actor(Objects.requireNonNull(inCharge).value(), "clerk");
-        }
     }
 }

@@ -54,4 +54,14 @@ final class Chance {
     Instant later(Instant at, int atLeastSeconds, int spreadSeconds) {
         return at.plusMillis(atLeastSeconds * 1000L + random.nextInt(spreadSeconds * 1000));
     }
+
+    /** 1 to 5: what is usual, and a person's own mood. */
+    int satisfaction(double usual) {
+        return Math.clamp(Math.round(usual + 0.7 * gaussian()), 1, 5);
+    }
+
+    /** 0 to 10, by how satisfied somebody is. */
+    int recommendation(int csat) {
+        return Math.clamp(Math.round(csat * 2.1 - 0.6 + gaussian()), 0, 10);
+    }
 }

@@ -1,12 +1,14 @@
 package io.dovira.command.simulator;
 
 import io.dovira.command.custody.Custodies;
+import io.dovira.command.custody.CustodyCommand;
 import io.dovira.command.custody.CustodyPremises;
 import io.dovira.command.custody.MakeEntry;
 import io.dovira.command.custody.OfferHandover;
 import io.dovira.command.custody.TakeOver;
 import io.dovira.command.custody.UnitCommand;
 import io.dovira.command.custody.UnitPremises;
+import io.dovira.command.platform.Decision;
 import io.dovira.command.platform.Moment;
 import io.dovira.events.CustodyId;
 import io.dovira.events.Fact;
@@ -48,10 +50,9 @@ final class CustodySimulation implements Simulation {
     private final CustodyProfile profile;
     private final Agenda agenda = new Agenda();
     private final Chance chance;
-    private final SimulatedStream unitStream;
+    private final SimulatedStory<UnitFact, CustodyUnit> unit;
     private final Map<CustodyId, SimulatedStay> stays = new LinkedHashMap<>();
     private @Nullable Office office;
-    private @Nullable CustodyUnit unit;
     private int delivered;
     private Instant sitting = Instant.MIN;
     private int typedAtTheSitting;
@@ -60,7 +61,8 @@ final class CustodySimulation implements Simulation {
     CustodySimulation(CustodyProfile profile, long seed, Instant start) {
         this.profile = profile;
         this.chance = new Chance(seed, profile.id().value());
-        this.unitStream = new SimulatedStream(UnitFact.stream(profile.id()), profile.id());
+        this.unit = new SimulatedStory<>(
+                UnitFact.class, CustodyUnit::evolve, UnitFact.stream(profile.id()), profile.id());
         agenda.plan(start, this::register);
     }
 
@@ -94,7 +96,7 @@ final class CustodySimulation implements Simulation {
 
     /** Both sign: who goes first, then who comes. */
     private void changeShift(Instant at) {
-        if (unit != null) {
+        if (unit.stateOrNull() != null) {
             StaffId goes = onDuty(at.minus(Duration.ofHours(1)));
             Instant takenOver = chance.later(at, 4 * 60, 10 * 60);
             sign(at, new OfferHandover(profile.id()), goes);
@@ -104,13 +106,13 @@ final class CustodySimulation implements Simulation {
     }
 
     private void sign(Instant at, UnitCommand command, StaffId who) {
-        List<Custody> held = Objects.requireNonNull(unit).held().stream()
+        List<Custody> held = unit.state().held().stream()
                 .map(each -> Objects.requireNonNull(stays.get(each.custody())).custody())
                 .toList();
         record(
                 at,
                 at,
-                Custodies.decide(unit, command, new UnitPremises(Moment.at(at, at), who.value(), held))
+                Custodies.decide(unit.stateOrNull(), command, new UnitPremises(Moment.at(at, at), who.value(), held))
                         .orThrow(),
                 officer(who));
     }
@@ -166,28 +168,39 @@ final class CustodySimulation implements Simulation {
     void enter(SimulatedStay stay, Instant occurred, Instant typed, CustodyFact entry) {
         StaffId who = onDuty(typed);
         CustodyPremises premises = new CustodyPremises(Moment.at(typed, occurred), who.value(), office, LAW, Set.of());
-        record(
-                occurred,
-                typed,
-                Custodies.decide(stay.custodyOrNull(), new MakeEntry(entry), premises)
-                        .orThrow(),
-                officer(who));
+        Decision decision = Custodies.decide(stay.custodyOrNull(), new MakeEntry(entry), premises);
+        stay.entered(record(occurred, typed, decision.orThrow(), officer(who)), typed);
     }
 
-    private void record(Instant occurred, Instant typed, List<Fact> decided, Actor actor) {
+    /**
+     * A correction, or what somebody else says to it; what cannot be is left.
+     *
+     * @param events those of the record that it may name
+     * @return whether it could be
+     */
+    boolean correct(SimulatedStay stay, CustodyCommand command, Instant at, StaffId who, Set<String> events) {
+        CustodyPremises premises = new CustodyPremises(Moment.at(at, at), who.value(), office, LAW, events);
+        if (Custodies.decide(stay.custody(), command, premises) instanceof Decision.Accepted yes) {
+            record(at, at, yes.facts(), officer(who));
+            return true;
+        }
+        return false;
+    }
+
+    /** Returns what it was about, the first of the facts. */
+    private SimulatedFact record(Instant occurred, Instant typed, List<Fact> decided, Actor actor) {
         List<SimulatedFact> facts = new ArrayList<>();
         for (Fact fact : decided) {
-            switch (fact) {
-                case CustodyFact own ->
-                    facts.add(Objects.requireNonNull(stays.get(own.custody())).take(own, occurred, actor));
-                case UnitFact ofUnit -> {
-                    unit = CustodyUnit.evolve(unit, ofUnit, occurred);
-                    facts.add(unitStream.fact(occurred, ofUnit, actor));
-                }
-                default -> throw new IllegalStateException("custody does not lead to " + fact);
-            }
+            facts.add(
+                    switch (fact) {
+                        case CustodyFact own ->
+                            Objects.requireNonNull(stays.get(own.custody())).take(own, occurred, actor);
+                        case UnitFact ofUnit -> unit.take(ofUnit, occurred, actor);
+                        default -> throw new IllegalStateException("custody does not lead to " + fact);
+                    });
         }
         agenda.commit(new SimulatedCommit(typed, facts));
+        return facts.getFirst();
     }
 
     /** Nothing more will happen to it. */

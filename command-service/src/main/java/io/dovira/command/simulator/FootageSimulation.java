@@ -12,9 +12,9 @@ import io.dovira.command.footage.PlaceHold;
 import io.dovira.command.footage.RecordSegment;
 import io.dovira.command.footage.ReportGap;
 import io.dovira.command.footage.Segments;
+import io.dovira.command.platform.Decision;
 import io.dovira.command.platform.Moment;
 import io.dovira.events.CameraId;
-import io.dovira.events.Fact;
 import io.dovira.events.FootageId;
 import io.dovira.events.footage.AccessPurpose;
 import io.dovira.events.footage.Camera;
@@ -32,10 +32,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One simulated camera: a segment for each hour, a few minutes later its content, now and then a gap, a hold, or somebody who watches for a purpose.
@@ -57,8 +55,7 @@ final class FootageSimulation implements Simulation {
     private final CameraArea area;
     private final Agenda agenda = new Agenda();
     private final Chance chance;
-    private final SimulatedStream stream;
-    private @Nullable Camera camera;
+    private final SimulatedStory<CameraFact, Camera> camera;
 
     /** @param start when it is hung up */
     FootageSimulation(CameraId id, Office office, CameraArea area, long seed, Instant start) {
@@ -66,7 +63,7 @@ final class FootageSimulation implements Simulation {
         this.office = office;
         this.area = area;
         this.chance = new Chance(seed, id.value());
-        this.stream = new SimulatedStream(id.stream(), office.id());
+        this.camera = new SimulatedStory<>(CameraFact.class, Camera::evolve, id.stream(), office.id());
         agenda.plan(start, this::hangUp);
     }
 
@@ -86,13 +83,8 @@ final class FootageSimulation implements Simulation {
 
     private void change(Instant at, CameraCommand command) {
         agenda.schedule(at, () -> {
-            List<SimulatedFact> facts = new ArrayList<>();
-            for (Fact fact :
-                    Cameras.decide(camera, command, Moment.at(at, at), office).orThrow()) {
-                camera = Camera.evolve(camera, (CameraFact) fact, at);
-                facts.add(stream.fact(at, fact, Actor.SIMULATOR));
-            }
-            agenda.commit(facts);
+            Decision decision = Cameras.decide(camera.stateOrNull(), command, Moment.at(at, at), office);
+            agenda.commit(camera.take(decision, at, Actor.SIMULATOR));
         });
     }
 
@@ -160,35 +152,27 @@ final class FootageSimulation implements Simulation {
     /** What the camera's clock shows then. */
     private Instant itsTime(Instant trueTime) {
         return trueTime.plusMillis(
-                Objects.requireNonNull(Objects.requireNonNull(camera).clockOffsetMillis()));
+                Objects.requireNonNull(camera.state().clockOffsetMillis()));
     }
 
     private void act(Segment segment, Instant at, FootageCommand command, Actor actor) {
-        FootagePremises premises = new FootagePremises(Moment.at(at, at), camera, office.zone(), null, LAW);
-        List<SimulatedFact> facts = new ArrayList<>();
-        for (Fact fact : Segments.decide(segment.state, command, premises).orThrow()) {
-            segment.state = Footage.evolve(segment.state, (FootageFact) fact, at);
-            facts.add(segment.stream.fact(at, fact, actor));
-        }
-        agenda.commit(facts);
+        FootagePremises premises = new FootagePremises(Moment.at(at, at), camera.state(), office.zone(), null, LAW);
+        Decision decision = Segments.decide(segment.story.stateOrNull(), command, premises);
+        agenda.commit(segment.story.take(decision, at, actor));
     }
 
     /** A segment as it is known. */
     private final class Segment {
         final FootageId id;
-        final SimulatedStream stream;
-
-        @Nullable
-        Footage state;
+        final SimulatedStory<FootageFact, Footage> story;
 
         Segment(FootageId id) {
             this.id = id;
-            this.stream = new SimulatedStream(id.stream(), office.id());
+            this.story = new SimulatedStory<>(FootageFact.class, Footage::evolve, id.stream(), office.id());
         }
 
         String sha256() {
-            SegmentIngested ingested =
-                    Objects.requireNonNull(Objects.requireNonNull(state).ingested());
+            SegmentIngested ingested = Objects.requireNonNull(story.state().ingested());
             return ingested.sha256();
         }
     }

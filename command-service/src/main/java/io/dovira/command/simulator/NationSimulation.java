@@ -20,6 +20,7 @@ import io.dovira.command.community.SignMemorandum;
 import io.dovira.command.community.StartTraining;
 import io.dovira.command.platform.Decision;
 import io.dovira.command.platform.Moment;
+import io.dovira.command.platform.Subject;
 import io.dovira.command.simulator.SimulatedNation.Region;
 import io.dovira.events.CommunityId;
 import io.dovira.events.Fact;
@@ -36,8 +37,13 @@ import io.dovira.events.community.LeavingKind;
 import io.dovira.events.community.Officer;
 import io.dovira.events.community.OfficerFact;
 import io.dovira.events.community.OfficerState;
+import io.dovira.events.community.Publication;
+import io.dovira.events.community.PublicationFact;
 import io.dovira.events.community.Room;
+import io.dovira.events.community.Station;
+import io.dovira.events.community.StationFact;
 import io.dovira.events.offices.Office;
+import io.dovira.events.offices.OfficeFact;
 import io.dovira.events.offices.OfficeRegistered;
 import java.time.Duration;
 import java.time.Instant;
@@ -78,7 +84,7 @@ final class NationSimulation implements Simulation {
     private final List<CommunityStory> communities = new ArrayList<>();
     private final Map<CommunityId, CommunityStory> byId = new HashMap<>();
     private final List<OfficerStory> officers = new ArrayList<>();
-    private @Nullable Office office;
+    private final SimulatedStory<OfficeFact, Office> office = story(OfficeFact.class, Office::evolve, OFFICE.stream());
 
     NationSimulation(long seed, Instant start) {
         this.start = start;
@@ -105,8 +111,7 @@ final class NationSimulation implements Simulation {
                 new RegionId("sim-nation"),
                 Map.of("uk", "Україна (симуляція)", "en", "Ukraine (simulated)"),
                 SimulatedNation.KYIV.getId());
-        office = Office.evolve(null, registered, start);
-        commit(new SimulatedStream(OFFICE.stream(), OFFICE).fact(start, registered, Actor.SIMULATOR));
+        commit(office.take(registered, start, Actor.SIMULATOR));
         Instant early = start.minus(EARLIER);
         for (int i = 0; i < COMMUNITIES; i++) {
             register(i, early);
@@ -177,8 +182,9 @@ final class NationSimulation implements Simulation {
                 Map.of("uk", "Станція %d".formatted(index + 1), "en", "Station %d".formatted(index + 1));
         Decision opened = Communities.decide(
                 null, new OpenStation(id, community.id, name, rooms), Moment.at(start, at), community.state());
-        SimulatedStream stream = new SimulatedStream(id.stream(), OFFICE);
-        opened.orThrow().forEach(fact -> commit(stream.fact(at, fact, Actor.SIMULATOR)));
+        story(StationFact.class, Station::evolve, id.stream())
+                .take(opened, at, Actor.SIMULATOR)
+                .forEach(this::commit);
     }
 
     /** What was published about the programme, each as its source says it, and surveys around seventy percent. */
@@ -213,10 +219,10 @@ final class NationSimulation implements Simulation {
     }
 
     private void publish(PublicationId id, PublicationCommand command) {
-        SimulatedStream stream = new SimulatedStream(id.stream(), OFFICE);
-        Communities.decide(null, command, Moment.at(start, start), office, null)
-                .orThrow()
-                .forEach(fact -> commit(stream.fact(start, fact, Actor.SIMULATOR)));
+        Decision published = Communities.decide(null, command, Moment.at(start, start), office.state(), null);
+        story(PublicationFact.class, Publication::evolve, id.stream())
+                .take(published, start, Actor.SIMULATOR)
+                .forEach(this::commit);
     }
 
     // --- how it lives on
@@ -322,11 +328,8 @@ final class NationSimulation implements Simulation {
                 ? story(contact.officer())
                 : command instanceof GiveReport report ? story(report.officer()) : null;
         Decision decision =
-                Communities.decide(community.state, command, moment(at), office, named == null ? null : named.state);
-        for (Fact fact : decision.orThrow()) {
-            community.state = Community.evolve(community.state, (CommunityFact) fact, at);
-            commit(community.stream.fact(at, fact, actor), at);
-        }
+                Communities.decide(community.story.stateOrNull(), command, moment(at), office.state(), named == null ? null : named.story.stateOrNull());
+        community.story.take(decision, at, actor).forEach(fact -> commit(fact, at));
     }
 
     private void step(Instant at, OfficerStory officer, OfficerCommand command) {
@@ -334,12 +337,9 @@ final class NationSimulation implements Simulation {
         CommunityId named = command instanceof SelectOfficer select
                 ? select.community()
                 : command instanceof AssignOfficer assign ? assign.community() : null;
-        @Nullable Community community = named == null ? null : story(named).state;
-        for (Fact fact : Communities.decide(officer.state, command, moment(at), community)
-                .orThrow()) {
-            officer.state = Officer.evolve(officer.state, (OfficerFact) fact, at);
-            commit(officer.stream.fact(at, fact, Actor.SIMULATOR), at);
-        }
+        @Nullable Community community = named == null ? null : story(named).state();
+        Decision decision = Communities.decide(officer.story.stateOrNull(), command, moment(at), community);
+        officer.story.take(decision, at, Actor.SIMULATOR).forEach(fact -> commit(fact, at));
     }
 
     /** What happened before the simulation began is told when it begins. */
@@ -373,45 +373,45 @@ final class NationSimulation implements Simulation {
     }
 
     private CommunityStory home(OfficerStory officer) {
-        return story(Objects.requireNonNull(officer.state).community());
+        return story(officer.story.state().community());
     }
 
     private static LocalDate day(Instant at) {
         return LocalDate.ofInstant(at, SimulatedNation.KYIV);
     }
 
+    private static <F extends Fact, S> SimulatedStory<F, S> story(
+            Class<F> facts, Subject.Fold<F, S> fold, String stream) {
+        return new SimulatedStory<>(facts, fold, stream, OFFICE);
+    }
+
     private static final class CommunityStory {
         final CommunityId id;
-        final SimulatedStream stream;
+        final SimulatedStory<CommunityFact, Community> story;
         Instant signedAt = Instant.MAX;
-
-        @Nullable
-        Community state;
 
         CommunityStory(CommunityId id) {
             this.id = id;
-            this.stream = new SimulatedStream(id.stream(), OFFICE);
+            this.story = story(CommunityFact.class, Community::evolve, id.stream());
         }
 
         Community state() {
-            return Objects.requireNonNull(state);
+            return story.state();
         }
     }
 
     private static final class OfficerStory {
         final OfficerId id;
-        final SimulatedStream stream;
-
-        @Nullable
-        Officer state;
+        final SimulatedStory<OfficerFact, Officer> story;
 
         OfficerStory(OfficerId id) {
             this.id = id;
-            this.stream = new SimulatedStream(id.stream(), OFFICE);
+            this.story = story(OfficerFact.class, Officer::evolve, id.stream());
         }
 
         boolean is(OfficerState wanted) {
-            return state != null && state.state() == wanted;
+            Officer now = story.stateOrNull();
+            return now != null && now.state() == wanted;
         }
 
         Actor actor() {

@@ -9,6 +9,8 @@ import io.dovira.events.custody.UnitFact;
 import io.dovira.events.custody.UnitFact.HandoverOffered;
 import io.dovira.events.custody.UnitFact.ShiftHandedOver;
 import io.dovira.events.registers.RegisterNumberDrawn;
+import io.dovira.events.tickets.TicketNumberDrawn;
+import io.dovira.events.visits.TicketIssued;
 import io.dovira.eventstore.log.EventLog;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,12 +18,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
- * Streams that people and the simulation write side by side: registers of appeals, and who is held in a custody unit. A simulated fact takes the
+ * Streams that people and the simulation write side by side: rolls of ticket numbers, registers of appeals, and who is held in a custody unit. A simulated fact takes the
  * place, and with it the number, that is free when it is recorded; as long as nobody else wrote there, that is the one it had. Used by one thread.
  */
 final class SharedStreams {
+    private static final Pattern NUMBER = Pattern.compile("\\d+$");
     private static final String HANDED_OVER = Facts.nameOf(ShiftHandedOver.class);
 
     private final EventLog log;
@@ -35,7 +39,11 @@ final class SharedStreams {
     }
 
     static boolean isShared(Fact fact) {
-        return fact instanceof RegisterNumberDrawn || fact instanceof UnitFact;
+        return isNumber(fact) || fact instanceof UnitFact;
+    }
+
+    private static boolean isNumber(Fact fact) {
+        return fact instanceof RegisterNumberDrawn || fact instanceof TicketNumberDrawn;
     }
 
     /** From now on the log is asked again. */
@@ -56,11 +64,12 @@ final class SharedStreams {
                         .anyMatch(event -> event.id().equals(fact.eventId()));
     }
 
-    /** The same facts, each in a place that is free. A number whose registration is not among them is not drawn. */
+    /** The same facts, each in a place that is free. A number that nobody among them bears is not drawn. */
     List<SimulatedFact> place(List<SimulatedFact> facts) {
-        boolean registers = facts.stream().anyMatch(fact -> fact.fact() instanceof AppealRegistered);
+        boolean numbered = facts.stream()
+                .anyMatch(fact -> fact.fact() instanceof AppealRegistered || fact.fact() instanceof TicketIssued);
         List<SimulatedFact> placed = facts.stream()
-                .filter(fact -> registers || !(fact.fact() instanceof RegisterNumberDrawn))
+                .filter(fact -> numbered || !isNumber(fact.fact()))
                 .map(fact -> isShared(fact.fact()) ? placed(fact) : fact)
                 .toList();
         return placed.stream().map(fact -> numbered(fact, placed)).toList();
@@ -78,6 +87,8 @@ final class SharedStreams {
         return switch (fact.fact()) {
             case RegisterNumberDrawn f ->
                 with(there, new RegisterNumberDrawn(f.office(), f.year(), Math.toIntExact(place) + 1, f.appeal()));
+            case TicketNumberDrawn f ->
+                with(there, new TicketNumberDrawn(f.office(), f.day(), Math.toIntExact(place) + 1, f.visit()));
             case HandoverOffered f ->
                 with(there, new HandoverOffered(f.office(), number(f.office(), f.handover()), f.from()));
             case ShiftHandedOver f -> {
@@ -109,6 +120,12 @@ final class SharedStreams {
             return first(placed, RegisterNumberDrawn.class)
                     .map(drawn -> with(
                             fact, new AppealRegistered(r.appeal(), drawn.text(), r.dayZero(), r.policy(), r.due())))
+                    .orElse(fact);
+        }
+        if (fact.fact() instanceof TicketIssued t) {
+            return first(placed, TicketNumberDrawn.class)
+                    .map(drawn -> with(
+                            fact, new TicketIssued(t.visit(), drawn.text(NUMBER.matcher(t.ticket()).replaceFirst("")), t.service())))
                     .orElse(fact);
         }
         if (fact.fact() instanceof PersonHandedOver p) {

@@ -19,11 +19,11 @@ final class SimulatedRegion {
             Map.of("uk", "Поліція області (симуляція)", "en", "Regional police (simulated)");
 
     static final List<SimulatedService> CATALOGUE = List.of(
-            service("advice", "Консультація", "Advice", 'A', 0.38, 7, 0.55, 15),
-            service("appeal", "Подання звернення", "Lodging an appeal", 'B', 0.24, 14, 0.50, 20),
-            service("report", "Повідомлення про злочин", "Reporting a crime", 'C', 0.12, 21, 0.55, 10),
-            service("certificate", "Довідка про несудимість", "Criminal-record certificate", 'D', 0.16, 6, 0.40, 20),
-            service("weapons", "Дозвіл на зброю", "Weapons permit", 'E', 0.10, 16, 0.45, 30));
+            service("advice", "Консультація", "Advice", 0.38, 7, 0.55, 15),
+            service("appeal", "Подання звернення", "Lodging an appeal", 0.24, 14, 0.50, 20),
+            service("report", "Повідомлення про злочин", "Reporting a crime", 0.12, 21, 0.55, 10),
+            service("certificate", "Довідка про несудимість", "Criminal-record certificate", 0.16, 6, 0.40, 20),
+            service("weapons", "Дозвіл на зброю", "Weapons permit", 0.10, 16, 0.45, 30));
 
     /** Community, name of the office in Ukrainian and English. One community may have several offices. */
     private static final String[][] PLACES = {
@@ -100,11 +100,10 @@ final class SimulatedRegion {
     }
 
     private static SimulatedService service(
-            String id, String uk, String en, char letter, double share, int minutes, double sigma, int target) {
+            String id, String uk, String en, double share, int minutes, double sigma, int target) {
         return new SimulatedService(
                 new ServiceId(id),
                 Map.of("uk", uk, "en", en),
-                letter,
                 share,
                 Duration.ofMinutes(minutes),
                 sigma,

@@ -7,7 +7,6 @@ import java.util.Map;
 /**
  * A service of the simulated catalogue.
  *
- * @param letter first character of its tickets
  * @param share of the visitors who come for it; the shares of the catalogue add up to 1
  * @param median of the log-normal service time
  * @param sigma of the underlying normal distribution
@@ -16,7 +15,6 @@ import java.util.Map;
 record SimulatedService(
         ServiceId id,
         Map<String, String> name,
-        char letter,
         double share,
         Duration median,
         double sigma,

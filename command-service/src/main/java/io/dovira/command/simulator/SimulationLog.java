@@ -14,7 +14,9 @@ import io.dovira.eventstore.log.NotAppended;
 import io.dovira.eventstore.log.StoredEvent;
 import io.dovira.eventstore.log.StreamConflict;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -80,21 +82,52 @@ final class SimulationLog {
      * because a conflict would cost the whole commit. Returns how many facts were recorded.
      */
     long recordAll(List<List<SimulatedCommit>> bySimulation) {
+        shared.forget();
+        return append(bySimulation.stream()
+                .flatMap(commits -> appends(commits).stream())
+                .toList());
+    }
+
+    /**
+     * The same for a day on which people write, too: one commit of each simulation at a time, so that nothing of it is recorded behind one that is not.
+     *
+     * @throws StreamConflict if somebody took a number meanwhile; what is left is found by {@link #unrecorded}
+     */
+    long recordToday(List<List<SimulatedCommit>> bySimulation) {
+        shared.forget();
+        List<Deque<List<NewEvent>>> left = bySimulation.stream()
+                .<Deque<List<NewEvent>>>map(commits -> new ArrayDeque<>(appends(commits)))
+                .toList();
+        long facts = 0;
+        List<List<NewEvent>> next;
+        do {
+            next = left.stream()
+                    .filter(appends -> !appends.isEmpty())
+                    .map(Deque::remove)
+                    .toList();
+            facts += append(next);
+        } while (!next.isEmpty());
+        return facts;
+    }
+
+    private List<List<NewEvent>> appends(List<SimulatedCommit> commits) {
         List<List<NewEvent>> appends = new ArrayList<>();
-        for (List<SimulatedCommit> commits : bySimulation) {
-            List<NewEvent> append = new ArrayList<>();
-            for (SimulatedCommit commit : commits) {
-                commit.facts().forEach(this::lookAtStream);
-                append.addAll(events(commit, Meta::asHistory));
-                if (append.size() >= FACTS_PER_APPEND) {
-                    appends.add(append);
-                    append = new ArrayList<>();
-                }
-            }
-            if (!append.isEmpty()) {
+        List<NewEvent> append = new ArrayList<>();
+        for (SimulatedCommit commit : commits) {
+            commit.facts().forEach(this::lookAtStream);
+            append.addAll(events(commit, Meta::asHistory));
+            if (append.size() >= FACTS_PER_APPEND) {
                 appends.add(append);
+                append = new ArrayList<>();
             }
         }
+        if (!append.isEmpty()) {
+            appends.add(append);
+        }
+        return appends;
+    }
+
+    private long append(List<List<NewEvent>> appends) {
         for (AppendOutcome outcome : log.appendAll(appends)) {
             if (outcome instanceof NotAppended failed) {
                 throw failed.reason();

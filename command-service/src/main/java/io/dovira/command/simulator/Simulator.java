@@ -2,6 +2,7 @@ package io.dovira.command.simulator;
 
 import io.dovira.eventstore.log.EventLog;
 import io.dovira.eventstore.log.LogUnavailable;
+import io.dovira.eventstore.log.StreamConflict;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -100,6 +101,9 @@ final class Simulator implements SmartLifecycle {
                     "the log or the store does not answer, the simulation begins again in a second: {}",
                     e.getMessage());
             again(this::catchUp, PAUSE_AFTER_FAILURE);
+        } catch (StreamConflict e) {
+            LOG.info("somebody else writes to {}, the simulation goes on behind that", e.stream());
+            again(this::catchUp, Duration.ZERO);
         } catch (RuntimeException e) {
             LOG.error("the simulation stopped", e);
         }
@@ -131,9 +135,10 @@ final class Simulator implements SmartLifecycle {
             Instant now = clock.instant();
             Instant tomorrow = day.plus(Duration.ofDays(1));
             Instant end = tomorrow.isBefore(now) ? tomorrow : now;
-            facts += simulationLog.recordAll(feeds.stream()
+            List<List<SimulatedCommit>> commits = feeds.stream()
                     .map(feed -> simulationLog.unrecorded(feed.takeUntil(end)))
-                    .toList());
+                    .toList();
+            facts += tomorrow.isBefore(now) ? simulationLog.recordAll(commits) : simulationLog.recordToday(commits);
             day = tomorrow;
         }
         return facts;

@@ -29,19 +29,19 @@ final class ArrivalDecider {
                     "Office " + office.id() + " does not offer " + arrive.service() + ".");
         }
         LocalDate day = LocalDate.ofInstant(premises.moment().occurredAt(), office.zone());
+        TicketNumberDrawn number = new TicketNumberDrawn(office.id(), day, premises.number(), arrive.visit());
         return Decision.accept(
                 new VisitorArrived(arrive.visit(), office.id(), arrive.channel(), arrive.appointmentAt()),
-                new TicketIssued(arrive.visit(), ticket(office, arrive.service(), premises.number()), arrive.service()),
-                new TicketNumberDrawn(office.id(), day, premises.number(), arrive.visit()));
+                new TicketIssued(arrive.visit(), number.text(letters(office, arrive.service())), arrive.service()),
+                number);
     }
 
     /** Numbers are unique in the office's day whatever the letter, so a display may leave the letter out. */
-    private static String ticket(Office office, ServiceId service, int number) {
+    private static String letters(Office office, ServiceId service) {
         List<ServiceId> services =
                 office.services().stream().map(Office.Service::id).toList();
         int place = services.indexOf(service);
         String letter = String.valueOf((char) ('A' + place % LETTERS));
-        return (place < LETTERS ? letter : (char) ('A' + (place / LETTERS - 1) % LETTERS) + letter)
-                + String.format("%03d", number);
+        return place < LETTERS ? letter : (char) ('A' + (place / LETTERS - 1) % LETTERS) + letter;
     }
 }

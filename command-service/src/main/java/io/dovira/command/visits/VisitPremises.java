@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param eventIds ids of the visit's events
  * @param mostRecalls how often a visitor may be called again
  */
-record VisitPremises(
+public record VisitPremises(
         Moment moment,
         @Nullable Office office,
         @Nullable Desk desk,

@@ -3,6 +3,8 @@ package io.dovira.command.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dovira.events.appeals.Appeal;
+import io.dovira.events.appeals.AppealCorrected;
+import io.dovira.events.appeals.AppealCorrectionRejected;
 import io.dovira.events.appeals.AppealFact;
 import io.dovira.events.appeals.AppealRegistered;
 import io.dovira.events.appeals.AppealState;
@@ -124,6 +126,33 @@ class AppealSimulationTest {
         }
         assertThat(asked).isGreaterThan(30);
         assertThat(told).isBetween(asked / 6, asked / 2);
+    }
+
+    @Test
+    void someAreCorrectedAndWhatFiguresRestOnIsSignedBySomebodyElse() {
+        int atOnce = 0;
+        int approved = 0;
+        int rejected = 0;
+        int waiting = 0;
+        for (int office = 0; office < 8; office++) {
+            for (SimulatedFact fact : facts(office)) {
+                if (fact.fact() instanceof AppealCorrected f) {
+                    atOnce += f.proposal() == null ? 1 : 0;
+                    approved += f.proposal() == null ? 0 : 1;
+                    assertThat(fact.meta().actor()).endsWith(f.proposal() == null ? ".registry" : ".head");
+                } else if (fact.fact() instanceof AppealCorrectionRejected) {
+                    rejected++;
+                }
+            }
+            waiting += appeals(office).stream()
+                    .mapToInt(appeal -> appeal.corrections().waiting().size())
+                    .sum();
+        }
+        System.out.printf(
+                "corrections: %d at once, %d approved, %d rejected, %d waiting%n", atOnce, approved, rejected, waiting);
+
+        assertThat(List.of(atOnce, rejected, waiting)).allMatch(many -> many > 1);
+        assertThat(approved).isGreaterThan(rejected);
     }
 
     @Test

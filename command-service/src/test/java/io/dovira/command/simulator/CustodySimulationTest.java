@@ -12,6 +12,9 @@ import io.dovira.events.custody.HealthFact.MedicalExamined;
 import io.dovira.events.custody.LocationFact.Destination;
 import io.dovira.events.custody.LocationFact.TakenOut;
 import io.dovira.events.custody.Phase;
+import io.dovira.events.custody.Proposal;
+import io.dovira.events.custody.RecordFact.CorrectionRejected;
+import io.dovira.events.custody.RecordFact.EntryCorrected;
 import io.dovira.events.custody.RecordFact.PersonHandedOver;
 import io.dovira.events.custody.UnitFact;
 import io.dovira.events.custody.UnitFact.ShiftHandedOver;
@@ -144,6 +147,39 @@ class CustodySimulationTest {
             }
         }
         assertThat(late).isBetween(soon / 20, soon / 3);
+    }
+
+    @Test
+    void whatWasTypedWronglyIsSetRightAndMuchOfItSignedBySomebodyElse() {
+        int atOnce = 0;
+        int approved = 0;
+        int rejected = 0;
+        int waiting = 0;
+        for (int unit = 0; unit < UNITS; unit++) {
+            Map<String, Custody> records = new HashMap<>();
+            for (SimulatedFact fact : facts(unit)) {
+                if (fact.fact() instanceof CustodyFact f) {
+                    Custody before = records.get(fact.stream());
+                    if (f instanceof EntryCorrected c && c.proposal() != null) {
+                        Proposal proposal = Objects.requireNonNull(before).proposal(c.proposal()).orElseThrow();
+                        assertThat(fact.meta().actor()).isEqualTo(c.approvedBy()).isNotEqualTo(proposal.proposedBy());
+                        approved++;
+                    } else {
+                        atOnce += f instanceof EntryCorrected ? 1 : 0;
+                        rejected += f instanceof CorrectionRejected ? 1 : 0;
+                    }
+                    records.put(fact.stream(), Custody.evolve(before, f, fact.at()));
+                }
+            }
+            waiting += records.values().stream()
+                    .mapToInt(record -> record.proposals().size())
+                    .sum();
+        }
+        System.out.printf(
+                "corrections: %d at once, %d approved, %d rejected, %d waiting%n", atOnce, approved, rejected, waiting);
+
+        assertThat(List.of(atOnce, rejected, waiting)).allMatch(many -> many > 3);
+        assertThat(approved).isGreaterThan(rejected);
     }
 
     @Test

@@ -4,18 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dovira.events.Origin;
 import io.dovira.events.feedback.SurveyAnswered;
+import io.dovira.events.tickets.TicketNumberDrawn;
 import io.dovira.events.visits.Leg;
 import io.dovira.events.visits.LegState;
+import io.dovira.events.visits.TicketIssued;
 import io.dovira.events.visits.Visit;
 import io.dovira.events.visits.VisitFact;
 import io.dovira.events.visits.VisitorArrived;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -23,6 +28,7 @@ import org.junit.jupiter.api.Test;
 class OfficeSimulationTest {
     private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
     private static final long SEED = 20260301;
+    private static final ZoneId KYIV = ZoneId.of("Europe/Kyiv");
 
     @Test
     void tellsTheSameStoryForTheSameSeed() {
@@ -78,6 +84,27 @@ class OfficeSimulationTest {
         }
     }
 
+    /** As {@code NumberRoll} counts: from 1 in each local day, without gaps, and the ticket bears the number. */
+    @Test
+    void everyVisitorHasTheNextNumberOfTheDay() {
+        Map<LocalDate, Integer> last = new HashMap<>();
+        Map<String, String> tickets = new HashMap<>();
+        for (SimulatedFact fact : facts(SimulatedRegion.offices(SEED, 1).getFirst(), SEED, 10)) {
+            if (fact.fact() instanceof TicketIssued f) {
+                tickets.put(f.visit().value(), f.ticket());
+            } else if (fact.fact() instanceof TicketNumberDrawn f) {
+                assertThat(f.day()).isEqualTo(LocalDate.ofInstant(fact.at(), KYIV));
+                assertThat(f.number()).isEqualTo(last.merge(f.day(), 1, Integer::sum));
+                assertThat(tickets.get(f.visit().value())).isEqualTo(f.text(letter(tickets, f)));
+            }
+        }
+        assertThat(last).hasSizeGreaterThan(8);
+    }
+
+    private static String letter(Map<String, String> tickets, TicketNumberDrawn drawn) {
+        return Objects.requireNonNull(tickets.get(drawn.visit().value())).substring(0, 1);
+    }
+
     @Test
     void queuesFormAndClearAndVisitorsAnswer() {
         List<Duration> waits = new ArrayList<>();
@@ -121,7 +148,7 @@ class OfficeSimulationTest {
         long morning = 0;
         for (SimulatedFact fact : facts(SimulatedRegion.offices(SEED, 1).getFirst(), SEED, 28)) {
             if (fact.fact() instanceof VisitorArrived) {
-                int hour = fact.at().atZone(java.time.ZoneId.of("Europe/Kyiv")).getHour();
+                int hour = fact.at().atZone(KYIV).getHour();
                 night += hour < 5 ? 1 : 0;
                 morning += hour >= 8 && hour < 13 ? 1 : 0;
             }

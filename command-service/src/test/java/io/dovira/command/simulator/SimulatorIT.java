@@ -200,6 +200,41 @@ class SimulatorIT {
                 .doesNotHaveDuplicates();
     }
 
+    @Test
+    void givesTheNextTicketWhenSomebodyElseTookOne() {
+        recordUntil(NOON);
+        StoredEvent last = recorded().reversed().stream()
+                .filter(event -> event.type().equals("ticket.number-drawn"))
+                .findFirst()
+                .orElseThrow();
+        BsonDocument payload = new BsonDocument();
+        payload.putAll(last.payload());
+        payload.put("number", new BsonInt32((int) last.sequence() + 2));
+        log.append(List.of(new NewEvent(
+                "ticket-by-hand",
+                last.type(),
+                last.revision(),
+                last.stream(),
+                last.sequence() + 1,
+                NOON,
+                List.of(),
+                payload,
+                last.meta())));
+
+        recordUntil(NOON.plus(Duration.ofHours(4)));
+
+        List<StoredEvent> numbers = log.readStream(last.stream(), 0);
+        assertThat(numbers.getLast().sequence()).isGreaterThan(last.sequence() + 1);
+        for (StoredEvent drawn : numbers.subList((int) last.sequence() + 2, numbers.size())) {
+            int number = drawn.payload().getInt32("number").getValue();
+            assertThat(number).isEqualTo((int) drawn.sequence() + 1);
+            StoredEvent ticket = log.readStream(
+                            "visit-" + drawn.payload().getString("visit").getValue(), 0)
+                    .get(1);
+            assertThat(ticket.payload().getString("ticket").getValue()).endsWith("%03d".formatted(number));
+        }
+    }
+
     /** A clock that stands still: the simulator records everything due until then, and waits. */
     private void recordUntil(Instant now) {
         Simulator simulator = new Simulator(log, SimulatorIT::keep, PROPERTIES, Clock.fixed(now, ZoneOffset.UTC));

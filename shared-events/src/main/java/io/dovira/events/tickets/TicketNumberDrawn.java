@@ -20,6 +20,11 @@ public record TicketNumberDrawn(OfficeId office, LocalDate day, int number, Visi
         }
     }
 
+    /** The number as it stands on the ticket, for example A017. {@code letters}: of the service. */
+    public String text(String letters) {
+        return letters + String.format("%03d", number);
+    }
+
     /** The stream of the log that holds the numbers of an office and local day. */
     public static String stream(OfficeId office, LocalDate day) {
         return "tickets-" + office.value() + ":" + day;
