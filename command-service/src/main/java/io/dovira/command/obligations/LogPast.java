@@ -13,12 +13,9 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The past as the log tells it. */
 final class LogPast implements Past {
-    private static final Logger LOG = LoggerFactory.getLogger(LogPast.class);
     private static final LogFilter RULES = new LogFilter(
             Facts.all().stream()
                     .filter(Ledger::isOfRules)
@@ -27,9 +24,11 @@ final class LogPast implements Past {
             null);
 
     private final EventLog log;
+    private final LeftOut leftOut;
 
-    LogPast(EventLog log) {
+    LogPast(EventLog log, LeftOut leftOut) {
         this.log = log;
+        this.leftOut = leftOut;
     }
 
     @Override
@@ -58,13 +57,13 @@ final class LogPast implements Past {
         return story;
     }
 
-    /** A fact of a newer release is left out: the projections show it among their dead letters. */
-    static void take(StoredEvent event, Consumer<Recorded<?>> taker) {
+    /** A fact of a newer release is left out. */
+    void take(StoredEvent event, Consumer<Recorded<?>> taker) {
         Recorded<?> recorded;
         try {
             recorded = FactCodec.decode(event);
         } catch (IllegalArgumentException | IllegalStateException e) {
-            LOG.error("the watch over obligations cannot read position {}: {}", event.position(), e.toString());
+            leftOut.tell(event.position(), e);
             return;
         }
         taker.accept(recorded);

@@ -69,12 +69,15 @@ final class ObligationWatcher implements SmartLifecycle {
     private final Recorder recorder;
     private final Checkpoints checkpoints;
     private final Clock clock;
+    private final LeftOut leftOut = new LeftOut();
+    private final LogPast past;
     private Instant lastOfAHistory = Instant.MIN;
     private volatile boolean running;
     private volatile Thread thread = Thread.currentThread();
 
     ObligationWatcher(EventLog log, Recorder recorder, Checkpoints checkpoints, Clock clock) {
         this.log = log;
+        this.past = new LogPast(log, leftOut);
         this.recorder = recorder;
         this.checkpoints = checkpoints;
         this.clock = clock;
@@ -120,9 +123,8 @@ final class ObligationWatcher implements SmartLifecycle {
 
     private void watch() throws InterruptedException {
         Checkpoint from = usable();
-        Past past = new LogPast(log);
         long start = from == null ? 0 : from.position();
-        Watch watch = from == null ? new Watch(past) : Watch.at(start, from.streams(), past);
+        Watch watch = from == null ? new Watch(past, leftOut) : Watch.at(start, from.streams(), past, leftOut);
         // What lies before a checkpoint may have been a part of a history of which more comes.
         lastOfAHistory = log.event(start).map(StoredEvent::recordedAt).orElse(Instant.MIN);
         try (Tail tail = log.tail(start, FACTS)) {
@@ -164,7 +166,7 @@ final class ObligationWatcher implements SmartLifecycle {
     }
 
     private void take(StoredEvent event, Watch watch) {
-        LogPast.take(event, recorded -> {
+        past.take(event, recorded -> {
             watch.take(recorded);
             if (recorded.meta().backfilled()) {
                 lastOfAHistory = recorded.recordedAt();

@@ -12,25 +12,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What is owed now, in the order in which it runs out. Keeps only subjects that owe something; the story of another one is read again when it goes
  * on. For one thread.
  */
 final class Watch {
-    private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
     private static final Comparator<Obligation> BY_DUE = Comparator.comparing(Obligation::due)
             .thenComparing(each -> each.id().value());
 
     private final Ledger ledger = Ledger.ofTheDay();
     private final Past past;
+    private final LeftOut leftOut;
     private final Map<String, Obligation> running = new HashMap<>();
     private final TreeSet<Obligation> byDue = new TreeSet<>(BY_DUE);
 
-    Watch(Past past) {
+    Watch(Past past, LeftOut leftOut) {
         this.past = past;
+        this.leftOut = leftOut;
     }
 
     /**
@@ -38,8 +37,8 @@ final class Watch {
      *
      * @param subjects who owed something then; see {@link #subjects()}
      */
-    static Watch at(long position, List<String> subjects, Past past) {
-        Watch watch = new Watch(past);
+    static Watch at(long position, List<String> subjects, Past past, LeftOut leftOut) {
+        Watch watch = new Watch(past, leftOut);
         watch.followAll(past.rules(position));
         for (String subject : subjects) {
             watch.followAll(past.story(subject, position));
@@ -72,13 +71,13 @@ final class Watch {
         story.forEach(this::follow);
     }
 
-    /** One that cannot follow is left out, here as there: the projections show it among their dead letters, and the others count on. */
+    /** One that cannot follow is left out, and the others count on. */
     private void follow(Recorded<?> recorded) {
         List<Obligation> changed;
         try {
             changed = ledger.take(recorded);
         } catch (RuntimeException e) {
-            LOG.error("the watch over obligations leaves out position {}: {}", recorded.position(), e.toString());
+            leftOut.tell(recorded.position(), e);
             return;
         }
         changed.forEach(this::follow);

@@ -55,13 +55,13 @@ class WatchTest {
         Log log = new Log(new Random(seed));
         List<Recorded<?>> facts = log.facts;
         int cut = new Random(~seed).nextInt(facts.size());
-        Watch before = new Watch(log);
+        Watch before = new Watch(log, new LeftOut());
         facts.subList(0, cut).forEach(before::take);
         List<String> subjects = before.subjects();
-        Watch steady = new Watch(log);
+        Watch steady = new Watch(log, new LeftOut());
         facts.forEach(steady::take);
 
-        Watch resumed = Watch.at(cut, subjects, log);
+        Watch resumed = Watch.at(cut, subjects, log, new LeftOut());
         facts.subList(cut, facts.size()).forEach(resumed::take);
 
         for (int days = 0; days < 120; days += 5) {
@@ -95,7 +95,7 @@ class WatchTest {
                             NAME,
                             "Europe/Kyiv"));
             BuiltInPolicies.facts().forEach(rule -> tell("policies", longAgo, rule));
-            Watch watch = new Watch(this);
+            Watch watch = new Watch(this, new LeftOut());
             facts.forEach(watch::take);
             while (sequences.size() < 12
                     || steps.values().stream().mapToInt(step -> step).sum() < 60) {

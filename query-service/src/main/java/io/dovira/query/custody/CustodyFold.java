@@ -2,7 +2,6 @@ package io.dovira.query.custody;
 
 import io.dovira.events.Fact;
 import io.dovira.events.Origin;
-import io.dovira.events.PolicyId;
 import io.dovira.events.Recorded;
 import io.dovira.events.custody.ArrivalFact;
 import io.dovira.events.custody.CustodyFact;
@@ -13,13 +12,13 @@ import io.dovira.events.custody.RecordFact.RecordAccessed;
 import io.dovira.events.custody.UnitFact;
 import io.dovira.events.offices.OfficeFact;
 import io.dovira.events.policies.PolicyFact;
-import io.dovira.events.policies.PolicyHistory;
 import io.dovira.query.custody.Typing.Typed;
 import io.dovira.query.platform.Documents;
 import io.dovira.query.platform.Documents.Change;
 import io.dovira.query.platform.Fold;
 import io.dovira.query.platform.Kind;
 import io.dovira.query.platform.Office;
+import io.dovira.query.platform.PolicyTerms;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -46,7 +45,7 @@ final class CustodyFold implements Fold {
     static final Kind<Office> OFFICES = new Kind<>("offices", Office.class, 40);
 
     /** The rules that say what is late. Everything above is computed from them. */
-    static final Kind<PolicyHistory> POLICIES = new Kind<>("policies", PolicyHistory.class, 40);
+    static final Kind<PolicyTerms> POLICIES = new Kind<>("policies", PolicyTerms.class, 40);
 
     @Override
     public String name() {
@@ -55,7 +54,7 @@ final class CustodyFold implements Fold {
 
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     @Override
@@ -96,14 +95,13 @@ final class CustodyFold implements Fold {
     private static void rule(PolicyFact fact, Recorded<?> recorded, Documents documents) {
         if (Thresholds.ALL.contains(fact.policy())) {
             documents.change(
-                    POLICIES,
-                    fact.policy().value(),
-                    history -> PolicyHistory.evolve(history, fact, recorded.occurredAt()));
+                    POLICIES, fact.policy().value(), known -> PolicyTerms.evolve(known, recorded, fact));
         }
     }
 
     private static void entry(CustodyFact fact, Recorded<?> recorded, Documents documents) {
-        Thresholds thresholds = new Thresholds((PolicyId policy) -> documents.get(POLICIES, policy.value()));
+        Thresholds thresholds =
+                Thresholds.of(policy -> documents.get(POLICIES, policy.value())).knownTo(recorded);
         boolean entered = isEntry(fact);
         boolean late = entered && isLate(fact, recorded, thresholds);
         Change<Held> change = documents.change(

@@ -12,7 +12,6 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
 import io.dovira.events.Origin;
-import io.dovira.events.PolicyId;
 import io.dovira.query.custody.Answers.Batches;
 import io.dovira.query.custody.Answers.Lag;
 import io.dovira.query.custody.Answers.Lags;
@@ -273,7 +272,7 @@ final class CustodyReader {
     record Known(Held held, @Nullable Office office, Thresholds thresholds) {}
 
     private static Thresholds thresholds(View view) {
-        return new Thresholds((PolicyId policy) -> view.of(CustodyFold.POLICIES).get(policy.value()));
+        return Thresholds.of(policy -> view.of(CustodyFold.POLICIES).get(policy.value()));
     }
 
     private static @Nullable Long lateAfter(View view, Instant now) {

@@ -1,8 +1,9 @@
 package io.dovira.query.custody;
 
 import io.dovira.events.PolicyId;
+import io.dovira.events.Recorded;
 import io.dovira.events.policies.Policy;
-import io.dovira.events.policies.PolicyHistory;
+import io.dovira.query.platform.PolicyTerms;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -25,10 +26,22 @@ final class Thresholds {
     /** So many entries within so short a time. */
     record Batch(int entries, Duration window) {}
 
-    private final Function<PolicyId, @Nullable PolicyHistory> histories;
+    private final Function<PolicyId, @Nullable PolicyTerms> terms;
+    private final long position;
 
-    Thresholds(Function<PolicyId, @Nullable PolicyHistory> histories) {
-        this.histories = histories;
+    private Thresholds(Function<PolicyId, @Nullable PolicyTerms> terms, long position) {
+        this.terms = terms;
+        this.position = position;
+    }
+
+    /** As they are known now. */
+    static Thresholds of(Function<PolicyId, @Nullable PolicyTerms> terms) {
+        return new Thresholds(terms, Long.MAX_VALUE);
+    }
+
+    /** As they were known to the fact at the position. */
+    Thresholds knownTo(Recorded<?> fact) {
+        return new Thresholds(terms, fact.position());
     }
 
     /** Empty if there was no such rule. */
@@ -54,7 +67,8 @@ final class Thresholds {
     }
 
     private Optional<Policy> at(PolicyId id, Instant instant) {
-        PolicyHistory history = histories.apply(id);
-        return history == null ? Optional.empty() : history.at(instant);
+        return Optional.ofNullable(terms.apply(id))
+                .flatMap(known -> known.at(position))
+                .flatMap(history -> history.at(instant));
     }
 }

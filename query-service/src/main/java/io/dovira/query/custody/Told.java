@@ -72,7 +72,7 @@ record Told(
             Recorded<Fact> recorded = FactReader.read(event);
             CustodyFact fact = (CustodyFact) recorded.fact();
             boolean entered = CustodyFold.isEntry(fact);
-            boolean late = entered && CustodyFold.isLate(fact, recorded, thresholds);
+            boolean late = entered && CustodyFold.isLate(fact, recorded, thresholds.knownTo(recorded));
             boolean outOfOrder =
                     entered && newest != null && recorded.occurredAt().isBefore(newest);
             return new Taken(Held.after(before, fact, recorded, entered, late), late, outOfOrder, entered, null);

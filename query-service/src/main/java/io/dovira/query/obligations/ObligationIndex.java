@@ -99,7 +99,7 @@ final class ObligationIndex {
                 .all(obligations.stream()
                         .map(each -> policyId(each.turnAt(at).policy()))
                         .collect(Collectors.toSet()))
-                .forEach(found -> policies.put(found.key(), found.document()));
+                .forEach(found -> policies.put(found.key(), found.document().now()));
         Map<String, Office> offices = new HashMap<>();
         view.of(ObligationsFold.OFFICES)
                 .all(obligations.stream()

@@ -14,14 +14,14 @@ import io.dovira.events.obligations.Obligation;
 import io.dovira.events.obligations.ObligationBreached;
 import io.dovira.events.offices.OfficeFact;
 import io.dovira.events.policies.CalendarFact;
-import io.dovira.events.policies.CalendarHistory;
 import io.dovira.events.policies.PolicyFact;
-import io.dovira.events.policies.PolicyHistory;
+import io.dovira.query.platform.CalendarTerms;
 import io.dovira.query.platform.Documents;
 import io.dovira.query.platform.Documents.Change;
 import io.dovira.query.platform.Fold;
 import io.dovira.query.platform.Kind;
 import io.dovira.query.platform.Office;
+import io.dovira.query.platform.PolicyTerms;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Objects;
@@ -45,8 +45,8 @@ final class ObligationsFold implements Fold {
     static final Kind<Custody> CUSTODIES = new Kind<>("custodies", Custody.class, 30);
     static final Kind<Appeal> APPEALS = new Kind<>("appeals", Appeal.class, 30);
     static final Kind<Office> OFFICES = new Kind<>("offices", Office.class, 40);
-    static final Kind<PolicyHistory> POLICIES = new Kind<>("policies", PolicyHistory.class, 40);
-    static final Kind<CalendarHistory> CALENDARS = new Kind<>("calendars", CalendarHistory.class, 40);
+    static final Kind<PolicyTerms> POLICIES = new Kind<>("policies", PolicyTerms.class, 40);
+    static final Kind<CalendarTerms> CALENDARS = new Kind<>("calendars", CalendarTerms.class, 40);
 
     @Override
     public String name() {
@@ -55,7 +55,7 @@ final class ObligationsFold implements Fold {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -89,14 +89,10 @@ final class ObligationsFold implements Fold {
                 documents.change(OFFICES, fact.office().value(), office -> Office.evolve(office, fact));
             case PolicyFact fact ->
                 documents.change(
-                        POLICIES,
-                        fact.policy().value(),
-                        before -> PolicyHistory.evolve(before, fact, recorded.occurredAt()));
+                        POLICIES, fact.policy().value(), before -> PolicyTerms.evolve(before, recorded, fact));
             case CalendarFact fact ->
                 documents.change(
-                        CALENDARS,
-                        fact.calendar().value(),
-                        before -> CalendarHistory.evolve(before, fact, recorded.occurredAt()));
+                        CALENDARS, fact.calendar().value(), before -> CalendarTerms.evolve(before, recorded, fact));
             case CustodyFact fact -> {
                 Custody custody = documents
                         .change(
@@ -149,6 +145,6 @@ final class ObligationsFold implements Fold {
     private static Clockwork clockwork(Recorded<?> recorded, OfficeId id, Documents documents) {
         Office office = documents.get(OFFICES, id.value());
         ZoneId zone = office == null ? ZoneOffset.UTC : office.zone();
-        return Clockwork.of(new StoredRules(documents), zone, recorded.meta().origin());
+        return Clockwork.of(new StoredRules(documents, recorded.position()), zone, recorded.meta().origin());
     }
 }

@@ -34,7 +34,9 @@ import io.dovira.events.custody.UnitFact.PersonAdmitted;
 import io.dovira.events.custody.UnitFact.PersonLeft;
 import io.dovira.events.custody.UnitFact.ShiftHandedOver;
 import io.dovira.events.policies.BuiltInPolicies;
+import io.dovira.events.policies.KnownPolicies;
 import io.dovira.events.policies.PolicyPublished;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +63,7 @@ final class RandomStays {
     void rules(Story story, Instant now) {
         BuiltInPolicies.facts().stream()
                 .filter(fact -> fact instanceof PolicyPublished policy
-                        && policy.policy().value().matches("custody-(late|batch).*"))
+                        && policy.policy().value().matches("custody-(late|batch).*|obligation-due-soon|appeal-registration"))
                 .forEach(fact -> story.happens(now, fact));
     }
 
@@ -75,7 +77,27 @@ final class RandomStays {
             handOver(story, now);
         } else if (dice == 6 && random.nextInt(3) == 0) {
             anotherRule(story, now);
+            anotherRuleForThePast(story, now);
         }
+    }
+
+    /** By it duties of long ago are due sooner, but only for facts that are told from now on. */
+    private void anotherRuleForThePast(Story story, Instant now) {
+        story.happens(
+                now,
+                new PolicyPublished(
+                        KnownPolicies.APPEAL_REGISTRATION,
+                        rules,
+                        Map.of("en", "An appeal is registered"),
+                        Limit.seconds(3600L + rules),
+                        null,
+                        null,
+                        List.of(),
+                        Map.of("en", "House rule"),
+                        now.minus(Duration.ofDays(90)),
+                        null,
+                        true,
+                        "it was never written down"));
     }
 
     private void anotherRule(Story story, Instant now) {

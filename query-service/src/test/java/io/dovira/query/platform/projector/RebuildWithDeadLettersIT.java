@@ -2,10 +2,13 @@ package io.dovira.query.platform.projector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dovira.events.Fact;
+import io.dovira.events.appeals.AppealLodged;
 import io.dovira.events.visits.VisitorArrived;
 import io.dovira.query.interactions.InteractionsFolds;
 import io.dovira.query.live.LiveFolds;
 import io.dovira.query.metrics.MetricsFolds;
+import io.dovira.query.obligations.ObligationsFolds;
 import io.dovira.query.platform.Fold;
 import io.dovira.query.platform.projector.Builds.Phase;
 import io.dovira.query.platform.projector.Builds.What;
@@ -14,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -22,16 +26,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Facts that could not be taken: by what is shown, by what is being made, by both. */
 class RebuildWithDeadLettersIT extends RebuildCase {
 
-    /** Every twentieth arrival; what happens to that visitor later waits behind it. */
+    /** Every twentieth arrival and appeal; what happens to that visitor or applicant later waits behind it. */
     private Set<Long> poison() {
-        long[] arrivals = IntStream.range(0, FACTS)
-                .filter(i -> story.get(i).fact() instanceof VisitorArrived)
+        return Stream.of(VisitorArrived.class, AppealLodged.class)
+                .flatMap(this::everyTwentieth)
+                .collect(Collectors.toSet());
+    }
+
+    private Stream<Long> everyTwentieth(Class<? extends Fact> type) {
+        long[] first = IntStream.range(0, FACTS)
+                .filter(i -> type.isInstance(story.get(i).fact()))
                 .mapToLong(i -> i + 1)
                 .toArray();
-        return IntStream.range(0, arrivals.length)
-                .filter(i -> i % 20 == 7)
-                .mapToObj(i -> arrivals[i])
-                .collect(Collectors.toSet());
+        return IntStream.range(0, first.length).filter(i -> i % 20 == 7).mapToObj(i -> first[i]);
     }
 
     private Poisonable faulty() {
@@ -67,9 +74,10 @@ class RebuildWithDeadLettersIT extends RebuildCase {
     }
 
     @SuppressWarnings("unused") // Source of the parameters.
-    private static final List<Fold> FOLDS = List.of(InteractionsFolds.fold(), LiveFolds.fold(), MetricsFolds.fold());
+    private static final List<Fold> FOLDS =
+            List.of(InteractionsFolds.fold(), LiveFolds.fold(), MetricsFolds.fold(), ObligationsFolds.fold());
 
-    /** Of a visit that was taken late nothing but the mark tells: it is judged by the targets of its time, which are others by now. */
+    /** Of what was taken late nothing but the mark tells: it is judged by the targets and rules of its time, which are others by now. */
     @ParameterizedTest
     @FieldSource("FOLDS")
     void isShownWhereTheLettersOfWhatIsShownWereTakenSince(Fold theFold) {
