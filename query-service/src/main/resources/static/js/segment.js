@@ -21,7 +21,7 @@ export function segment(footage, zone, commands) {
   ${footage.files.map((file, i) => html`<p class="file"><b>${i === 0 ? t('footage.original') : t('footage.copy')}</b> ${t('footage.bytes', number(file.bytes))} · <span class="mono">${file.sha256}</span>
     ${file.broken ? html`<b class="wrong-text">${known(`footage.mismatch.${file.broken}`, file.broken)}</b>` : html`<span class="muted">${t('footage.checked', moment(file.checkedAt, zone))}</span>`}
     ${open && !file.broken ? watch(footage, file, i, commands) : nothing}</p>`)}
-  ${footage.links.map((link) => html`<p class="muted">${known(`footage.target.${link.target}`, link.target)} ${link.subject} · ${moment(link.at, zone)}</p>`)}
+  ${footage.links.map((link) => html`<p class="muted">${known(`footage.target.${link.target}`, link.target)} ${link.subject} · ${moment(link.at, zone)}${link.movedTo ? html` <b class="wrong-text">${t('footage.link.moved', moment(link.movedTo, zone))}</b>` : nothing}</p>`)}
   ${footage.holds.map((hold) => html`<p><b>${t('footage.key.held')}</b> ${known(`footage.ground.${hold.ground}`, hold.ground)} ${hold.reference ?? ''} · ${moment(hold.since, zone)}</p>`)}
   <div class="panel-head"><h3 id="deeds-title">${t('footage.deeds')}</h3></div>
   ${footage.deeds.length === 0 ? html`<p class="muted">${t('footage.deeds.none')}</p>` : deeds(footage.deeds, zone)}`;

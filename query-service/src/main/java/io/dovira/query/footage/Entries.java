@@ -3,13 +3,16 @@ package io.dovira.query.footage;
 import io.dovira.events.Recorded;
 import io.dovira.events.custody.CustodyFact;
 import io.dovira.events.footage.CameraArea;
+import io.dovira.events.visits.CorrectedField;
 import io.dovira.events.visits.LegTransferred;
 import io.dovira.events.visits.ServiceFinished;
 import io.dovira.events.visits.ServiceStarted;
 import io.dovira.events.visits.VisitClosedBySystem;
+import io.dovira.events.visits.VisitCorrected;
 import io.dovira.events.visits.VisitFact;
 import io.dovira.query.platform.Documents;
 import io.dovira.query.platform.Documents.Change;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,7 @@ final class Entries {
             case LegTransferred f -> end(recorded, leg(f.leg()), documents);
             // Nobody knows when the visitor left; that somebody came is all that is claimed.
             case VisitClosedBySystem f -> forget(recorded, leg(f.leg()), documents);
+            case VisitCorrected f -> correct(recorded, f, documents);
             default -> {}
         }
     }
@@ -77,6 +81,18 @@ final class Entries {
             documents.change(FootageFold.ENTRIES, key(recorded, entry), before -> {
                 Entry known = Objects.requireNonNull(before);
                 return known.to() == null ? known.until(known.from()) : known;
+            });
+        }
+    }
+
+    private static void correct(Recorded<?> recorded, VisitCorrected fact, Documents documents) {
+        String key = key(recorded, leg(fact.leg()));
+        boolean begins = fact.field() == CorrectedField.STARTED_AT;
+        if ((begins || fact.field() == CorrectedField.ENDED_AT) && documents.get(FootageFold.ENTRIES, key) != null) {
+            Instant is = Instant.parse(fact.is());
+            documents.change(FootageFold.ENTRIES, key, before -> {
+                Entry known = Objects.requireNonNull(before);
+                return begins ? known.since(is) : known.until(is);
             });
         }
     }

@@ -29,6 +29,10 @@ record Entry(
         return new Entry(subject, entry, office, area, room, from, end.isBefore(from) ? from : end);
     }
 
+    Entry since(Instant start) {
+        return new Entry(subject, entry, office, area, room, start, to != null && to.isBefore(start) ? start : to);
+    }
+
     /** As it is judged: what still goes on is judged up to {@code latest}. */
     SeenEntry seen(Instant latest) {
         Instant end = to == null || to.isAfter(latest) ? latest : to;

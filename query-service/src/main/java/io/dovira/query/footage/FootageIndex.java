@@ -87,7 +87,11 @@ final class FootageIndex {
                 ? null
                 : new OneFootage(
                         view.position(),
-                        FoundFootage.of(found, view.of(FootageFold.OFFICES).get(found.office()), true));
+                        FoundFootage.of(
+                                found,
+                                view.of(FootageFold.OFFICES).get(found.office()),
+                                true,
+                                view.of(FootageFold.STAYS)::get));
     }
 
     /** Every entry that began in the time from {@code from} to {@code to}, with all footage that could show it. */

@@ -12,6 +12,7 @@ import io.dovira.query.platform.Office;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,10 +56,28 @@ record FoundFootage(
             Instant checkedAt,
             @Nullable IntegrityFinding broken) {}
 
-    /** What it shows. */
-    record Link(LinkTarget target, String subject, @Nullable String event, Instant at) {}
+    /**
+     * What it shows.
+     *
+     * @param movedTo when the entry that is meant happened, if it was corrected to a time that the segment does not show; only in the answer for one segment
+     */
+    record Link(
+            LinkTarget target,
+            String subject,
+            @Nullable String event,
+            Instant at,
+            @Nullable Instant movedTo) {}
 
     static FoundFootage of(Segment segment, @Nullable Office office, boolean whole) {
+        return of(segment, office, whole, stream -> null);
+    }
+
+    /** @param stays by the name of their stream, against which links are held */
+    static FoundFootage of(
+            Segment segment,
+            @Nullable Office office,
+            boolean whole,
+            Function<String, @Nullable Stay> stays) {
         Footage footage = segment.footage();
         SegmentIngested ingested = footage.ingested();
         return new FoundFootage(
@@ -82,7 +101,12 @@ record FoundFootage(
                         .toList(),
                 footage.trueGaps(),
                 footage.links().stream()
-                        .map(link -> new Link(link.target(), link.subject(), link.event(), link.at()))
+                        .map(link -> new Link(
+                                link.target(),
+                                link.subject(),
+                                link.event(),
+                                link.at(),
+                                Links.movedTo(link, footage.time(), stays)))
                         .toList(),
                 footage.holds(),
                 (int) segment.deeds().stream()

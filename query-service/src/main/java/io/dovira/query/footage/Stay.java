@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -140,6 +141,14 @@ record Stay(Custody custody, List<Entered> entered) {
             return entered.in(f.is());
         }
         return f.field().isTime() ? entered.movedTo(Instant.parse(f.is())) : entered;
+    }
+
+    /** When the entry happened, as it is known now; empty if it is none that cameras must have seen. */
+    Optional<Instant> timeOf(String event) {
+        return entered.stream()
+                .filter(one -> one.event().equals(event))
+                .map(Entered::at)
+                .findFirst();
     }
 
     /** What must be seen, by the key of its document. */

@@ -27,10 +27,12 @@ import io.dovira.events.footage.IntegrityFinding;
 import io.dovira.events.footage.LinkTarget;
 import io.dovira.events.footage.SegmentIngested;
 import io.dovira.events.footage.SegmentRecorded;
+import io.dovira.events.visits.CorrectedField;
 import io.dovira.events.visits.ServiceFinished;
 import io.dovira.events.visits.ServiceStarted;
 import io.dovira.events.visits.SystemCause;
 import io.dovira.events.visits.VisitClosedBySystem;
+import io.dovira.events.visits.VisitCorrected;
 import io.dovira.query.platform.InMemoryDocuments;
 import io.dovira.query.story.RandomStory;
 import io.dovira.query.story.Story;
@@ -124,6 +126,26 @@ class FootageFoldTest {
                         null,
                         NINE.plusSeconds(41),
                         NINE.plusSeconds(44)));
+    }
+
+    @Test
+    void asksForAServiceAtItsTimesAsTheyWereCorrected() {
+        story.happens(NINE, new CameraInstalled(CAMERA, LVIV, "hall", CameraArea.FRONT_OFFICE, "standard"));
+        served("v1", 10);
+        corrected(CorrectedField.STARTED_AT, NINE.plusSeconds(5));
+        corrected(CorrectedField.ENDED_AT, NINE.plusSeconds(300));
+        corrected(CorrectedField.CALLED_AT, NINE.plusSeconds(1));
+
+        Entry entry = Objects.requireNonNull(entries().get("visit-v1/leg-1"));
+        assertThat(entry.from()).isEqualTo(NINE.plusSeconds(5));
+        assertThat(entry.to()).isEqualTo(NINE.plusSeconds(300));
+    }
+
+    private void corrected(CorrectedField field, Instant is) {
+        story.happens(
+                NINE.plusSeconds(900),
+                new VisitCorrected(
+                        new VisitId("v1"), "event-1", 1, field, NINE.toString(), is.toString(), "seen", null));
     }
 
     @Test

@@ -35,13 +35,15 @@ import io.dovira.events.custody.RecordFact.PersonReleased;
 import io.dovira.events.custody.RecordFact.ReleaseGround;
 import io.dovira.events.footage.CameraArea;
 import io.dovira.events.footage.CameraInstalled;
+import io.dovira.events.footage.FootageLinked;
 import io.dovira.events.footage.IntegrityFinding;
-import io.dovira.events.footage.Mismatch;
+import io.dovira.events.footage.LinkTarget;
 import io.dovira.events.footage.Mismatch.Kind;
-import io.dovira.events.footage.Reconciliation;
+import io.dovira.events.footage.Mismatch;
 import io.dovira.events.footage.Reconciliation.Eye;
 import io.dovira.events.footage.Reconciliation.Segment;
 import io.dovira.events.footage.Reconciliation.Tolerance;
+import io.dovira.events.footage.Reconciliation;
 import io.dovira.events.footage.Span;
 import io.dovira.query.platform.InMemoryDocuments;
 import io.dovira.query.story.RandomStory;
@@ -121,6 +123,32 @@ class StayTest {
                 .map(Recorded::eventId)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    void aLinkIsHeldAgainstTheTimeAsItWasCorrected() {
+        held();
+        CellVisitDone visit = visit();
+        told(60, visit);
+        String event = eventOf(visit);
+        FootageLinked link = new FootageLinked(new FootageId("f-1"), LinkTarget.CUSTODY, ID.value(), event, at(60));
+        Span shown = new Span(at(55), at(65));
+        assertThat(Links.movedTo(link, shown, this::stay)).isNull();
+
+        told(90, corrected(event, at(60), at(63)));
+        assertThat(Links.movedTo(link, shown, this::stay)).as("still shown").isNull();
+
+        told(91, corrected(event, at(63), at(80)));
+        assertThat(Links.movedTo(link, shown, this::stay)).isEqualTo(at(80));
+    }
+
+    private @Nullable Stay stay(String stream) {
+        return documents().get(FootageFold.STAYS, stream);
+    }
+
+    private static EntryCorrected corrected(String event, Instant was, Instant is) {
+        return new EntryCorrected(
+                ID, event, CustodyField.LAST_VISIT_AT, was.toString(), is.toString(), "seen", null, null);
     }
 
     @Test
