@@ -74,20 +74,11 @@ final class Question {
     }
 
     int limit(int usual) {
-        String text = given.text("limit");
-        if (text == null) {
-            return usual;
-        }
-        long limit = number("limit", text);
-        if (limit < 1 || limit > MOST) {
-            throw Problem.unreadable("limit", text, "a number from 1 to " + MOST);
-        }
-        return (int) limit;
+        return given.limit(usual, MOST);
     }
 
     long minPosition() {
-        String text = given.text("minPosition");
-        return text == null ? 0 : number("minPosition", text);
+        return given.minPosition();
     }
 
     /** A local day; null if it is not given. */
@@ -108,12 +99,5 @@ final class Question {
     @Nullable
     PageToken page() {
         return given.page(PageToken::decode);
-    }
-
-    private static long number(String name, String text) {
-        if (!text.matches("\\d{1,18}")) {
-            throw Problem.unreadable(name, text, "a whole number");
-        }
-        return Long.parseLong(text);
     }
 }

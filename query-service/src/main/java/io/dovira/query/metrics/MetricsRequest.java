@@ -12,32 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a question from the parameters of a request; what it does not understand it refuses, with what it would understand. */
 final class MetricsRequest {
 
-    private static final List<String> PARAMETERS = List.of(
-            "measure",
-            "organisation",
-            "region",
-            "office",
-            "service",
-            "channel",
-            "origin",
-            "from",
-            "to",
-            "bucket",
-            "by",
-            "asOf",
-            "definition",
-            "minPosition",
-            "format");
-
-    private static final List<String> LEVEL_PARAMETERS = List.of(
-            "formula",
-            "within",
-            "short",
+    /** Of whom and when, for every question. */
+    private static final List<String> COMMON = List.of(
             "organisation",
             "region",
             "office",
@@ -49,6 +31,9 @@ final class MetricsRequest {
             "bucket",
             "by",
             "minPosition");
+
+    private static final List<String> PARAMETERS = with("measure", "asOf", "definition", "format");
+    private static final List<String> LEVEL_PARAMETERS = with("formula", "within", "short");
 
     /** Nobody is asked to wait for longer; and what is longer is a typing error. */
     private static final Duration LONGEST = Duration.ofDays(1);
@@ -69,6 +54,10 @@ final class MetricsRequest {
     static LevelQuestion readLevel(Map<String, String[]> parameters) {
         refuseUnknown(parameters, LEVEL_PARAMETERS);
         return new MetricsRequest(parameters).level();
+    }
+
+    private static List<String> with(String... own) {
+        return Stream.concat(Stream.of(own), COMMON.stream()).toList();
     }
 
     private static void refuseUnknown(Map<String, String[]> parameters, List<String> known) {

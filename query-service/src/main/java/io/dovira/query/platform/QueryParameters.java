@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class QueryParameters {
     private static final String TIME = "a time with offset in ISO 8601, such as 2026-03-02T09:00:00+02:00";
+
+    /** As many as always fit. */
+    private static final Pattern DIGITS = Pattern.compile("[0-9]{1,18}");
 
     private final Map<String, String> given;
 
@@ -75,19 +79,17 @@ public final class QueryParameters {
         }
     }
 
-    /** A whole number within bounds, both inclusive; the usual one if it is absent. */
+    /** A whole number within bounds, both inclusive, in digits alone; the usual one if it is absent. */
     public long number(String name, long usual, long least, long most, String expected) {
         String text = text(name);
         if (text == null) {
             return usual;
         }
-        try {
+        if (DIGITS.matcher(text).matches()) {
             long number = Long.parseLong(text);
             if (number >= least && number <= most) {
                 return number;
             }
-        } catch (NumberFormatException e) {
-            // Refused below, as a number out of bounds is.
         }
         throw Problem.unreadable(name, text, expected);
     }
