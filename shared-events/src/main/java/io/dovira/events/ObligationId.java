@@ -1,13 +1,9 @@
 package io.dovira.events;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** One duty with a clock, towards one subject. */
 public record ObligationId(String value) {
-    private static final int BYTES = 16;
+    private static final int DIGITS = 32;
 
     public ObligationId {
         value = Text.id("obligation id", value);
@@ -19,13 +15,8 @@ public record ObligationId(String value) {
      * @param number how many obligations towards the subject were opened before it
      */
     public static ObligationId of(String subject, String rule, int number) {
-        try {
-            String name = subject + "\0" + rule + "\0" + number;
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
-            return new ObligationId(HexFormat.of().formatHex(hash, 0, BYTES));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return new ObligationId(
+                Sha256.of(subject + "\0" + rule + "\0" + number).substring(0, DIGITS));
     }
 
     /** The stream of the log that holds its facts. */

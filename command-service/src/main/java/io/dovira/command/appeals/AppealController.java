@@ -7,6 +7,7 @@ import io.dovira.command.platform.Envelope;
 import io.dovira.command.platform.EventIds;
 import io.dovira.command.platform.Fields;
 import io.dovira.command.platform.Refuses;
+import io.dovira.command.platform.RejectionBody;
 import io.dovira.command.platform.Seen;
 import io.dovira.command.platform.TimeBody;
 import io.dovira.command.platform.Timed;
@@ -302,7 +303,7 @@ class AppealController {
     @PostMapping("/{appeal}/corrections/{number}/reject")
     @Operation(summary = "The second person does not agree")
     ResponseEntity<Answer<ShownAppeal>> reject(
-            Envelope envelope, @PathVariable String appeal, @PathVariable String number, @RequestBody RejectBody body) {
+            Envelope envelope, @PathVariable String appeal, @PathVariable String number, @RequestBody RejectionBody body) {
         return send(
                 envelope,
                 appeal,

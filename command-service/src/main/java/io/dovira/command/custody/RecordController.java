@@ -4,6 +4,7 @@ import io.dovira.command.platform.Answer;
 import io.dovira.command.platform.Envelope;
 import io.dovira.command.platform.Fields;
 import io.dovira.command.platform.Refuses;
+import io.dovira.command.platform.RejectionBody;
 import io.dovira.command.platform.TimeBody;
 import io.dovira.command.platform.Timed;
 import io.dovira.events.catalogue.Facts;
@@ -223,22 +224,6 @@ class RecordController {
             String is,
 
             @Schema(description = "Why; required. " + NO_PERSONAL_DATA, example = "camera shows 08:40") @Nullable
-            String reason,
-
-            @Schema(description = Words.OCCURRED_AT, example = Words.AT, format = "date-time") @Nullable
-            String occurredAt,
-
-            @Schema(
-                    description = Words.QUALITY,
-                    allowableValues = {"EXACT", "ESTIMATED"})
-            @Nullable
-            String timeQuality)
-            implements Timed {}
-
-    /** Body of a rejection. */
-    @Schema(name = "CustodyRejection")
-    record RejectionBody(
-            @Schema(description = "Why not; required. " + NO_PERSONAL_DATA, example = "camera shows 08:47") @Nullable
             String reason,
 
             @Schema(description = Words.OCCURRED_AT, example = Words.AT, format = "date-time") @Nullable

@@ -2,9 +2,8 @@ package io.dovira.command.identity;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.dovira.events.Sha256;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
@@ -16,7 +15,7 @@ final class RandomSecretEncoder implements PasswordEncoder {
 
     @Override
     public @Nullable String encode(@Nullable CharSequence secret) {
-        return secret == null ? null : HexFormat.of().formatHex(digest(secret));
+        return secret == null ? null : Sha256.of(secret.toString());
     }
 
     @Override
@@ -24,14 +23,6 @@ final class RandomSecretEncoder implements PasswordEncoder {
         if (secret == null || encoded == null) {
             return false;
         }
-        return MessageDigest.isEqual(HexFormat.of().formatHex(digest(secret)).getBytes(UTF_8), encoded.getBytes(UTF_8));
-    }
-
-    private static byte[] digest(CharSequence secret) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(secret.toString().getBytes(UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
-        }
+        return MessageDigest.isEqual(Sha256.of(secret.toString()).getBytes(UTF_8), encoded.getBytes(UTF_8));
     }
 }

@@ -1,5 +1,6 @@
 package io.dovira.command.imports;
 
+import io.dovira.events.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -10,8 +11,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.UUID;
 
 /**
@@ -33,14 +32,14 @@ final class Spool {
     Upload take(String id, InputStream upload) throws IOException {
         Files.createDirectories(directory);
         Path file = file(id);
-        MessageDigest sha256 = sha256();
+        MessageDigest sha256 = Sha256.begin();
         try (DigestInputStream hashed = new DigestInputStream(upload, sha256)) {
             long bytes = Files.copy(hashed, file);
             // What is accepted is imported even if the machine stops at once.
             try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
                 channel.force(true);
             }
-            return new Upload(file, HexFormat.of().formatHex(sha256.digest()), bytes);
+            return new Upload(file, Sha256.end(sha256), bytes);
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(file);
             throw e;
@@ -49,11 +48,11 @@ final class Spool {
 
     /** Of the bytes of the file, hex. */
     static String sha256(Path file) throws IOException {
-        MessageDigest sha256 = sha256();
+        MessageDigest sha256 = Sha256.begin();
         try (DigestInputStream hashed = new DigestInputStream(Files.newInputStream(file), sha256)) {
             hashed.transferTo(OutputStream.nullOutputStream());
         }
-        return HexFormat.of().formatHex(sha256.digest());
+        return Sha256.end(sha256);
     }
 
     Path file(String id) {
@@ -79,14 +78,6 @@ final class Spool {
             return Files.readString(file).strip();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

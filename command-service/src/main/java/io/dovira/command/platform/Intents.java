@@ -1,13 +1,10 @@
 package io.dovira.command.platform;
 
+import io.dovira.events.Sha256;
 import io.dovira.events.TimeQuality;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
@@ -67,11 +64,6 @@ final class Intents {
     }
 
     private String digest(Timed body) {
-        try {
-            byte[] json = canonical.writeValueAsString(body).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(json));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return Sha256.of(canonical.writeValueAsString(body));
     }
 }

@@ -16,6 +16,7 @@ import io.dovira.command.platform.Decision;
 import io.dovira.command.platform.Moment;
 import io.dovira.events.CameraId;
 import io.dovira.events.FootageId;
+import io.dovira.events.Sha256;
 import io.dovira.events.footage.AccessPurpose;
 import io.dovira.events.footage.Camera;
 import io.dovira.events.footage.CameraArea;
@@ -106,7 +107,7 @@ final class FootageSimulation implements Simulation {
                     at,
                     new IngestSegment(
                             segment.id,
-                            SimulatedContent.sha256(content),
+                            Sha256.of(content),
                             content.length,
                             SimulatedContent.MEDIA_TYPE,
                             null,

@@ -2,9 +2,6 @@ package io.dovira.command.simulator;
 
 import io.dovira.events.FootageId;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** What a simulated camera saw: a small picture that says which segment it is. The same segment, the same bytes. */
 final class SimulatedContent {
@@ -20,13 +17,5 @@ final class SimulatedContent {
                 <text x="320" y="210" fill="#9fb0c0" font-family="sans-serif" font-size="18" text-anchor="middle">симуляція</text>
                 </svg>
                 """.formatted(segment.value()).getBytes(StandardCharsets.UTF_8);
-    }
-
-    static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

@@ -3,6 +3,7 @@ package io.dovira.command.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dovira.events.CameraId;
+import io.dovira.events.Sha256;
 import io.dovira.events.footage.CameraArea;
 import io.dovira.events.footage.Footage;
 import io.dovira.events.footage.FootageFact;
@@ -43,7 +44,7 @@ class FootageSimulationTest {
         for (SimulatedFact fact : facts(SEED)) {
             if (fact.fact() instanceof SegmentIngested f) {
                 byte[] content = SimulatedContent.of(f.footage());
-                assertThat(f.sha256()).isEqualTo(SimulatedContent.sha256(content));
+                assertThat(f.sha256()).isEqualTo(Sha256.of(content));
                 assertThat(f.bytes()).isEqualTo(content.length);
             }
         }

@@ -8,6 +8,7 @@ import com.mongodb.client.MongoClients;
 import io.dovira.embedded.EmbeddedMongo;
 import io.dovira.events.FootageId;
 import io.dovira.events.Meta;
+import io.dovira.events.Sha256;
 import io.dovira.events.custody.UnitFact;
 import io.dovira.eventstore.log.EventLog;
 import io.dovira.eventstore.log.LogOptions;
@@ -244,7 +245,7 @@ class SimulatorIT {
     }
 
     private static String keep(FootageId owner, String sha256, byte[] content) {
-        assertThat(SimulatedContent.sha256(content)).isEqualTo(sha256);
+        assertThat(Sha256.of(content)).isEqualTo(sha256);
         return sha256 + "-" + owner;
     }
 

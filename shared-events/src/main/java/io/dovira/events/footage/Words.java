@@ -1,5 +1,6 @@
 package io.dovira.events.footage;
 
+import io.dovira.events.Sha256;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.regex.Pattern;
@@ -9,7 +10,6 @@ public final class Words {
     /** No recorder cuts its segments longer; more is a mistake in a year or a zone. */
     public static final Duration LONGEST = Duration.ofHours(24);
 
-    private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
     private static final Pattern ROOM = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._/-]{0,59}");
     private static final Pattern CLASS = Pattern.compile("[a-z][a-z0-9-]{0,39}");
 
@@ -17,7 +17,7 @@ public final class Words {
 
     /** 64 hexadecimal digits in lower case. */
     public static String sha256(String value) {
-        return matching(SHA256, value, "a SHA-256 is 64 hexadecimal digits in lower case");
+        return Sha256.checked("the digest of a file", value);
     }
 
     /** How people call a room: letters, digits, blanks, and . _ / - between them. */

@@ -1,11 +1,11 @@
 package io.dovira.command.footage.store;
 
 import io.dovira.events.FootageId;
+import io.dovira.events.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
@@ -56,14 +56,14 @@ public interface FileStore extends AutoCloseable {
 
     /** The SHA-256 of a file's bytes as they are now. @throws NoSuchFile if there is none */
     default String sha256(String file, IntConsumer read) {
-        MessageDigest digest = Hashes.sha256();
+        MessageDigest digest = Sha256.begin();
         try (InputStream in = open(file, 0, Long.MAX_VALUE)) {
             byte[] buffer = new byte[64 * 1024];
             for (int some = in.read(buffer); some >= 0; some = in.read(buffer)) {
                 digest.update(buffer, 0, some);
                 read.accept(some);
             }
-            return HexFormat.of().formatHex(digest.digest());
+            return Sha256.end(digest);
         } catch (IOException e) {
             throw new StoreUnavailable("the file " + file + " cannot be read", e);
         }

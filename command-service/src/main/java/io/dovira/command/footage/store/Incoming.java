@@ -3,6 +3,7 @@ package io.dovira.command.footage.store;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import io.dovira.events.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -12,7 +13,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -36,12 +36,12 @@ final class Incoming {
     record Upload(Path path, long bytes) {}
 
     Upload take(String sha256, InputStream content, long most) throws IOException {
-        MessageDigest digest = Hashes.sha256();
+        MessageDigest digest = Sha256.begin();
         Path path = directory.resolve(UUID.randomUUID() + ".part");
         boolean whole = false;
         try (FileChannel file = FileChannel.open(path, Set.of(CREATE_NEW, WRITE), Owner.file(path))) {
             long bytes = copy(content, file, digest, most);
-            String found = HexFormat.of().formatHex(digest.digest());
+            String found = Sha256.end(digest);
             if (bytes == 0 || !found.equals(sha256)) {
                 throw new ContentDiffers(
                         bytes == 0

@@ -2,6 +2,7 @@ package io.dovira.command.footage.store;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.dovira.events.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -65,7 +66,7 @@ final class FakeS3 implements AutoCloseable {
     private void put(HttpExchange exchange, String key) throws IOException {
         byte[] body = body(exchange);
         String announced = exchange.getRequestHeaders().getFirst("x-amz-checksum-sha256");
-        String found = Base64.getEncoder().encodeToString(Hashes.sha256().digest(body));
+        String found = Base64.getEncoder().encodeToString(Sha256.begin().digest(body));
         if (!found.equals(announced)) {
             send(exchange, 400, error("BadDigest"));
             return;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dovira.events.FootageId;
+import io.dovira.events.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +12,6 @@ import java.io.SequenceInputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -169,6 +169,6 @@ abstract class FileStoreContract {
     }
 
     static String hash(byte[] content) {
-        return HexFormat.of().formatHex(Hashes.sha256().digest(content));
+        return Sha256.of(content);
     }
 }

@@ -3,6 +3,7 @@ package io.dovira.query.platform.projector;
 import com.mongodb.client.MongoCursor;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Sorts;
+import io.dovira.events.Sha256;
 import io.dovira.query.platform.Build;
 import io.dovira.query.platform.ViewStore;
 import io.dovira.query.platform.projector.Comparison.Difference;
@@ -11,12 +12,10 @@ import io.dovira.query.platform.projector.Comparison.What;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.SortedSet;
@@ -54,8 +53,8 @@ final class Comparing {
     private final long shownPosition;
     private final boolean standsStill;
     private final int mostRemembered;
-    private final MessageDigest shownDigest = sha256();
-    private final MessageDigest freshDigest = sha256();
+    private final MessageDigest shownDigest = Sha256.begin();
+    private final MessageDigest freshDigest = Sha256.begin();
     private final List<Difference> first = new ArrayList<>();
     private final NavigableMap<Long, List<Moved>> moved = new TreeMap<>();
     private int remembered;
@@ -160,7 +159,7 @@ final class Comparing {
             throw new TooMuchMoved(mostRemembered);
         }
         moved.computeIfAbsent(at(ours), at -> new ArrayList<>())
-                .add(new Moved(kind, key(ours), sha256(whole(ours)), sha256(body(ours)), isRedone(ours)));
+                .add(new Moved(kind, key(ours), Sha256.of(whole(ours)), Sha256.of(body(ours)), isRedone(ours)));
     }
 
     /** The position that the new build must reach before everything is compared. */
@@ -184,11 +183,11 @@ final class Comparing {
             name(ours.kind(), ours.key(), What.ONLY_SHOWN);
             return;
         }
-        String whole = sha256(whole(theirs));
+        String whole = Sha256.of(whole(theirs));
         update(freshDigest, whole);
         if (ours.whole().equals(whole)) {
             same++;
-        } else if ((ours.redone() || isRedone(theirs)) && ours.body().equals(sha256(body(theirs)))) {
+        } else if ((ours.redone() || isRedone(theirs)) && ours.body().equals(Sha256.of(body(theirs)))) {
             restamped++;
         } else {
             changed++;
@@ -209,8 +208,8 @@ final class Comparing {
                 onlyShown,
                 onlyNew,
                 newer,
-                HexFormat.of().formatHex(shownDigest.digest()),
-                HexFormat.of().formatHex(freshDigest.digest()),
+                Sha256.end(shownDigest),
+                Sha256.end(freshDigest),
                 shownDeadLetters,
                 newDeadLetters,
                 first.stream()
@@ -280,23 +279,11 @@ final class Comparing {
 
     private static void digest(MessageDigest digest, @Nullable RawBsonDocument document) {
         if (document != null) {
-            update(digest, sha256(whole(document)));
+            update(digest, Sha256.of(whole(document)));
         }
     }
 
     private static void update(MessageDigest digest, String ofDocument) {
         digest.update(ofDocument.getBytes(StandardCharsets.US_ASCII));
-    }
-
-    private static String sha256(byte[] bytes) {
-        return HexFormat.of().formatHex(sha256().digest(bytes));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

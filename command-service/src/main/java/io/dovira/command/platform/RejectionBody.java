@@ -1,12 +1,11 @@
-package io.dovira.command.appeals;
+package io.dovira.command.platform;
 
-import io.dovira.command.platform.Timed;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** Body of a rejection. Fields are nullable here because a client may leave them out; the controller says which it may not. */
-@Schema(name = "RejectAppealCorrection")
-record RejectBody(
+/** Body of the rejection of a correction. Fields are nullable here because a client may leave them out; the controller says which it may not. */
+@Schema(name = "RejectCorrection")
+public record RejectionBody(
         @Schema(description = "Why not; required, no personal data", example = "the postmark cannot be read") @Nullable
         String reason,
 
