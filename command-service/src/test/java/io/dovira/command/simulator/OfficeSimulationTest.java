@@ -23,6 +23,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
 class OfficeSimulationTest {
@@ -36,6 +38,16 @@ class OfficeSimulationTest {
 
         assertThat(facts(office, SEED, 3)).isNotEmpty().isEqualTo(facts(office, SEED, 3));
         assertThat(facts(office, SEED, 3)).isNotEqualTo(facts(office, SEED + 1, 3));
+    }
+
+    /** Every step is decided by a decider: a refusal would end the simulation. Over the change to summer time. */
+    @Property(tries = 20)
+    void isNeverRefusedAnything(@ForAll long seed) {
+        List<OfficeProfile> offices = SimulatedRegion.offices(seed, 40);
+        OfficeProfile office = offices.get((int) Math.floorMod(seed, 40L));
+
+        assertThat(new Feed(new FrontOffice(office, seed, START)).takeUntil(START.plus(Duration.ofDays(35))))
+                .isNotEmpty();
     }
 
     @Test
