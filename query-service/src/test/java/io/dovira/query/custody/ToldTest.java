@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** A record of four entries, some of which this release may not know. */
 class ToldTest {
     private static final CustodyId ID = new CustodyId("c-1");
-    private static final Thresholds NONE = new Thresholds(policy -> null);
+    private static final Thresholds NONE = Thresholds.of(policy -> null);
 
     private static List<StoredEvent> stream() {
         Story story = new Story()
