@@ -1,6 +1,5 @@
 package io.dovira.events;
 
-
 /** One duty with a clock, towards one subject. */
 public record ObligationId(String value) {
     private static final int DIGITS = 32;
@@ -15,8 +14,7 @@ public record ObligationId(String value) {
      * @param number how many obligations towards the subject were opened before it
      */
     public static ObligationId of(String subject, String rule, int number) {
-        return new ObligationId(
-                Sha256.of(subject + "\0" + rule + "\0" + number).substring(0, DIGITS));
+        return new ObligationId(Sha256.of(subject + "\0" + rule + "\0" + number).substring(0, DIGITS));
     }
 
     /** The stream of the log that holds its facts. */

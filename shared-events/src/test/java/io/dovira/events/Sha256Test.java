@@ -35,7 +35,12 @@ class Sha256Test {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "ba7816bf", "BA7816BF8F01CFEA414140DE5DAE2223B00361A396177A9CB410FF61F20015AD", "not hexadecimal"})
+            strings = {
+                "",
+                "ba7816bf",
+                "BA7816BF8F01CFEA414140DE5DAE2223B00361A396177A9CB410FF61F20015AD",
+                "not hexadecimal"
+            })
     void refusesAnotherForm(String value) {
         assertThatThrownBy(() -> Sha256.checked("a digest", value))
                 .isInstanceOf(IllegalArgumentException.class)

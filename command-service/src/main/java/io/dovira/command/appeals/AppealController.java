@@ -303,7 +303,10 @@ class AppealController {
     @PostMapping("/{appeal}/corrections/{number}/reject")
     @Operation(summary = "The second person does not agree")
     ResponseEntity<Answer<ShownAppeal>> reject(
-            Envelope envelope, @PathVariable String appeal, @PathVariable String number, @RequestBody RejectionBody body) {
+            Envelope envelope,
+            @PathVariable String appeal,
+            @PathVariable String number,
+            @RequestBody RejectionBody body) {
         return send(
                 envelope,
                 appeal,

@@ -72,8 +72,8 @@ final class AppealSimulation {
         this.hours = new OfficeHours(profile.zone(), chance);
         this.registry = new AppealRegistry(Office.evolve(null, profile.registration(), start), agenda, chance);
         this.surveys = new AppealSurveys(registry.office(), seed, agenda);
-        this.corrections = new AppealCorrections(
-                registry, hours, agenda, new Chance(seed, profile.id() + "/appeal-corrections"));
+        this.corrections =
+                new AppealCorrections(registry, hours, agenda, new Chance(seed, profile.id() + "/appeal-corrections"));
         this.letters = new Arrivals(
                 profile.visitsPerDay() * 0.06, profile.zone(), chance.random().split());
         agenda.plan(letters.after(start), this::letter);
@@ -244,7 +244,10 @@ final class AppealSimulation {
     private void extend(SimulatedAppeal matter, Instant at) {
         LocalDate until = registry.day(matter.state().receivedAt()).plusDays(LONGEST_TERM_DAYS - chance.below(4));
         boolean first = matter.state().rounds().size() == 1;
-        if (first && matter.state().state().isOpen() && !at.isAfter(matter.due()) && until.isAfter(registry.day(matter.due()))) {
+        if (first
+                && matter.state().state().isOpen()
+                && !at.isAfter(matter.due())
+                && until.isAfter(registry.day(matter.due()))) {
             registry.act(
                     matter,
                     at,
@@ -261,8 +264,8 @@ final class AppealSimulation {
                         ? AnswerOutcome.PARTLY_SATISFIED
                         : how < 0.9 ? AnswerOutcome.EXPLAINED : AnswerOutcome.REJECTED;
         Instant due = matter.due();
-        SimulatedFact told = registry.act(
-                matter, at, new SendAnswer(matter.id(), outcome, null), matter.investigator());
+        SimulatedFact told =
+                registry.act(matter, at, new SendAnswer(matter.id(), outcome, null), matter.investigator());
         lastAnswered = matter.id();
         corrections.answered(matter, told, at);
         if (matter.state().rounds().size() == 1) {
@@ -276,13 +279,18 @@ final class AppealSimulation {
                     at,
                     Duration.ofDays(6),
                     0.5,
-                    then -> registry.act(matter, then, new LodgeHigherComplaint(matter.id(), PROSECUTOR), registry.clerk()));
+                    then -> registry.act(
+                            matter, then, new LodgeHigherComplaint(matter.id(), PROSECUTOR), registry.clerk()));
         }
     }
 
     private void reopen(SimulatedAppeal matter, Instant at) {
         AppealProcedure procedure = procedure();
-        registry.act(matter, at, new ReopenAppeal(matter.id(), procedure, "заявник не згоден із відповіддю"), registry.clerk());
+        registry.act(
+                matter,
+                at,
+                new ReopenAppeal(matter.id(), procedure, "заявник не згоден із відповіддю"),
+                registry.clerk());
         study(matter, procedure, at);
     }
 

@@ -61,8 +61,8 @@ final class CustodySimulation implements Simulation {
     CustodySimulation(CustodyProfile profile, long seed, Instant start) {
         this.profile = profile;
         this.chance = new Chance(seed, profile.id().value());
-        this.unit = new SimulatedStory<>(
-                UnitFact.class, CustodyUnit::evolve, UnitFact.stream(profile.id()), profile.id());
+        this.unit =
+                new SimulatedStory<>(UnitFact.class, CustodyUnit::evolve, UnitFact.stream(profile.id()), profile.id());
         agenda.plan(start, this::register);
     }
 

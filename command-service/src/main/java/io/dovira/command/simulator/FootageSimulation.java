@@ -152,8 +152,7 @@ final class FootageSimulation implements Simulation {
 
     /** What the camera's clock shows then. */
     private Instant itsTime(Instant trueTime) {
-        return trueTime.plusMillis(
-                Objects.requireNonNull(camera.state().clockOffsetMillis()));
+        return trueTime.plusMillis(Objects.requireNonNull(camera.state().clockOffsetMillis()));
     }
 
     private void act(Segment segment, Instant at, FootageCommand command, Actor actor) {

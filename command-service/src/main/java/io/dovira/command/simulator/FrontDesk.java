@@ -118,8 +118,7 @@ final class FrontDesk {
         Actor clerk = clerk();
         DeskPremises premises = new DeskPremises(Moment.at(at, at), known, session.stateOrNull());
         List<SimulatedFact> facts = new ArrayList<>();
-        for (Fact fact :
-                Offices.decide(story.stateOrNull(), command, premises).orThrow()) {
+        for (Fact fact : Offices.decide(story.stateOrNull(), command, premises).orThrow()) {
             facts.add(
                     switch (fact) {
                         case DeskFact ofDesk -> story.take(ofDesk, at, clerk);

@@ -327,8 +327,12 @@ final class NationSimulation implements Simulation {
         OfficerStory named = command instanceof RecordContact contact
                 ? story(contact.officer())
                 : command instanceof GiveReport report ? story(report.officer()) : null;
-        Decision decision =
-                Communities.decide(community.story.stateOrNull(), command, moment(at), office.state(), named == null ? null : named.story.stateOrNull());
+        Decision decision = Communities.decide(
+                community.story.stateOrNull(),
+                command,
+                moment(at),
+                office.state(),
+                named == null ? null : named.story.stateOrNull());
         community.story.take(decision, at, actor).forEach(fact -> commit(fact, at));
     }
 

@@ -85,8 +85,7 @@ final class OfficeSimulation implements Simulation {
         this.profile = profile;
         this.agenda = agenda;
         this.served = served;
-        this.office = new SimulatedStory<>(
-                OfficeFact.class, Office::evolve, profile.id().stream(), profile.id());
+        this.office = new SimulatedStory<>(OfficeFact.class, Office::evolve, profile.id().stream(), profile.id());
         this.numbers = new TicketNumbers(profile);
         this.chance = new Chance(seed, profile.id().value());
         this.arrivals = new Arrivals(
@@ -130,8 +129,7 @@ final class OfficeSimulation implements Simulation {
     }
 
     private List<SimulatedFact> change(Instant at, OfficeCommand command) {
-        return office.take(
-                Offices.decide(office.stateOrNull(), command, Moment.at(at, at)), at, Actor.SIMULATOR);
+        return office.take(Offices.decide(office.stateOrNull(), command, Moment.at(at, at)), at, Actor.SIMULATOR);
     }
 
     // --- visitors
@@ -142,12 +140,7 @@ final class OfficeSimulation implements Simulation {
         VisitId id = new VisitId(
                 "%s.%s.%03d".formatted(profile.id(), at.atZone(profile.zone()).format(DAY), numbers.next(at)));
         Visitor visitor = new Visitor(id, profile.id(), service, at);
-        act(
-                visitor,
-                at,
-                new ArriveVisitor(id, profile.id(), service.id(), Channel.IN_PERSON, null),
-                null,
-                Actor.KIOSK);
+        act(visitor, at, new ArriveVisitor(id, profile.id(), service.id(), Channel.IN_PERSON, null), null, Actor.KIOSK);
         enqueue(visitor, at);
         agenda.plan(arrivals.after(at), this::arrive);
     }
@@ -189,8 +182,7 @@ final class OfficeSimulation implements Simulation {
         if (chance.happens(0.55)) {
             agenda.plan(chance.later(at, 15, 60), starts -> serve(desk, visitor, starts));
         } else {
-            agenda.plan(
-                    chance.later(at, 100, 60), gone -> release(desk, visitor, gone, new MarkNoShow(visitor.id())));
+            agenda.plan(chance.later(at, 100, 60), gone -> release(desk, visitor, gone, new MarkNoShow(visitor.id())));
         }
     }
 
@@ -198,14 +190,14 @@ final class OfficeSimulation implements Simulation {
         Actor clerk = desk.clerk();
         visitor.servedFrom(at);
         act(visitor, at, new StartService(visitor.id()), desk, clerk);
-        Duration length = chance.logNormal(visitor.service().median(), visitor.service().sigma());
+        Duration length =
+                chance.logNormal(visitor.service().median(), visitor.service().sigma());
         Instant end = at.plusMillis((long) (length.toMillis() * profile.pace()));
         if (chance.happens(0.06)) {
             Instant holds = at.plus(Duration.between(at, end).dividedBy(2));
             Instant resumes = holds.plus(chance.logNormal(Duration.ofMinutes(4), 0.4));
             agenda.plan(
-                    holds,
-                    then -> act(visitor, then, new HoldService(visitor.id(), "заповнює бланк"), desk, clerk));
+                    holds, then -> act(visitor, then, new HoldService(visitor.id(), "заповнює бланк"), desk, clerk));
             agenda.plan(resumes, then -> act(visitor, then, new ResumeService(visitor.id()), desk, clerk));
             agenda.plan(end.plus(Duration.between(holds, resumes)), then -> endService(desk, visitor, then));
         } else {
@@ -240,12 +232,7 @@ final class OfficeSimulation implements Simulation {
     }
 
     /** @param desk at which it happens; null if at none */
-    private void act(
-            Visitor visitor,
-            Instant at,
-            VisitCommand command,
-            @Nullable FrontDesk desk,
-            Actor actor) {
+    private void act(Visitor visitor, Instant at, VisitCommand command, @Nullable FrontDesk desk, Actor actor) {
         VisitPremises premises = new VisitPremises(
                 Moment.at(at, at),
                 office.state(),
@@ -254,8 +241,8 @@ final class OfficeSimulation implements Simulation {
                 Set.of(),
                 MOST_RECALLS);
         List<SimulatedFact> facts = new ArrayList<>();
-        for (Fact fact : Visits.decide(visitor.story().stateOrNull(), command, premises)
-                .orThrow()) {
+        for (Fact fact :
+                Visits.decide(visitor.story().stateOrNull(), command, premises).orThrow()) {
             facts.add(
                     switch (fact) {
                         case VisitFact own -> visitor.story().take(own, at, actor);

@@ -125,7 +125,11 @@ final class SharedStreams {
         if (fact.fact() instanceof TicketIssued t) {
             return first(placed, TicketNumberDrawn.class)
                     .map(drawn -> with(
-                            fact, new TicketIssued(t.visit(), drawn.text(NUMBER.matcher(t.ticket()).replaceFirst("")), t.service())))
+                            fact,
+                            new TicketIssued(
+                                    t.visit(),
+                                    drawn.text(NUMBER.matcher(t.ticket()).replaceFirst("")),
+                                    t.service())))
                     .orElse(fact);
         }
         if (fact.fact() instanceof PersonHandedOver p) {

@@ -13,9 +13,4 @@ import java.util.Map;
  * @param waitTarget longest wait within target
  */
 record SimulatedService(
-        ServiceId id,
-        Map<String, String> name,
-        double share,
-        Duration median,
-        double sigma,
-        Duration waitTarget) {}
+        ServiceId id, Map<String, String> name, double share, Duration median, double sigma, Duration waitTarget) {}

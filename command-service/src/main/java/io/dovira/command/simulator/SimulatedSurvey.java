@@ -31,8 +31,7 @@ final class SimulatedSurvey {
     private final Actor actor;
     private final SimulatedStory<FeedbackFact, Survey> story;
 
-    private SimulatedSurvey(
-            SurveyId id, Office office, @Nullable Visit visit, @Nullable Appeal appeal, Actor actor) {
+    private SimulatedSurvey(SurveyId id, Office office, @Nullable Visit visit, @Nullable Appeal appeal, Actor actor) {
         this.id = id;
         this.office = office;
         this.visit = visit;
@@ -61,11 +60,7 @@ final class SimulatedSurvey {
                         channel));
     }
 
-    List<SimulatedFact> answer(
-            Instant at,
-            int csat,
-            @Nullable Integer nps,
-            @Nullable String comment) {
+    List<SimulatedFact> answer(Instant at, int csat, @Nullable Integer nps, @Nullable String comment) {
         return act(at, new AnswerSurvey(id, csat, nps, comment));
     }
 

@@ -57,8 +57,7 @@ final class StayCorrections {
         String is = field == CustodyField.CELL
                 ? stay.anyCell().value()
                 : otherTime(entry.at()).toString();
-        CorrectEntry correction =
-                new CorrectEntry(stay.id(), entry.eventId(), field, was, is, chance.oneOf(REASONS));
+        CorrectEntry correction = new CorrectEntry(stay.id(), entry.eventId(), field, was, is, chance.oneOf(REASONS));
         int before = stay.custody().proposed();
         unit.correct(stay, correction, at, unit.onDuty(at), Set.of(entry.eventId()));
         int number = stay.custody().proposed();

@@ -52,10 +52,7 @@ final class StayNotices {
         if (chance.happens(0.07)) {
             DelayGround why = chance.happens(0.5) ? DelayGround.PERSON_REFUSES : DelayGround.UNREACHABLE;
             stay.inIfHeld(
-                    at,
-                    5,
-                    20,
-                    then -> stay.enter(then, new NotificationDelayed(stay.id(), unit.onDuty(then), why)));
+                    at, 5, 20, then -> stay.enter(then, new NotificationDelayed(stay.id(), unit.onDuty(then), why)));
             stay.inIfHeld(at, 60, 300, then -> stay.enter(then, new RelativesNotified(stay.id())));
         } else {
             int most = chance.happens(0.1) ? 120 : 20;

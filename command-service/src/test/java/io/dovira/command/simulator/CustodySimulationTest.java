@@ -161,8 +161,12 @@ class CustodySimulationTest {
                 if (fact.fact() instanceof CustodyFact f) {
                     Custody before = records.get(fact.stream());
                     if (f instanceof EntryCorrected c && c.proposal() != null) {
-                        Proposal proposal = Objects.requireNonNull(before).proposal(c.proposal()).orElseThrow();
-                        assertThat(fact.meta().actor()).isEqualTo(c.approvedBy()).isNotEqualTo(proposal.proposedBy());
+                        Proposal proposal = Objects.requireNonNull(before)
+                                .proposal(c.proposal())
+                                .orElseThrow();
+                        assertThat(fact.meta().actor())
+                                .isEqualTo(c.approvedBy())
+                                .isNotEqualTo(proposal.proposedBy());
                         approved++;
                     } else {
                         atOnce += f instanceof EntryCorrected ? 1 : 0;

@@ -94,8 +94,7 @@ final class CustodyFold implements Fold {
 
     private static void rule(PolicyFact fact, Recorded<?> recorded, Documents documents) {
         if (Thresholds.ALL.contains(fact.policy())) {
-            documents.change(
-                    POLICIES, fact.policy().value(), known -> PolicyTerms.evolve(known, recorded, fact));
+            documents.change(POLICIES, fact.policy().value(), known -> PolicyTerms.evolve(known, recorded, fact));
         }
     }
 

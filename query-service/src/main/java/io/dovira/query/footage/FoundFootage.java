@@ -74,10 +74,7 @@ record FoundFootage(
 
     /** @param stays by the name of their stream, against which links are held */
     static FoundFootage of(
-            Segment segment,
-            @Nullable Office office,
-            boolean whole,
-            Function<String, @Nullable Stay> stays) {
+            Segment segment, @Nullable Office office, boolean whole, Function<String, @Nullable Stay> stays) {
         Footage footage = segment.footage();
         SegmentIngested ingested = footage.ingested();
         return new FoundFootage(

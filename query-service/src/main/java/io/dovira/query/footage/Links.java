@@ -19,11 +19,12 @@ final class Links {
      * @param stays by the name of their stream
      */
     static @Nullable Instant movedTo(FootageLinked link, Span shown, Function<String, @Nullable Stay> stays) {
-        if (link.target() != LinkTarget.CUSTODY || link.event() == null) {
+        String event = link.event();
+        if (link.target() != LinkTarget.CUSTODY || event == null) {
             return null;
         }
         return Optional.ofNullable(stays.apply("custody-" + link.subject()))
-                .flatMap(stay -> stay.timeOf(link.event()))
+                .flatMap(stay -> stay.timeOf(event))
                 .filter(time -> !shown.meets(new Span(time, time)))
                 .orElse(null);
     }

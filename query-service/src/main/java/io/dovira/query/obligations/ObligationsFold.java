@@ -88,8 +88,7 @@ final class ObligationsFold implements Fold {
             case OfficeFact fact ->
                 documents.change(OFFICES, fact.office().value(), office -> Office.evolve(office, fact));
             case PolicyFact fact ->
-                documents.change(
-                        POLICIES, fact.policy().value(), before -> PolicyTerms.evolve(before, recorded, fact));
+                documents.change(POLICIES, fact.policy().value(), before -> PolicyTerms.evolve(before, recorded, fact));
             case CalendarFact fact ->
                 documents.change(
                         CALENDARS, fact.calendar().value(), before -> CalendarTerms.evolve(before, recorded, fact));
@@ -145,6 +144,9 @@ final class ObligationsFold implements Fold {
     private static Clockwork clockwork(Recorded<?> recorded, OfficeId id, Documents documents) {
         Office office = documents.get(OFFICES, id.value());
         ZoneId zone = office == null ? ZoneOffset.UTC : office.zone();
-        return Clockwork.of(new StoredRules(documents, recorded.position()), zone, recorded.meta().origin());
+        return Clockwork.of(
+                new StoredRules(documents, recorded.position()),
+                zone,
+                recorded.meta().origin());
     }
 }

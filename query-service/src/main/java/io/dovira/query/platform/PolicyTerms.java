@@ -32,8 +32,7 @@ public record PolicyTerms(List<Known> known) {
     /** The terms after one more fact of the policy. */
     public static PolicyTerms evolve(@Nullable PolicyTerms before, Recorded<?> recorded, PolicyFact fact) {
         List<Known> known = new ArrayList<>(before == null ? List.of() : before.known);
-        PolicyHistory after =
-                PolicyHistory.evolve(before == null ? null : before.now(), fact, recorded.occurredAt());
+        PolicyHistory after = PolicyHistory.evolve(before == null ? null : before.now(), fact, recorded.occurredAt());
         known.add(new Known(recorded.position(), after));
         return new PolicyTerms(known);
     }

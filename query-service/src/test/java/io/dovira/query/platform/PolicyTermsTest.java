@@ -53,8 +53,7 @@ class PolicyTermsTest {
     }
 
     private @Nullable Integer version(long position) {
-        return terms()
-                .at(position)
+        return terms().at(position)
                 .flatMap(history -> history.at(MARCH))
                 .map(Policy::version)
                 .orElse(null);

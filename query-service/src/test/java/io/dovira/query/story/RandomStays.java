@@ -63,7 +63,9 @@ final class RandomStays {
     void rules(Story story, Instant now) {
         BuiltInPolicies.facts().stream()
                 .filter(fact -> fact instanceof PolicyPublished policy
-                        && policy.policy().value().matches("custody-(late|batch).*|obligation-due-soon|appeal-registration"))
+                        && policy.policy()
+                                .value()
+                                .matches("custody-(late|batch).*|obligation-due-soon|appeal-registration"))
                 .forEach(fact -> story.happens(now, fact));
     }
 
