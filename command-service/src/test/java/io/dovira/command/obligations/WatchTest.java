@@ -46,6 +46,7 @@ class WatchTest {
     private static final Instant START = Instant.parse("2026-03-02T07:00:00Z");
     private static final OfficeId OFFICE = new OfficeId("lviv");
     private static final Map<String, String> NAME = Map.of("en", "A name");
+    private static final LeftOut LEFT_OUT = new LeftOut();
     private static final int NOTHING_THAT_CAN_FOLLOW = -1;
     private static final LocalDate DAY = LocalDate.parse("2026-03-02");
 
@@ -55,13 +56,13 @@ class WatchTest {
         Log log = new Log(new Random(seed));
         List<Recorded<?>> facts = log.facts;
         int cut = new Random(~seed).nextInt(facts.size());
-        Watch before = new Watch(log, new LeftOut());
+        Watch before = new Watch(log, LEFT_OUT);
         facts.subList(0, cut).forEach(before::take);
         List<String> subjects = before.subjects();
-        Watch steady = new Watch(log, new LeftOut());
+        Watch steady = new Watch(log, LEFT_OUT);
         facts.forEach(steady::take);
 
-        Watch resumed = Watch.at(cut, subjects, log, new LeftOut());
+        Watch resumed = Watch.at(cut, subjects, log, LEFT_OUT);
         facts.subList(cut, facts.size()).forEach(resumed::take);
 
         for (int days = 0; days < 120; days += 5) {
@@ -95,7 +96,7 @@ class WatchTest {
                             NAME,
                             "Europe/Kyiv"));
             BuiltInPolicies.facts().forEach(rule -> tell("policies", longAgo, rule));
-            Watch watch = new Watch(this, new LeftOut());
+            Watch watch = new Watch(this, LEFT_OUT);
             facts.forEach(watch::take);
             while (sequences.size() < 12
                     || steps.values().stream().mapToInt(step -> step).sum() < 60) {

@@ -91,7 +91,7 @@ final class RandomStays {
                         KnownPolicies.APPEAL_REGISTRATION,
                         rules,
                         Map.of("en", "An appeal is registered"),
-                        Limit.seconds(3600L + rules),
+                        Limit.seconds(3600 + rules),
                         null,
                         null,
                         List.of(),
