@@ -8,6 +8,8 @@
  *   record    imported history: nothing that happens now, so nothing that anybody could do now
  */
 import { secondsSince } from 'app/clock';
+import { shortDuration } from 'app/format';
+import { t } from 'app/text';
 
 export const STATES = ['critical', 'warning', 'ok', 'quiet', 'record'];
 const RANK = Object.fromEntries(STATES.map((state, i) => [state, STATES.length - i]));
@@ -43,3 +45,9 @@ function judge(tile, used, perDesk, pressure) {
 export function byNeed(a, b) {
   return RANK[b.need.state] - RANK[a.need.state] || b.need.pressure - a.need.pressure || (a.name < b.name ? -1 : 1);
 }
+
+/** Whether somebody who had turned away should look again: it was bearable, and is close to breaking or broken now. */
+export const isWorse = (before, after) => (after.state === 'critical' || after.state === 'warning') && RANK[after.state] > RANK[before.state];
+
+/** Why an office stands as it does, in words. */
+export const reason = (need) => (need.reason === 'over-target' ? t('reason.over-target', shortDuration(need.over)) : t(`reason.${need.reason}`));

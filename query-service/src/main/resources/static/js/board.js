@@ -1,14 +1,18 @@
 /** The live board: one stream in, a map of offices, and only what changed goes out to the page, once per frame. */
-import { assess, byNeed, STATES } from 'app/attention';
+import { Alerts } from 'app/alerts';
+import { assess, byNeed, isWorse, reason, STATES } from 'app/attention';
 import { secondsSince } from 'app/clock';
 import { arrange, el, icon, mark, say } from 'app/dom';
+import { Duties } from 'app/duties';
 import { Feed } from 'app/feed';
 import { showState } from 'app/feed-state';
 import { duration, number, position } from 'app/format';
 import { Kpis, total } from 'app/kpis';
+import { RegionTile } from 'app/regions';
 import { counted, locale, name, t } from 'app/text';
 import { Tile } from 'app/tiles';
 import { Trend } from 'app/trend';
+import { Wall } from 'app/wall';
 
 /** Tiles change places at most this often, and not under a hand that is about to choose one. */
 const REORDER_MS = 4000;
@@ -25,8 +29,13 @@ const compare = new Intl.Collator(locale).compare;
 
 /** id -> {office, tile, need, name, searched} */
 const offices = new Map();
+/** id -> RegionTile */
+const regionTiles = new Map();
 const kpis = new Kpis(document.getElementById('kpis'));
 const trend = new Trend();
+const wall = new Wall(grid, reorder);
+const alerts = new Alerts(document.getElementById('alerts'));
+const duties = new Duties(alerts);
 /** origin -> totals of all its offices */
 let totals = {};
 let loaded = false;
@@ -41,7 +50,10 @@ function readAddress() {
   const address = new URLSearchParams(location.search);
   const state = address.get('state') ?? '';
   const origin = address.get('origin') ?? '';
-  return { origin: ORIGINS.includes(origin) ? origin : '', region: address.get('region') ?? '', q: address.get('q') ?? '', state: STATES.includes(state) ? state : '' };
+  return {
+    origin: ORIGINS.includes(origin) ? origin : '', region: address.get('region') ?? '', q: address.get('q') ?? '', state: STATES.includes(state) ? state : '',
+    level: address.get('level') === 'region' ? 'region' : '', wall: address.has('wall') ? address.get('wall') || 'on' : '',
+  };
 }
 
 function writeAddress() {
@@ -56,6 +68,8 @@ const origin = () => filter.origin || ORIGINS.find((each) => totals[each]) || OR
 const inScope = (office) => office.origin === origin() && (!filter.region || office.region === filter.region);
 const isShown = (entry) => inScope(entry.office) && (!filter.q || entry.searched.includes(filter.q.toLocaleLowerCase(locale)))
   && (!filter.state || entry.need.state === filter.state);
+
+const byRegion = () => filter.level === 'region' && !filter.region;
 
 const feed = new Feed('/api/v1/live/stream');
 showState(feed);
@@ -113,7 +127,7 @@ function render() {
     const entry = offices.get(id);
     if (!entry) continue;
     entry.office.organisationLabel = name(entry.office.organisationName);
-    entry.need = assess(entry.office);
+    stands(entry, assess(entry.office));
     entry.tile.show(entry.office, entry.need);
     reorderDue = true;
   }
@@ -125,15 +139,43 @@ function render() {
   document.body.dataset.ticks = String(Number(document.body.dataset.ticks ?? 0) + 1);
 }
 
+/** Notes how an office stands. What has become worse, in front of the reader's eyes, is worth a word elsewhere. */
+function stands(entry, need) {
+  const worse = entry.seen && isWorse(entry.need, need) && need.reason !== 'crowded';
+  entry.need = need;
+  entry.seen = true;
+  if (worse && inScope(entry.office)) {
+    alerts.tell({ level: need.state, text: `${entry.name}: ${reason(need)}`, href: `/offices/${encodeURIComponent(entry.office.id)}`, about: entry.office.id });
+  }
+}
+
 function order() {
   const moment = performance.now();
   if (!reorderDue || moment - lastOrder < REORDER_MS || (lastOrder > -Infinity && moment - lastHand < HAND_MS)) return;
   reorderDue = false;
   lastOrder = moment;
-  const shown = [...offices.values()].filter(isShown).sort(byNeed);
-  arrange(grid, shown.map((entry) => entry.tile.node));
+  const shown = [...offices.values()].filter(isShown);
+  const tiles = (byRegion() ? regionsOf(shown) : shown.sort(byNeed).map((entry) => entry.tile)).map((tile) => tile.node);
+  arrange(grid, wall.part(tiles));
   showNothing(shown.length);
   countStates();
+}
+
+/** A tile for each region of the offices, in order of need. */
+function regionsOf(shown) {
+  const groups = Map.groupBy(shown, (entry) => entry.office.region);
+  return [...groups].map(([id, entries]) => {
+    if (!regionTiles.has(id)) regionTiles.set(id, new RegionTile(id, name(entries[0].office.regionName, id), choose));
+    const tile = regionTiles.get(id);
+    tile.show(entries);
+    return tile;
+  }).sort(byNeed);
+}
+
+function choose(region) {
+  filter.region = region;
+  changed();
+  document.getElementById('main').focus();
 }
 
 /** After a choice of the reader: at once. */
@@ -179,7 +221,7 @@ function showNothing(shown) {
   if (!filtered) return;
   const reset = el('button', { type: 'button', class: 'button plain' }, t('filter.reset'));
   reset.addEventListener('click', () => {
-    Object.assign(filter, { origin: '', region: '', q: '', state: '' });
+    Object.assign(filter, { origin: '', region: '', q: '', state: '', level: '' });
     showFilter();
     changed();
   });
@@ -199,6 +241,7 @@ function showFilter() {
   for (const radio of form.origin) radio.closest('label').hidden = !totals[radio.value] && radio.value !== origin();
   form.q.value = filter.q;
   form.region.value = filter.region;
+  form.level.value = filter.level || 'office';
 }
 
 function changed() {
@@ -209,30 +252,52 @@ function changed() {
 
 form.addEventListener('input', () => {
   const chosen = form.origin.value;
-  Object.assign(filter, { origin: chosen === origin() ? filter.origin : chosen, region: chosen === origin() ? form.region.value : '', q: form.q.value.trim() });
+  Object.assign(filter, {
+    origin: chosen === origin() ? filter.origin : chosen, region: chosen === origin() ? form.region.value : '', q: form.q.value.trim(),
+    level: form.level.value === 'region' ? 'region' : '',
+  });
   changed();
 });
 form.addEventListener('submit', (event) => event.preventDefault());
 
 for (const kind of ['pointermove', 'keydown']) grid.addEventListener(kind, () => { lastHand = performance.now(); }, { passive: true });
 addEventListener('keydown', (event) => {
-  if (event.key === '/' && !event.target.closest('input, textarea, select')) {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest('input, textarea, select')) return;
+  if (event.key === '/') {
     event.preventDefault();
     form.q.focus();
+  } else if (event.key.toLowerCase() === 'w') {
+    hang(!wall.isOn);
+  } else if (event.key === 'Escape' && wall.isOn) {
+    hang(false);
   }
 });
+
+/** Puts the board on the wall, or takes it down. */
+function hang(on) {
+  filter.wall = on ? 'on' : '';
+  writeAddress();
+  wall.show(on, filter.wall, on);
+  reorder();
+}
+document.getElementById('wall').addEventListener('click', () => hang(!wall.isOn));
+document.addEventListener('wall-left', () => hang(false));
+alerts.addEventListener('chosen', () => duties.follow());
 
 setInterval(() => {
   if (feed.state !== 'live') return;
   for (const entry of offices.values()) {
-    if (!entry.tile.node.isConnected) continue;
+    // A tile that is not in the page has nothing that ticks, but its office may get worse all the same.
+    if (!entry.tile.node.isConnected && !inScope(entry.office)) continue;
     const need = assess(entry.office);
     if (need.state !== entry.need.state) reorderDue = true;
-    entry.need = need;
+    stands(entry, need);
     entry.tile.tick(need);
   }
   kpis.tick();
+  if (byRegion()) reorderDue = true;
   order();
+  wall.tick();
 }, 1000);
 
 /** A polite word every half minute instead of a number that never stops talking. */
@@ -247,5 +312,7 @@ setInterval(() => {
 }, SUMMARY_MS);
 
 showFilter();
+if (filter.wall) wall.show(true, filter.wall, false);
+duties.follow();
 for (let i = 0; i < 12; i++) grid.append(el('li', { class: 'tile is-loading', 'aria-hidden': 'true' }, el('h3', {}, '\u00a0')));
 feed.open();

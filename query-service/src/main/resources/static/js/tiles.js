@@ -1,4 +1,5 @@
 /** One tile per office, made once and patched where it changed. 1,500 of them stay cheap: no markup is parsed after the first paint. */
+import { reason } from 'app/attention';
 import { secondsSince } from 'app/clock';
 import { el, icon, mark, say, svg } from 'app/dom';
 import { duration, number, percent, position, shortDuration, since, UNKNOWN } from 'app/format';
@@ -92,9 +93,4 @@ function facts(office) {
   const served = counted('tile.served', office.servedToday, number(office.servedToday));
   if (office.origin === 'IMPORTED') return office.observed ? t('tile.observed-desks', number(office.observed.openDesks)) : office.organisationLabel;
   return `${desks} · ${served} · ${t('tile.target', percent(office.serviceLevel?.part, office.serviceLevel?.whole))}`;
-}
-
-function reason(need) {
-  if (need.reason !== 'over-target') return t(`reason.${need.reason}`);
-  return t('reason.over-target', shortDuration(need.over));
 }

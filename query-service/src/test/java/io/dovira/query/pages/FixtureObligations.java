@@ -40,6 +40,13 @@ final class FixtureObligations {
         OutputStream out = response.getOutputStream();
         Map<String, Object> counts = Map.of("BREACHED", 1, "OVERDUE", 1, "DUE_SOON", 1, "OPEN", 1_204, "PAUSED", 2);
         send(out, "snapshot", Map.of("position", POSITION, "head", POSITION, "at", now(), "counts", counts));
+        Map<String, @Nullable Object> soon = new LinkedHashMap<>();
+        soon.put("position", POSITION);
+        soon.put("head", POSITION);
+        soon.put("at", now());
+        soon.put("counts", counts);
+        soon.put("items", List.of(items().get(2)));
+        send(out, "delta", soon);
         while (true) {
             LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
             send(out, "beat", Map.of("position", POSITION, "head", POSITION, "at", now()));

@@ -203,6 +203,88 @@ class StagedPagesIT {
     }
 
     @Nested
+    class OnTheWall {
+
+        @Test
+        void fillsTheScreenWithWhatNeedsSomebodyAndTakesTurns() {
+            browser.size(1920, 1080);
+            open("/?wall=3").until("#tiles > .tile[data-office]");
+            browser.untilShown(".wall-note", "of 34");
+
+            assertThat(browser.js("return document.documentElement.scrollHeight"))
+                    .isEqualTo(1080L);
+            assertThat(states()).contains("critical").hasSizeLessThan(34);
+            assertThat(browser.find("nav").isDisplayed()).isFalse();
+            assertThat(browser.find("#feed").isDisplayed()).isTrue();
+            assertThat(browser.js("const inside = document.getElementById('tiles').getBoundingClientRect();"
+                            + "return [...document.querySelectorAll('#tiles > .tile')]"
+                            + ".every((tile) => tile.getBoundingClientRect().bottom <= inside.bottom + 1)"))
+                    .isEqualTo(true);
+            browser.screenshot("board-wall").assertAccessible();
+            String first = browser.text(".wall-note");
+            browser.await("another page")
+                    .until(() -> !browser.text(".wall-note").equals(first));
+
+            browser.find("body").sendKeys(Keys.ESCAPE);
+            browser.await("all offices")
+                    .until(() -> browser.all("#tiles > .tile").size() == 34);
+            assertThat(browser.driver().getCurrentUrl()).isEqualTo(base + "/");
+            browser.assertQuiet();
+        }
+    }
+
+    @Nested
+    class Regions {
+
+        @Test
+        void areAddedUpAndLeadToTheirOffices() {
+            open("/?level=region").until("#tiles > .tile[data-region]");
+            browser.await("three regions")
+                    .until(() -> browser.all("#tiles > .tile").size() == 3);
+            browser.screenshot("board-regions").assertAccessible();
+
+            browser.find("[data-region=lviv] a").click();
+
+            browser.until("#tiles > .tile[data-office]");
+            assertThat(browser.driver().getCurrentUrl()).endsWith("/?region=lviv&level=region");
+            assertThat(browser.all("#tiles > .tile[data-region]")).isEmpty();
+            browser.assertQuiet();
+        }
+    }
+
+    @Nested
+    class Alerts {
+
+        @Test
+        void tellWhatBecameWorseOnlyWhileTheyAreSwitchedOn() {
+            stage("count=40&change=8&every=100");
+            open("/").until("#tiles > .tile[data-office]");
+            // Chromium without a screen lets nothing through to a system; what would be shown there is written down
+            // instead.
+            browser.js("window.told = []; window.Notification = class extends EventTarget {"
+                    + "static permission = 'granted';"
+                    + "constructor(title, { body }) { super(); told.push(title + '\\n' + body); } }");
+            browser.find("#alerts summary").click();
+            assertThat(browser.text("#alerts .muted")).startsWith("Nothing is told");
+            assertThat(browser.all("#alerts li")).isEmpty();
+
+            browser.find("[name=alerts]").click();
+
+            browser.untilShown("#alerts ol", "Next visit to the cell");
+            browser.untilShown("#alerts ol", "People wait, no desk is open");
+            browser.await("notified")
+                    .until(() ->
+                            String.valueOf(browser.js("return told.join()")).contains("Next visit to the cell"));
+            browser.screenshot("board-alerts").assertAccessible();
+            browser.find("[name=alerts]").click();
+            browser.driver().navigate().refresh();
+            browser.until("#tiles > .tile[data-office]");
+            assertThat(browser.find("[name=alerts]").isSelected()).isFalse();
+            browser.assertQuiet();
+        }
+    }
+
+    @Nested
     class LanguageAndTheme {
 
         @Test

@@ -40,6 +40,9 @@ final class Shelf<D extends Record> {
 
     private static final int DUPLICATE_KEY = 11_000;
 
+    /** Sent together, about: ten projections that write at once must not fill the memory of a small server. */
+    private static final int MOST_BYTES = 4 << 20;
+
     private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
 
@@ -109,24 +112,39 @@ final class Shelf<D extends Record> {
 
     /** Writes what has changed; returns how many documents that were. */
     int write(Portions portions) {
-        List<Map.Entry<String, Held<D>>> all = new ArrayList<>(dirty.entrySet());
-        for (int from = 0; from < all.size(); from += portions.writes()) {
-            write(all.subList(from, Math.min(all.size(), from + portions.writes())));
+        List<Map.Entry<String, Held<D>>> some = new ArrayList<>();
+        List<WriteModel<RawBsonDocument>> writes = new ArrayList<>();
+        long bytes = 0;
+        for (Map.Entry<String, Held<D>> changed : dirty.entrySet()) {
+            RawBsonDocument document = bytes(changed.getKey(), changed.getValue());
+            some.add(changed);
+            writes.add(write(changed.getKey(), changed.getValue(), document));
+            bytes += document.getByteBuffer().remaining();
+            if (some.size() == portions.writes() || bytes >= MOST_BYTES) {
+                write(some, writes);
+                portions.between().run();
+                some.clear();
+                writes.clear();
+                bytes = 0;
+            }
+        }
+        if (!some.isEmpty()) {
+            write(some, writes);
             portions.between().run();
         }
+        int written = dirty.size();
         dirty.clear();
-        return all.size();
+        return written;
     }
 
-    private void write(List<Map.Entry<String, Held<D>>> some) {
-        List<WriteModel<RawBsonDocument>> writes = new ArrayList<>(some.size());
-        some.forEach(changed -> writes.add(write(changed.getKey(), changed.getValue())));
+    private void write(List<Map.Entry<String, Held<D>>> some, List<WriteModel<RawBsonDocument>> writes) {
         List<WriteModel<RawBsonDocument>> again = new ArrayList<>();
         for (int index : bulkWrite(writes)) {
             // Somebody who has lost the claim has inserted it; the newer of the two shall stay.
             Map.Entry<String, Held<D>> changed = some.get(index);
             if (!changed.getValue().stored()) {
-                again.add(replacing(changed.getKey(), changed.getValue()));
+                String key = changed.getKey();
+                again.add(replacing(key, changed.getValue(), bytes(key, changed.getValue())));
             }
         }
         if (!again.isEmpty()) {
@@ -196,13 +214,13 @@ final class Shelf<D extends Record> {
         });
     }
 
-    private WriteModel<RawBsonDocument> write(String key, Held<D> changed) {
-        return changed.stored() ? replacing(key, changed) : new InsertOneModel<>(bytes(key, changed));
+    private WriteModel<RawBsonDocument> write(String key, Held<D> changed, RawBsonDocument document) {
+        return changed.stored() ? replacing(key, changed, document) : new InsertOneModel<>(document);
     }
 
-    private WriteModel<RawBsonDocument> replacing(String key, Held<D> changed) {
+    private WriteModel<RawBsonDocument> replacing(String key, Held<D> changed, RawBsonDocument document) {
         // Where the stored one is not older the filter finds nothing, the upsert meets the key and fails: it stays.
-        return new ReplaceOneModel<>(and(eq(ViewStore.ID, key), older(changed.stamp())), bytes(key, changed), UPSERT);
+        return new ReplaceOneModel<>(and(eq(ViewStore.ID, key), older(changed.stamp())), document, UPSERT);
     }
 
     private static Bson older(Stamp stamp) {

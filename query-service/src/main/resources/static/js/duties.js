@@ -1,0 +1,56 @@
+/** Legal clocks of which the board says that they run out: the stream of obligations, while somebody wants to hear of them. */
+import { duration } from 'app/format';
+import { secondsSince } from 'app/clock';
+import { name, t } from 'app/text';
+
+const AGAIN_MS = 30_000;
+const LEVEL = { DUE_SOON: 'warning', OVERDUE: 'critical', BREACHED: 'critical' };
+
+export class Duties {
+  #alerts;
+  #source = null;
+  #timer = 0;
+
+  constructor(alerts) {
+    this.#alerts = alerts;
+  }
+
+  /** Listens while the alerts are switched on. */
+  follow() {
+    if (this.#alerts.isOn && !this.#source) this.#open();
+    if (!this.#alerts.isOn) this.#close();
+  }
+
+  #open() {
+    const source = new EventSource('/api/v1/obligations/stream');
+    this.#source = source;
+    source.addEventListener('delta', (event) => JSON.parse(event.data).items.forEach((item) => this.#tell(item)));
+    source.addEventListener('error', () => {
+      if (source.readyState !== EventSource.CLOSED || source !== this.#source) return;
+      this.#close();
+      this.#timer = setTimeout(() => this.#again(), AGAIN_MS);
+    });
+  }
+
+  /** Roles without duties are refused for good; a service that starts anew is not. */
+  async #again() {
+    const answer = await fetch('/api/v1/obligations?limit=1', { headers: { Accept: 'application/json' } }).catch(() => null);
+    if (answer?.status !== 403) this.follow();
+  }
+
+  #close() {
+    clearTimeout(this.#timer);
+    this.#source?.close();
+    this.#source = null;
+  }
+
+  #tell(item) {
+    const level = LEVEL[item.state];
+    if (!level) return;
+    const left = -secondsSince(item.due);
+    const what = name(item.name, item.rule);
+    const where = name(item.officeName, item.office ?? '');
+    const text = left > 0 ? t('alerts.due', what, where, duration(left)) : t('alerts.overdue', what, where, duration(-left));
+    this.#alerts.tell({ level, text, href: `/obligations?${new URLSearchParams(item.office ? { office: item.office } : {})}`, about: item.id });
+  }
+}
