@@ -49,6 +49,7 @@ class ArchitectureTest {
                         "appeals",
                         "custody",
                         "community",
+                        "compare",
                         "feedback",
                         "identity",
                         "integrity",

@@ -13,6 +13,9 @@ import io.dovira.query.platform.Office;
 import io.dovira.query.platform.PageToken;
 import io.dovira.query.platform.Problem;
 import io.dovira.query.platform.Projections;
+import io.dovira.query.platform.ShareCounter.Counted;
+import io.dovira.query.platform.ShareCounter.Tally;
+import io.dovira.query.platform.ShareQuestion;
 import io.dovira.query.platform.View;
 import io.dovira.query.platform.ViewStore;
 import io.dovira.query.platform.ViewStore.Viewed;
@@ -29,6 +32,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -68,24 +72,15 @@ final class Feedback {
     FeedbackAnswer answer(FeedbackQuestion question, Set<Dimension> by, long minPosition, OfficeScope scope) {
         projections.await(fold, minPosition);
         View view = views.of(fold);
-        Map<String, Office> chosen = chosen(view, question, scope);
-        Instant now = clock.instant();
+        long now = clock.millis();
         Map<List<String>, Group> groups = new TreeMap<>(Comparator.comparing(key -> String.join("\0", key)));
-        for (Bson filter : filters(question, chosen.keySet())) {
-            view.of(FeedbackFold.CELLS).forEach(filter, each -> {
-                Cell cell = each.document();
-                Office office = chosen.get(cell.office());
-                if (office != null && question.wants(cell)) {
-                    List<String> key = new ArrayList<>();
-                    by.stream().sorted().forEach(dimension -> key.add(dimension.valueOf(cell, office)));
-                    key.add(cell.origin().name());
-                    groups.computeIfAbsent(key, ignored -> new Group(cell, office, now.toEpochMilli()))
-                            .add(cell);
-                }
-            });
-        }
-        PolicyHistory history = view.of(FeedbackFold.POLICIES).get(FeedbackFold.SMALLEST_SAMPLE.value());
-        Policy rule = history == null ? null : history.at(now).orElse(null);
+        each(view, question, chosen(view, question, scope), (cell, office) -> {
+            List<String> key = new ArrayList<>();
+            by.stream().sorted().forEach(dimension -> key.add(dimension.valueOf(cell, office)));
+            key.add(cell.origin().name());
+            groups.computeIfAbsent(key, ignored -> new Group(cell, office, now)).add(cell);
+        });
+        Policy rule = smallestSample(view);
         Integer smallest = rule == null ? null : (Integer) rule.requireNumber();
         return new FeedbackAnswer(
                 List.of(Score.CSAT.definition(), Score.NPS.definition(), Score.RESPONSE_RATE.definition()),
@@ -95,6 +90,65 @@ final class Feedback {
                 ranked(groups.values().stream()
                         .map(group -> group.row(by, smallest))
                         .toList()));
+    }
+
+    /** Shares of satisfied people, and of those who answered, for comparisons. */
+    Counted count(ShareQuestion asked, Score score, OfficeScope scope, Tally tally) {
+        projections.await(fold, asked.minPosition());
+        View view = views.of(fold);
+        asked.requireKnown(offices(view).values());
+        FeedbackQuestion question = new FeedbackQuestion(
+                asked.offices(),
+                asked.regions(),
+                asked.services(),
+                asked.channels(),
+                asked.origins(),
+                asked.from(),
+                asked.to());
+        Map<String, Office> chosen = chosen(view, question, scope);
+        chosen.values()
+                .removeIf(office -> !asked.organisations().isEmpty()
+                        && !asked.organisations().contains(office.organisation()));
+        each(view, question, chosen, (cell, office) -> {
+            LocalDate day = LocalDate.parse(cell.day());
+            if (score == Score.RESPONSE_RATE && cell.offered() > 0) {
+                tally.take(office, cell.service(), day, cell.origin(), cell.answered(), cell.offered());
+            } else if (score == Score.CSAT && cell.csat().n() > 0) {
+                tally.take(
+                        office,
+                        cell.service(),
+                        day,
+                        cell.origin(),
+                        cell.csat().between(3, 4),
+                        cell.csat().n());
+            }
+        });
+        Policy rule = smallestSample(view);
+        return new Counted(
+                List.of(score.definition()),
+                view.position(),
+                rule == null ? null : (Integer) rule.requireNumber(),
+                rule == null ? null : rule.ref());
+    }
+
+    /** Hands out the cells that the question leaves. */
+    private static void each(
+            View view, FeedbackQuestion question, Map<String, Office> chosen, BiConsumer<Cell, Office> taker) {
+        for (Bson filter : filters(question, chosen.keySet())) {
+            view.of(FeedbackFold.CELLS).forEach(filter, found -> {
+                Cell cell = found.document();
+                Office office = chosen.get(cell.office());
+                if (office != null && question.wants(cell)) {
+                    taker.accept(cell, office);
+                }
+            });
+        }
+    }
+
+    /** The rule in force that says from how many answers a share is claimed; null if there is none. */
+    private @Nullable Policy smallestSample(View view) {
+        PolicyHistory history = view.of(FeedbackFold.POLICIES).get(FeedbackFold.SMALLEST_SAMPLE.value());
+        return history == null ? null : history.at(clock.instant()).orElse(null);
     }
 
     /** Only those with enough answers have a rank, among their own origin. */
@@ -196,10 +250,7 @@ final class Feedback {
     }
 
     private static Map<String, Office> chosen(View view, FeedbackQuestion question, OfficeScope scope) {
-        Map<String, Office> known = new HashMap<>();
-        view.of(FeedbackFold.OFFICES)
-                .all(Filters.empty())
-                .forEach(office -> known.put(office.key(), office.document()));
+        Map<String, Office> known = offices(view);
         for (String id : question.offices()) {
             if (!known.containsKey(id)) {
                 throw Problem.badValue("office", id, List.of());
@@ -207,6 +258,14 @@ final class Feedback {
             scope.require(new OfficeId(id));
         }
         known.values().removeIf(office -> !scope.allows(new OfficeId(office.id())) || !question.wants(office));
+        return known;
+    }
+
+    private static Map<String, Office> offices(View view) {
+        Map<String, Office> known = new HashMap<>();
+        view.of(FeedbackFold.OFFICES)
+                .all(Filters.empty())
+                .forEach(office -> known.put(office.key(), office.document()));
         return known;
     }
 

@@ -69,7 +69,9 @@ final class AccessRules
                         "/api/v1/publications",
                         "/community/**",
                         "/api/v1/feedback/**",
-                        "/feedback/**")
+                        "/feedback/**",
+                        "/api/v1/compare/**",
+                        "/compare/**")
                 .hasAnyRole(QUALITY, MANAGER, AUDITOR, ADMIN)
                 .requestMatchers("/api/v1/events/**", "/api/v1/subscriptions/**", "/streams/**")
                 .hasAnyRole(INTEGRATOR, AUDITOR, ADMIN)

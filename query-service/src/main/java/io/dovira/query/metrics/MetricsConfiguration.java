@@ -1,7 +1,10 @@
 package io.dovira.query.metrics;
 
 import io.dovira.query.platform.Fold;
+import io.dovira.query.platform.Projections;
+import io.dovira.query.platform.ShareCounter;
 import io.dovira.query.platform.Views;
+import java.time.Clock;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,5 +21,11 @@ class MetricsConfiguration {
     @Bean
     MetricsReader metricsReader(Views views, @Qualifier("metricsFold") Fold fold) {
         return new MetricsReader(views, fold);
+    }
+
+    @Bean
+    ShareCounter metricsShares(
+            MetricsReader reader, Projections projections, @Qualifier("metricsFold") Fold fold, Clock clock) {
+        return new MetricsShares(reader, projections, fold, clock);
     }
 }

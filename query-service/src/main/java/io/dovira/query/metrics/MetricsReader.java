@@ -75,8 +75,12 @@ final class MetricsReader {
                 levels.rows());
     }
 
-    private long gather(
-            MetricsQuery query, OfficeScope scope, Set<Measure> measures, BiConsumer<Cell, Office> gathering) {
+    /**
+     * Hands out the cells of the offices that the query and the scope leave; their services, channels, origins and hours are still to be looked at.
+     *
+     * @return the position to which they are complete
+     */
+    long gather(MetricsQuery query, OfficeScope scope, Set<Measure> measures, BiConsumer<Cell, Office> gathering) {
         View view = views.of(fold);
         ViewStore<Cell> cells = view.of(MetricsFold.CELLS);
         Map<String, Office> known = new TreeMap<>();

@@ -149,6 +149,36 @@ class FeedbackIT {
     }
 
     @Test
+    void comparesOfficesThatHaveEnoughAnswers() {
+        JsonNode answer = manager()
+                .get("/api/v1/compare/funnel", "measure=csat", "minPosition=" + last)
+                .json();
+
+        assertThat(answer.get("policy").asString()).isEqualTo("feedback-small-n@1");
+        assertThat(answer.get("percent").asDouble()).isEqualTo(100.0 * 55 / 80);
+        assertThat(answer.get("offices").findValuesAsString("place")).containsExactly("WITHIN", "WITHIN", "FEW");
+        assertThat(answer.at("/dispersion/widened").asBoolean())
+                .as("two offices that differ say that offices differ, not which of them is odd")
+                .isTrue();
+        assertThat(manager()
+                        .get("/api/v1/compare/funnel", "measure=csat", "service=advice", "organisation=police")
+                        .json()
+                        .at("/places/judged")
+                        .asInt())
+                .isEqualTo(2);
+        assertThat(manager()
+                        .get("/api/v1/compare/funnel", "measure=csat", "organisation=nobody")
+                        .problem())
+                .isEqualTo("bad-value");
+        JsonNode asked = manager()
+                .get("/api/v1/compare/control", "measure=response-rate", "office=lviv", "bucket=week")
+                .json();
+        assertThat(asked.at("/points/0/bucket").asString()).isEqualTo("2026-03-02");
+        assertThat(asked.at("/points/0/part").asInt()).isEqualTo(40);
+        assertThat(asked.at("/points/0/whole").asInt()).isEqualTo(40);
+    }
+
+    @Test
     void pagesThroughCommentsWithoutRepeatingOne() {
         Set<String> seen = new HashSet<>();
         @Nullable String next = "";

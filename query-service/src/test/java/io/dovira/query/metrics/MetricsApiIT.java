@@ -45,6 +45,7 @@ import tools.jackson.databind.JsonNode;
 class MetricsApiIT {
 
     private static final String PATH = "/api/v1/metrics";
+    private static final String COMPARE = "/api/v1/compare/";
     private static final String ODD = "=1+1,\"x\"\nnext";
 
     private final Story story = new Story()
@@ -415,6 +416,80 @@ class MetricsApiIT {
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.problem()).isEqualTo(problem);
         assertThat(answer.json().get("parameter").asString()).isEqualTo(parameter);
+    }
+
+    /** In Lviv 20 of 30 with a target were called in time; York has no targets. The only case was closed late. */
+    @Test
+    void comparesOfficesByWhatWasInTime() {
+        JsonNode waits = compare("funnel", "measure=wait").json();
+
+        assertThat(texts(waits.get("definitions"), "id")).containsExactly("sla-compliance", "wait");
+        assertThat(waits.get("smallest").asInt()).isEqualTo(30);
+        assertThat(waits.get("origin").asString()).isEqualTo("LIVE");
+        assertThat(waits.at("/offices/0/office").asString()).isEqualTo("lviv");
+        assertThat(waits.at("/offices/0/alone").asLong())
+                .as("no other office gives advice with a target")
+                .isEqualTo(30);
+        assertThat(waits.at("/offices/0/place").asString()).isEqualTo("FEW");
+        assertThat(compare("funnel", "measure=service-level")
+                        .json()
+                        .at("/offices/0/alone")
+                        .asLong())
+                .isEqualTo(31);
+        JsonNode cases = compare("funnel", "measure=response").json();
+        assertThat(cases.get("origin").asString()).isEqualTo("IMPORTED");
+        assertThat(cases.at("/offices/0/alone").asLong()).isEqualTo(1);
+
+        JsonNode days = compare("control", "measure=wait", "office=lviv").json();
+        assertThat(days.at("/points/0/bucket").asString()).isEqualTo("2026-11-23");
+        assertThat(days.at("/points/0/part").asLong()).isEqualTo(20);
+        assertThat(days.at("/points/0/whole").asLong()).isEqualTo(30);
+        assertThat(days.get("limits").isNull()).isTrue();
+        assertThat(compare("control", "measure=wait", "office=lviv", "to=2026-11-23")
+                        .json()
+                        .get("points"))
+                .isEmpty();
+    }
+
+    @Test
+    void comparesOnlyForThoseWhoMayCompareAndFollowsOnlyTheirOffices() {
+        Api york = Api.as(port, "manager", "york");
+
+        assertThat(york.get(COMPARE + "funnel", "measure=wait").problem()).isEqualTo("too-few-others");
+        assertThat(york.get(COMPARE + "control", "measure=wait", "office=lviv").status())
+                .isEqualTo(403);
+        assertThat(Api.as(port, "clerk").get(COMPARE + "funnel", "measure=wait").status())
+                .isEqualTo(403);
+        assertThat(Api.asNobody(port).get(COMPARE + "funnel", "measure=wait").status())
+                .isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "funnel, region=west, 400, missing-parameter",
+        "funnel, measure=sojourn, 400, bad-value",
+        "funnel, measure=wait&region=nowhere, 400, bad-value",
+        "funnel, measure=wait&from=2026-11-23&to=2026-11-23, 400, bad-value",
+        "funnel, measure=wait&from=monday, 400, bad-value",
+        "funnel, measure=wait&origin=MADE_UP, 400, bad-value",
+        "funnel, measure=wait&office=lviv, 400, unknown-parameter",
+        "funnel, measure=wait&minPosition=-1, 400, bad-value",
+        "funnel, measure=wait&asOf=2026-11-23, 501, not-available-yet",
+        "control, measure=wait, 400, missing-parameter",
+        "control, measure=wait&office=nowhere, 400, bad-value",
+        "control, measure=wait&office=lviv&bucket=hour, 400, bad-value"
+    })
+    void refusesAComparisonThatItCannotGive(String kind, String query, int status, String problem) {
+        Answer answer = Api.as(port, "manager").get(COMPARE + kind, query.split("&"));
+
+        assertThat(answer.problem()).as(answer.text()).isEqualTo(problem);
+        assertThat(answer.status()).isEqualTo(status);
+    }
+
+    private Answer compare(String kind, String... parameters) {
+        Answer answer = Api.as(port, "manager").get(COMPARE + kind, with(List.of(parameters), "minPosition=" + last));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return answer;
     }
 
     private Answer level(String... parameters) {

@@ -27,6 +27,15 @@ public enum Score {
                     + "lower bound.",
             "Частка опитувань із відповіддю серед запропонованих. Ті, на які ще можна відповісти, враховано як запропоновані й показано як відкриті, тому для "
                     + "останніх днів це нижня межа."),
+    SLA_COMPLIANCE(
+            "sla-compliance",
+            "%",
+            "Kept in time, of all clocks that were kept or missed. Legs: called within the wait target that the service had when the leg was queued, of all "
+                    + "called legs with a target; who left or still waits is not counted. Cases: closed by their due moment, of all closed ones with a due "
+                    + "moment and of the open ones whose due moment has passed. Attributed to the local day of arrival, or of opening.",
+            "Дотримано вчасно серед усіх строків, яких дотримано або які порушено. Етапи: викликані в межах норми очікування, яку послуга мала на час постановки "
+                    + "в чергу, серед усіх викликаних етапів із нормою; хто пішов або ще чекає, не рахується. Справи: закриті до встановленого строку серед усіх "
+                    + "закритих зі строком і відкритих, чий строк минув. Належить до місцевого дня прибуття або відкриття."),
     COVERAGE(
             "coverage",
             "%",

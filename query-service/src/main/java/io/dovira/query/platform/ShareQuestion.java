@@ -1,0 +1,69 @@
+package io.dovira.query.platform;
+
+import io.dovira.events.Origin;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which parts of which wholes are asked for, checked. An empty set restricts nothing.
+ *
+ * @param measure one of {@link ShareCounter#measures}
+ * @param from first local day that counts; null for all from the beginning
+ * @param to first local day that counts no more; null for all up to now
+ * @param minPosition to which the answer must be complete; 0 if any will do
+ */
+public record ShareQuestion(
+        String measure,
+        Set<String> organisations,
+        Set<String> regions,
+        Set<String> offices,
+        Set<String> services,
+        Set<String> channels,
+        Set<Origin> origins,
+        @Nullable LocalDate from,
+        @Nullable LocalDate to,
+        long minPosition) {
+    private static final int MOST_LISTED = 100;
+
+    public ShareQuestion {
+        organisations = Set.copyOf(organisations);
+        regions = Set.copyOf(regions);
+        offices = Set.copyOf(offices);
+        services = Set.copyOf(services);
+        channels = Set.copyOf(channels);
+        origins = Set.copyOf(origins);
+    }
+
+    /** @throws Problem if it names an organisation, region or service that none of these offices has */
+    public void requireKnown(Collection<Office> offices) {
+        require("organisation", organisations, offices, office -> Set.of(office.organisation()));
+        require("region", regions, offices, office -> Set.of(office.region()));
+        require(
+                "service",
+                services,
+                offices,
+                office -> office.services().stream().map(Office.Service::id).toList());
+    }
+
+    private static void require(
+            String parameter,
+            Set<String> wanted,
+            Collection<Office> offices,
+            Function<Office, Collection<String>> values) {
+        if (wanted.isEmpty()) {
+            return;
+        }
+        Set<String> known = new TreeSet<>();
+        offices.forEach(office -> known.addAll(values.apply(office)));
+        for (String value : wanted) {
+            if (!known.contains(value)) {
+                throw Problem.badValue(
+                        parameter, value, known.stream().limit(MOST_LISTED).toList());
+            }
+        }
+    }
+}
