@@ -2,6 +2,7 @@
 import { community } from 'app/community-one';
 import { claims, pipeline, trust } from 'app/community-told';
 import { el } from 'app/dom';
+import { exportFrom } from 'app/exports';
 import { decimal, number, percent, position } from 'app/format';
 import { address, ask } from 'app/question';
 import { symbol } from 'app/shapes';
@@ -15,6 +16,8 @@ const compare = new Intl.Collator(locale).compare;
 const place = (id) => document.getElementById(id);
 const form = place('filter');
 let asked = 0;
+let mapped = [];
+let officersNow = [];
 
 /** The parts of the address that the interface knows by the same name. */
 function question(...wanted) {
@@ -62,6 +65,8 @@ async function load() {
   map(communities.body);
   table(regions.body);
   render(pipeline(officers.body.origins), place('pipeline'));
+  officersNow = officers.body.origins;
+  if (officersNow.length > 0) exportFrom(place('pipeline').closest('.panel'), place('pipeline'), steps);
   render(trust(published.body.items), place('trust'));
   render(claims(published.body.items, nation.body.rows), place('claims'));
   for (const id of ['figures', 'map', 'regions', 'pipeline', 'trust']) place(id).classList.remove('is-loading');
@@ -97,11 +102,13 @@ function figures(answer) {
 }
 
 function map(items) {
+  mapped = items;
   render(STATES.map((state) => html`<li><span class="key" data-coverage=${state}></span>${t(`community.state.${state}`)} <b>${number(items.filter((item) => item.state === state).length)}</b></li>`), place('legend'));
   if (items.length === 0) {
     render(html`<p class="empty"><strong>${t('community.none')}</strong>${t('community.none.text')}</p>`, place('map'));
     return;
   }
+  exportFrom(place('map').closest('.panel'), place('map').closest('.panel'), communities);
   const regions = Map.groupBy(items, (item) => `${item.region}/${item.origin}`);
   const shown = [...regions.values()].map((all) => ({ label: name(all[0].regionName, all[0].region), origin: all[0].origin, all }))
     .sort((a, b) => compare(a.label, b.label) || compare(a.origin, b.origin));
@@ -110,6 +117,17 @@ function map(items) {
     <ul class="cells">${[...all].sort((a, b) => STATES.indexOf(a.state) - STATES.indexOf(b.state) || compare(name(a.name, a.id), name(b.name, b.id))).map(cell)}</ul>
   </section>`)}</div>`, place('map'));
 }
+
+/** The drawn figures, for a file; of the officers too. */
+const steps = () => ({
+  head: [t('filter.origin'), t('community.step'), t('community.now')],
+  rows: officersNow.flatMap(({ origin, states }) => Object.entries(states).map(([state, n]) => [origin, t(`community.step.${state}`), n])),
+});
+
+const communities = () => ({
+  head: [t('community.title'), t('community.region'), t('filter.origin'), t('community.map')],
+  rows: mapped.map((item) => [name(item.name, item.id), name(item.regionName, item.region), item.origin, t(`community.state.${item.state}`)]),
+});
 
 function cell(item) {
   const label = `${name(item.name, item.id)}: ${t(`community.state.${item.state}`)}`;

@@ -1,4 +1,5 @@
 /** What people say of the service, with the number of answers behind each figure. The address is the question. */
+import { exportFrom } from 'app/exports';
 import { decimal, moment, number, percent, position } from 'app/format';
 import { address, ask, pageLinks } from 'app/question';
 import { bar, symbol } from 'app/shapes';
@@ -13,6 +14,7 @@ const compare = new Intl.Collator(locale).compare;
 const place = (id) => document.getElementById(id);
 const form = place('filter');
 let asked = 0;
+let shown = null;
 
 /** What the interface is asked: the last day that is meant becomes the first that is not. */
 function question() {
@@ -77,12 +79,23 @@ const channel = (value) => (has(`feedback.channel.${value}`) ? t(`feedback.chann
 function table(rows, by) {
   // By name: where some have too few answers for a rank, an order by rank would be no order.
   const sorted = [...rows].sort((a, b) => compare(label(a, by), label(b, by)) || compare(a.origin, b.origin));
+  shown = { by, rows: sorted };
+  if (sorted.length > 0) exportFrom(place('rows').closest('.panel'), place('rows'), answers);
   render(sorted.length === 0 ? html`<p class="empty">${t('feedback.none.text')}</p>` : html`<div class="scroll" tabindex="0" role="group" aria-labelledby="rows-title"><table class="list">
     <thead><tr><th scope="col">${t(`feedback.by.${by}`)}</th><th scope="col" class="number">${t('kpi.csat')}</th><th scope="col" class="wide">${t('feedback.answers')}</th><th scope="col" class="number">${t('feedback.rank')}</th><th scope="col" class="number">${t('feedback.nps')}</th><th scope="col" class="number">${t('feedback.response')}</th><th scope="col" class="number">${t('feedback.comments')}</th></tr></thead>
     <tbody>${sorted.map((row) => html`<tr><th scope="row">${label(row, by)}${row.origin === 'LIVE' ? nothing : html` <span class="badge">${t(`badge.${row.origin}`)}</span>`}</th>
       <td class="number">${share(row.csat.percent, row.csat.n)}</td>
       <td class="wide">${stars(row.csat)}</td>
       <td class="number">${number(row.csat.rank)}</td><td class="number">${score(row.nps)}</td><td class="number">${share(row.responsePercent, row.offered)}</td><td class="number">${number(row.comments)}</td></tr>`)}</tbody></table></div>`, place('rows'));
+}
+
+/** The drawn figures, for a file. */
+function answers() {
+  const points = [1, 2, 3, 4, 5];
+  return {
+    head: [t(`feedback.by.${shown.by}`), t('filter.origin'), `${t('kpi.csat')}, %`, ...points.map((point) => `${t('kpi.csat')} ${point}`), t('feedback.rank'), t('feedback.nps'), `${t('feedback.response')}, %`, t('feedback.comments')],
+    rows: shown.rows.map((row) => [label(row, shown.by), row.origin, row.csat.percent, ...points.map((point) => row.csat.counts[point - 1]), row.csat.rank, row.nps.score, row.responsePercent, row.comments]),
+  };
 }
 
 /** The answers from 5 down to 1, each as a part of all. */

@@ -1,6 +1,7 @@
 /** Cameras and their day: what they recorded, what should be seen on it, and where the two do not agree. The address is the question. */
 import { bars, known, legend } from 'app/camera-bars';
 import { el } from 'app/dom';
+import { exportFrom } from 'app/exports';
 import { duration, moment, number, position } from 'app/format';
 import { officesById } from 'app/offices';
 import { address, ask } from 'app/question';
@@ -18,6 +19,7 @@ const compare = new Intl.Collator(locale).compare;
 const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
 let offices = new Map();
 let home = '';
+let shown = null;
 
 const zoneOf = (office) => offices.get(office)?.timeZone ?? own;
 
@@ -30,6 +32,12 @@ function span(date, zone) {
 function wait() {
   for (const id of ['mismatches', 'cameras']) place(id).classList.add('is-loading');
 }
+
+/** The drawn figures, for a file. */
+const recorded = () => ({
+  head: [t('footage.cameras'), t('footage.segment'), t('footage.column.from'), t('footage.column.to'), t('footage.column.state')],
+  rows: shown.cameras.flatMap((camera) => camera.footage.map((one) => [camera.id, one.id, one.from, one.to, t(`footage.state.${one.state}`)])),
+});
 
 async function show() {
   const office = form.elements.office.value;
@@ -48,6 +56,7 @@ async function show() {
     return;
   }
   const day = answer.body;
+  shown = day;
   const zone = day.timeZone ?? own;
   render(nothing, place('banner'));
   place('complete').textContent = t('footage.complete', position(day.position));
@@ -57,6 +66,7 @@ async function show() {
     : counted('footage.mismatches.count', day.mismatches.length, number(day.mismatches.length));
   render(day.mismatches.length === 0 ? html`<p class="muted">${t('footage.mismatches.none.text')}</p>` : table(day, zone), place('mismatches'));
   render(day.cameras.length === 0 ? html`<p class="empty">${t('footage.no-camera')}</p>` : bars(day, zone, link), place('cameras'));
+  if (day.cameras.length > 0) exportFrom(place('cameras').closest('.panel'), place('cameras').closest('.panel'), recorded);
 }
 
 function failed({ status, body }) {

@@ -1,6 +1,7 @@
 /** People per hour as bars, their wait as lines, the target as a rule; with the same figures as a table. */
 import uPlot from 'uplot';
 import { el, svg } from 'app/dom';
+import { exportFrom } from 'app/exports';
 import { duration, hour, number, shortDuration } from 'app/format';
 import { t } from 'app/text';
 
@@ -20,6 +21,8 @@ export class HourChart {
     this.canvas = el('div', { role: 'img' });
     this.table = el('details', { class: 'data' });
     place.replaceChildren(...(legend ? [] : [this.legend]), this.canvas, this.table);
+    const panel = place.closest('.panel');
+    exportFrom(panel, panel, () => this.#figures());
     new ResizeObserver(() => this.#resize()).observe(place);
     addEventListener('themechange', () => this.#draw());
   }
@@ -35,6 +38,14 @@ export class HourChart {
     this.#legend();
     this.#tabulate(label);
     this.#draw();
+  }
+
+  #figures() {
+    const seconds = (key) => `${t(key)}, ${t('unit.second')}`;
+    return {
+      head: [t('chart.hour'), t('chart.served'), t('chart.open'), seconds('chart.p50'), seconds('chart.p90'), seconds('chart.limit')],
+      rows: this.#rows.map((row) => [hour(row.hour), row.n, row.open, row.p50, row.p90, this.#target]),
+    };
   }
 
   #legend() {

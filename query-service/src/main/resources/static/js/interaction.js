@@ -1,7 +1,8 @@
 /** Steps through the facts of one visit or case: what was known after each of them, and when it was learnt. */
 import { clocks } from 'app/clocks';
 import { day, position } from 'app/format';
-import { factItem } from 'app/facts';
+import { exportFrom } from 'app/exports';
+import { factItem, factName } from 'app/facts';
 import { symbol } from 'app/shapes';
 import { stateAfter } from 'app/state-view';
 import { name, t } from 'app/text';
@@ -80,6 +81,11 @@ function show() {
         ${stateAfter(interaction.kind, facts[step], step > 0 ? facts[step - 1].state : null, interaction)}
         <details class="data raw"><summary>${t('interaction.raw')}</summary><pre tabindex="0">${JSON.stringify(facts[step], null, 2)}</pre></details></section>
     </div>`, player);
+  exportFrom(document.getElementById('clocks-title').closest('.panel'), player.querySelector('.clocks'), () => ({
+    says: title, complete: t('interaction.complete', facts.length, position(interaction.position)),
+    head: [t('interaction.facts'), t('interaction.happened'), t('interaction.recorded'), '#'],
+    rows: facts.map((fact) => [factName(fact.type), fact.occurredAt, fact.recordedAt, fact.position]),
+  }));
 }
 
 function button(shape, to, key = shape) {

@@ -4,6 +4,12 @@ import { bar } from 'app/shapes';
 import { name, t } from 'app/text';
 import { html } from 'lit-html';
 
+/** The drawn figures, for a file. */
+export const mixFigures = (rows) => ({
+  head: [t('office.mix.service'), t('office.mix.people'), `${t('office.mix.p50')}, ${t('unit.second')}`, t('office.mix.late')],
+  rows: (rows ?? []).map((row) => [name(row.serviceName, row.service), row.n, row.p50, row.late]),
+});
+
 export function mix(rows) {
   if (rows === null) return html`<p class="is-loading muted">…</p>`;
   const some = rows.filter((row) => row.n > 0 || row.open > 0).sort((a, b) => b.n - a.n);

@@ -1,5 +1,6 @@
 /** An imported office: response times of its cases, or the last that was seen of its queue. Nothing here ticks; it is history. */
 import { secondsSince } from 'app/clock';
+import { exportFrom } from 'app/exports';
 import { duration, moment, number, percent, position, shortDuration, since } from 'app/format';
 import { bar } from 'app/shapes';
 import { name, t } from 'app/text';
@@ -21,6 +22,11 @@ export async function showRecord(office, place, live, heading) {
   }
   const [all, types] = await Promise.all([response(office.id, ''), response(office.id, 'service')]);
   render(html`${office.observed ? observed(office) : nothing}${cases(office, all, types)}`, place);
+  const panel = document.getElementById('types-title').closest('.panel');
+  exportFrom(panel, panel.querySelector('.scroll'), () => ({
+    head: [t('record.type'), t('record.n'), t('record.still-open'), `${t('record.p50')}, ${t('unit.second')}`, `${t('record.p90')}, ${t('unit.second')}`, t('record.on-time'), t('record.late')],
+    rows: (types?.rows ?? []).map((row) => [name(row.serviceName, row.service), row.n, row.open, row.p50, row.p90, row.withinTarget, row.late]),
+  }));
 }
 
 async function response(id, by) {

@@ -22,6 +22,7 @@ public record Section(Site.Service service, String path, String key, List<String
             new Section(
                     "/obligations", "nav.obligations", List.of("custody", "quality", "manager", "auditor", "admin")),
             new Section("/community", "nav.community", List.of("quality", "manager", "auditor", "admin")),
+            new Section("/compare", "nav.compare", List.of("quality", "manager", "auditor", "admin")),
             new Section("/feedback", "nav.feedback", List.of("quality", "manager", "auditor", "admin")),
             new Section("/integrity", "nav.integrity", List.of()),
             new Section("/operations", "nav.operations", List.of("auditor", "admin")));

@@ -50,6 +50,7 @@ class ShellIT {
         "/appeals/any, Appeal, Звернення громадянина",
         "/community, Communities, Громади",
         "/feedback, Feedback, Відгуки",
+        "/compare, Comparison, Порівняння",
         "/integrity, Integrity, Цілісність",
         "/sign-in-failed, The sign-in did not work, Увійти не вдалося"
     })

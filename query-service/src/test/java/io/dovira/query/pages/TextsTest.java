@@ -20,6 +20,18 @@ class TextsTest extends TextsRules {
 
     @Override
     protected Set<String> sameOnPurpose() {
-        return Set.of("kpi.n", "kpi.target.note", "trend.note", "record.p50", "record.p90", "interaction.correction");
+        return Set.of(
+                "kpi.n",
+                "kpi.target.note",
+                "trend.note",
+                "record.p50",
+                "record.p90",
+                "interaction.correction",
+                "compare.n",
+                "compare.percent",
+                "compare.z",
+                "compare.tip.share",
+                "compare.column.n",
+                "compare.column.z");
     }
 }
