@@ -10,6 +10,7 @@ import { gone, KEYS, outbox as outboxView, queue, refusal, seat, serviceName, se
 import { el, say } from 'app/dom';
 import { clock, moment, number, position } from 'app/format';
 import { counted, locale, name, t } from 'app/text';
+import { newTicket } from 'app/ticket-code';
 import { html, nothing, render } from 'lit-html';
 
 const POLL_MS = 2000;
@@ -270,10 +271,10 @@ function select(visit) {
   show();
 }
 
-function issue(service) {
+async function issue(service) {
   choosing = false;
-  const visit = newId();
-  issued = { visit, service, ticket: '', ahead: waiting(floor).length };
+  const { code, visit } = await newTicket() ?? { code: null, visit: newId() };
+  issued = { visit, code, service, ticket: '', ahead: waiting(floor).length };
   give('arrive', '/api/v1/visits', { visit, office, service, channel: 'IN_PERSON' }, { visit, ticket: '', legs: [{ lastAt: null }] }, serviceName(floor, service));
 }
 
@@ -303,7 +304,8 @@ outbox.addEventListener('change', show);
 function printTicket() {
   if (!issued?.ticket) return;
   print(html`<p>${name(told.name, office)}</p><p class="slip-ticket">${issued.ticket}</p><p>${serviceName(told, issued.service)}</p>
-    <p>${moment(new Date(now()).toISOString(), told.timeZone)} · ${counted('desk.ahead', issued.ahead, number(issued.ahead))}</p>`);
+    <p>${moment(new Date(now()).toISOString(), told.timeZone)} · ${counted('desk.ahead', issued.ahead, number(issued.ahead))}</p>
+    ${issued.code ? html`<p>${t('desk.slip.follow', `${location.host}/ticket`)}</p><p class="slip-code">${issued.code}</p>` : nothing}`);
 }
 
 function print(content) {

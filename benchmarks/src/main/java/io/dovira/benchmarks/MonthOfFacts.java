@@ -133,7 +133,7 @@ final class MonthOfFacts implements Iterable<List<NewEvent>> {
         SurveyId survey = new SurveyId("s-" + visit.value());
         into.add(new Happening(
                 ended.plusSeconds(30),
-                List.of(new SurveyAnswered(survey, office, visit, service, 1 + random.nextInt(5), null, null)),
+                List.of(new SurveyAnswered(survey, office, visit, service, 1 + random.nextInt(5), null, null, null)),
                 List.of(survey.stream())));
     }
 

@@ -20,6 +20,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
  *   <li>{@code obligations}: duties that were not met in time become facts
  *   <li>{@code imports}: files of other systems become facts
  *   <li>{@code simulator}: the demo region
+ *   <li>{@code citizens}: the rating tablet and the page of a ticket, where nobody signs in
  *   <li>{@code pages}: what people see of all this
  *   <li>{@code identity}: who asks, and what they may
  *   <li>{@code platform}: the log, the command bus, refusals as problem details

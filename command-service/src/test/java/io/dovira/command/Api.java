@@ -31,6 +31,11 @@ public final class Api {
         return new Api("http://localhost:" + port, Map.of("Authorization", TestIssuer.bearer(role, offices)));
     }
 
+    /** Nobody: no sign-in, as at a kiosk. */
+    public static Api asNobody(int port) {
+        return new Api("http://localhost:" + port, Map.of());
+    }
+
     public Api with(String header, String value) {
         Map<String, String> more = new HashMap<>(headers);
         more.put(header, value);

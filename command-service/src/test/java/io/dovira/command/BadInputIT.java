@@ -3,6 +3,7 @@ package io.dovira.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dovira.command.identity.TestIssuer;
+import io.dovira.events.visits.TicketCode;
 import io.dovira.eventstore.log.EventLog;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,11 +32,14 @@ import org.springframework.web.util.pattern.PathPatternParser;
 class BadInputIT {
     private static final String INVALID = "invalid-request";
     /** What belongs to no office in particular. */
-    private static final List<String> FOR_EVERY_OFFICE = List.of("/api/v1/policies", "/api/v1/calendars");
+    private static final List<String> FOR_EVERY_OFFICE =
+            List.of("/api/v1/policies", "/api/v1/calendars", "/kiosk/", "/ticket/");
 
     private static final String FUTURE = "'occurredAt': '2199-01-01T00:00:00Z'";
 
     /** Every command with a body that is accepted as far as its form goes; {@code %s} stands for one more field. */
+    private static final TicketCode CODE = new TicketCode("7K2QF0M9XATB4ZC8WD1N5EHR6");
+
     private static final List<Sample> SAMPLES = withThose(
             CommunitySamples.COMMANDS,
             new Sample(
@@ -91,6 +95,9 @@ class BadInputIT {
             new Sample("/api/v1/appeals/bad-a/corrections/1/reject", "{'reason': 'x'%s}"),
             new Sample("/api/v1/ratings", "{'survey': 'bad-s2', 'office': 'bad'%s}"),
             new Sample("/api/v1/ratings/bad-s/answer", "{'csat': 5%s}"),
+            new Sample("/kiosk/bad/ratings", "{'csat': 4%s}"),
+            new Sample("/ticket/" + CODE + "/surveys", "{'timeQuality': 'EXACT'%s}"),
+            new Sample("/ticket/" + CODE + "/surveys/bad-t/answer", "{'csat': 5%s}"),
             new Sample(
                     "/api/v1/policies",
                     "{'policy': 'bad-rule', 'name': {'en': 'x'}, 'limit': {'amount': 3, 'unit': 'DAYS'}, 'basis': {'en': 'x'}%s}"),
@@ -225,6 +232,25 @@ class BadInputIT {
                         .status())
                 .isEqualTo(201);
         CommunitySamples.setUp(admin);
+        served(CODE.visit().value());
+        assertThat(admin.post(
+                                "/api/v1/ratings",
+                                "{'survey': 'bad-t', 'office': 'bad', 'visit': '%s'}".formatted(CODE.visit()))
+                        .status())
+                .isEqualTo(201);
+    }
+
+    private void served(String visit) {
+        assertThat(admin.post(
+                                "/api/v1/visits",
+                                "{'visit': '%s', 'office': 'bad', 'service': 'advice'}".formatted(visit))
+                        .status())
+                .isEqualTo(201);
+        for (String step : List.of("call", "start", "finish")) {
+            String body = step.equals("call") ? "{'desk': '2'}" : "{}";
+            assertThat(admin.post("/api/v1/visits/" + visit + "/" + step, body).status())
+                    .isEqualTo(200);
+        }
     }
 
     /** A new command without a sample fails here. */

@@ -2,9 +2,11 @@ package io.dovira.pages;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
 import java.security.Principal;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
@@ -16,6 +18,9 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 final class PageShell implements HandlerInterceptor {
     /** Under this name a page that leads elsewhere brings a policy of its own in its model. */
     private static final String POLICY = "policy";
+
+    /** Under this name a page says in its model that it asks the other service for what it shows. */
+    private static final String ASKS = "asks";
 
     private static final Duration A_YEAR = Duration.ofDays(365);
 
@@ -55,10 +60,12 @@ final class PageShell implements HandlerInterceptor {
         Locale locale = RequestContextUtils.getLocale(request);
         Language language = Language.of(locale.getLanguage()).orElse(Language.EN);
         ImportMap map = modules.importMap(language);
+        Map<String, Object> model = modelAndView.getModel();
+        URI asks = model.get(ASKS) instanceof URI other ? other : null;
         // Set whatever is there: an error page comes after the refusal, which forbade everything.
         response.setHeader(
                 "Content-Security-Policy",
-                modelAndView.getModel().get(POLICY) instanceof String own ? own : policy.header(map.hash()));
+                model.get(POLICY) instanceof String own ? own : policy.header(map.hash(), asks));
         // The page depends on who asks, in which language and theme; a shared cache must not keep it.
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         modelAndView.addObject("language", language.tag());

@@ -3,6 +3,7 @@ package io.dovira.pages;
 import java.net.URI;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a page may load and do: its own files, nothing inline but the import map (by hash), nothing from other hosts, no string turned into
@@ -12,14 +13,15 @@ import java.util.stream.Stream;
  *     to redirects
  */
 record SecurityPolicy(URI signIn, Site site) {
-    String header(String scriptHash) {
+    /** @param asks the other service, if the page asks it for what it shows; null for pages that ask their own */
+    String header(String scriptHash, @Nullable URI asks) {
         return String.join(
                 "; ",
                 "default-src 'none'",
                 "script-src 'self' '" + scriptHash + "'",
                 "style-src 'self'",
                 "img-src 'self'",
-                "connect-src 'self'",
+                "connect-src 'self'" + (asks == null ? "" : " " + origin(asks)),
                 "manifest-src 'self'",
                 "form-action 'self' "
                         + Stream.of(signIn, site.command(), site.query())

@@ -86,7 +86,7 @@ class AppealController {
                         Boolean.TRUE.equals(body.benefitHolder()),
                         fields.optional("letter", body.letter(), LetterDigest::new)),
                 LodgeAppeal::appeal,
-                appeal -> ShownAppeal.of(appeal, receipts.of(appeal).orElse(null)));
+                (intent, appeal) -> ShownAppeal.of(appeal, receipts.of(appeal).orElse(null)));
     }
 
     @GetMapping("/{appeal}")

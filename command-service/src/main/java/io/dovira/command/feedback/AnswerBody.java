@@ -5,7 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Body of an answer; at least one of the three. Fields are nullable here because a client may leave them out; the controller says which it may not. */
-@Schema(name = "AnswerSurvey")
+@Schema(name = "AnswerToSurvey")
 record AnswerBody(
         @Schema(description = "Satisfaction, 1 to 5", example = "5") @Nullable
         Integer csat,

@@ -71,6 +71,8 @@ class SurveyAggregate {
                                     intent.moment().occurredAt(),
                                     office.zone())
                             .orElse(null);
+        } else if (command instanceof RateOffice rate) {
+            office = surroundings.office(rate.office()).orElse(null);
         }
         return SurveyDecider.decide(
                 survey, command, new SurveyPremises(intent.moment(), office, visit, appeal, expiry));
@@ -80,7 +82,11 @@ class SurveyAggregate {
         if (survey != null) {
             return survey.office();
         }
-        return command instanceof OfferSurvey offer ? offer.office() : null;
+        return switch (command) {
+            case OfferSurvey offer -> offer.office();
+            case RateOffice rate -> rate.office();
+            case AnswerSurvey ignored -> null;
+        };
     }
 
     @EventSourcingHandler

@@ -1,6 +1,7 @@
 package io.dovira.command.feedback;
 
 import io.dovira.command.platform.Decision;
+import io.dovira.command.platform.Moment;
 import io.dovira.events.AppealId;
 import io.dovira.events.ServiceId;
 import io.dovira.events.appeals.Appeal;
@@ -12,6 +13,7 @@ import io.dovira.events.offices.Office;
 import io.dovira.events.policies.Due;
 import io.dovira.events.visits.Leg;
 import io.dovira.events.visits.Visit;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What may happen to a survey, and when. Pure. */
 final class SurveyDecider {
+    /** A tablet without a connection over a long weekend; whoever may sign in may tell older answers. */
+    static final Duration OLDEST_RATING = Duration.ofDays(3);
+
     private SurveyDecider() {}
 
     static Decision decide(@Nullable Survey survey, SurveyCommand command, SurveyPremises premises) {
@@ -33,6 +38,10 @@ final class SurveyDecider {
                         : Decision.refuse(
                                 SurveyReason.SURVEY_EXISTS,
                                 "Survey " + c.survey() + " was offered at " + survey.offeredAt() + " already.");
+            case RateOffice c ->
+                survey == null
+                        ? rate(c, premises)
+                        : Decision.refuse(SurveyReason.SURVEY_EXISTS, "Survey " + c.survey() + " is there already.");
             case AnswerSurvey c ->
                 survey == null
                         ? Decision.refuse(SurveyReason.SURVEY_UNKNOWN, "There is no survey " + c.survey() + ".")
@@ -88,6 +97,24 @@ final class SurveyDecider {
                 expiry == null ? null : expiry.policy()));
     }
 
+    private static Decision rate(RateOffice rate, SurveyPremises premises) {
+        Office office = premises.office();
+        if (office == null) {
+            return Decision.refuse(SurveyReason.OFFICE_UNKNOWN, "There is no office " + rate.office() + ".");
+        }
+        if (office.closed()) {
+            return Decision.refuse(SurveyReason.OFFICE_CLOSED, "Office " + office.id() + " serves nobody any more.");
+        }
+        Moment moment = premises.moment();
+        if (moment.occurredAt().isBefore(moment.now().minus(OLDEST_RATING))) {
+            return Decision.refuse(
+                    SurveyReason.RATING_TOO_OLD,
+                    "It was given at " + moment.occurredAt() + ", more than " + OLDEST_RATING.toDays() + " days ago.");
+        }
+        return Decision.accept(new SurveyAnswered(
+                rate.survey(), office.id(), null, null, rate.csat(), null, rate.comment(), SurveyChannel.KIOSK));
+    }
+
     private static @Nullable ServiceId lastService(Visit visit) {
         Leg last = visit.lastLeg();
         return last == null ? null : last.service();
@@ -117,6 +144,7 @@ final class SurveyDecider {
                                 survey.service(),
                                 answer.csat(),
                                 answer.nps(),
-                                answer.comment())));
+                                answer.comment(),
+                                null)));
     }
 }

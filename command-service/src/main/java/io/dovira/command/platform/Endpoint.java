@@ -67,7 +67,8 @@ public final class Endpoint<I, F extends Fact, S, T> {
      */
     public <C> ResponseEntity<Answer<T>> create(
             Envelope envelope, Timed body, BiFunction<Fields, Intent, C> command, Function<C, I> id) {
-        return create(envelope, body, command, id, kind.shown());
+        return create(
+                envelope, body, command, id, (intent, state) -> kind.shown().apply(state));
     }
 
     /** As the other, for a thing of which its maker is told more than anybody later. */
@@ -76,12 +77,12 @@ public final class Endpoint<I, F extends Fact, S, T> {
             Timed body,
             BiFunction<Fields, Intent, C> command,
             Function<C, I> id,
-            Function<S, T> shown) {
+            BiFunction<Intent, S, T> shown) {
         Read<C> read = read(envelope, body, command);
         I made = id.apply(read.command());
         return Answer.created(
                 parts.commands.send(subject, kind.stream().apply(made), read.command(), read.intent()),
-                shown,
+                state -> shown.apply(read.intent(), state),
                 envelope.path() + "/" + made);
     }
 

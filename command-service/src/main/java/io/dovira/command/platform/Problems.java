@@ -69,6 +69,20 @@ final class Problems extends ResponseEntityExceptionHandler {
         return answer(bodyTooLarge(tooLarge));
     }
 
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> tooOften(TooOften tooOften) {
+        return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
+                .header(
+                        HttpHeaders.RETRY_AFTER,
+                        String.valueOf(Math.max(1, tooOften.after().toSeconds())))
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem(
+                        HttpStatus.TOO_MANY_REQUESTS,
+                        "too-often",
+                        "Too many at once",
+                        String.valueOf(tooOften.getMessage())));
+    }
+
     /** The body of the answer says whether repeating is safe without an idempotency key. */
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unavailable(LogUnavailable unavailable) {

@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Arrive")
 record ArriveBody(
         @Schema(
-                description = "Id of the visit, chosen by the client; made here if absent",
+                description =
+                        "Id of the visit, chosen by the client; made here, of a code for the visitor, if absent. A desk without a connection may"
+                                + " draw 125 bits, take them for a code and arrive under the id that it gives",
                 example = "0199b1d2-6a10-7c3e")
         @Nullable
         String visit,

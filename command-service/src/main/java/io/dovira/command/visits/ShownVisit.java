@@ -1,6 +1,7 @@
 package io.dovira.command.visits;
 
 import io.dovira.events.visits.Channel;
+import io.dovira.events.visits.TicketCode;
 import io.dovira.events.visits.Visit;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -21,6 +22,14 @@ record ShownVisit(
         @Schema(description = "What the display shows", example = "A042")
         String ticket,
 
+        @Schema(
+                description =
+                        "For the visitor: opens the page of the own ticket without a sign-in. In the answer to the "
+                                + "arrival only; nothing keeps it. Null also if the client chose the id of the visit",
+                example = "7K2QF-0M9XA-TB4ZC-8WD1N-5EHR6")
+        @Nullable
+        String code,
+
         @Schema(description = "Whether anything but a correction may still happen")
         boolean open,
 
@@ -28,6 +37,10 @@ record ShownVisit(
         List<ShownLeg> legs) {
 
     static ShownVisit of(Visit visit) {
+        return of(visit, null);
+    }
+
+    static ShownVisit of(Visit visit, @Nullable TicketCode code) {
         return new ShownVisit(
                 visit.id().value(),
                 visit.office().value(),
@@ -35,6 +48,7 @@ record ShownVisit(
                 visit.arrivedAt(),
                 visit.appointmentAt(),
                 visit.ticket(),
+                code == null ? null : code.printed(),
                 visit.isOpen(),
                 visit.legs().stream().map(ShownLeg::of).toList());
     }

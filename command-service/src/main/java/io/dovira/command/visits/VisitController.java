@@ -4,7 +4,6 @@ import io.dovira.command.platform.Answer;
 import io.dovira.command.platform.Endpoint;
 import io.dovira.command.platform.Endpoints;
 import io.dovira.command.platform.Envelope;
-import io.dovira.command.platform.EventIds;
 import io.dovira.command.platform.Fields;
 import io.dovira.command.platform.Refuses;
 import io.dovira.command.platform.Seen;
@@ -45,14 +44,19 @@ class VisitController {
 
     private final Endpoint<VisitId, VisitFact, Visit, ShownVisit> visits;
 
-    VisitController(Endpoints endpoints) {
+    private final TicketCodes codes;
+
+    VisitController(Endpoints endpoints, TicketCodes codes) {
+        this.codes = codes;
         this.visits = endpoints.of(
                 Visits.SUBJECT,
                 new Endpoint.Kind<>(VisitId::stream, Visit::office, ShownVisit::of, VisitReason.VISIT_UNKNOWN));
     }
 
     @PostMapping
-    @Operation(summary = "Somebody arrives and gets a ticket")
+    @Operation(
+            summary =
+                    "Somebody arrives and gets a ticket; this answer alone holds the code for the visitor, also when it is repeated")
     @ApiResponse(responseCode = "201", description = "Waits with a ticket", useReturnTypeSchema = true)
     ResponseEntity<Answer<ShownVisit>> arrive(Envelope envelope, @RequestBody ArriveBody body) {
         return visits.create(
@@ -61,14 +65,16 @@ class VisitController {
                 (fields, intent) -> new ArriveVisitor(
                         Objects.requireNonNullElseGet(
                                 fields.optional("visit", body.visit(), VisitId::new),
-                                () -> new VisitId(EventIds.of(intent.seed() + "/visit"))),
+                                () -> codes.of(intent.seed()).visit()),
                         fields.required("office", body.office(), OfficeId::new),
                         fields.required("service", body.service(), ServiceId::new),
                         Objects.requireNonNullElse(
                                 fields.optional("channel", body.channel(), Fields.oneOf(Channel.class)),
                                 Channel.IN_PERSON),
                         fields.optional("appointmentAt", body.appointmentAt(), Fields::instant)),
-                ArriveVisitor::visit);
+                ArriveVisitor::visit,
+                (intent, visit) ->
+                        ShownVisit.of(visit, codes.of(visit, intent.seed()).orElse(null)));
     }
 
     @GetMapping("/{visit}")

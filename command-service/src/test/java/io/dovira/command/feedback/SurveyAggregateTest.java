@@ -8,6 +8,7 @@ import static io.dovira.command.platform.AggregateFixtures.intent;
 import static io.dovira.command.platform.AggregateFixtures.when;
 
 import io.dovira.command.platform.Intent;
+import io.dovira.command.platform.Moment;
 import io.dovira.command.platform.PlatformReason;
 import io.dovira.command.platform.Reason;
 import io.dovira.events.AppealId;
@@ -36,6 +37,7 @@ import io.dovira.events.feedback.SurveyAnswered;
 import io.dovira.events.feedback.SurveyChannel;
 import io.dovira.events.feedback.SurveyOffered;
 import io.dovira.events.offices.Office;
+import io.dovira.events.offices.OfficeClosed;
 import io.dovira.events.offices.OfficeRegistered;
 import io.dovira.events.offices.ServiceOffered;
 import io.dovira.events.policies.BuiltInPolicies;
@@ -68,7 +70,7 @@ class SurveyAggregateTest {
     private static final Instant TEN = NINE.plus(Duration.ofHours(1));
     private static final SurveyOffered OFFERED =
             new SurveyOffered(ID, OFFICE, VISIT, ADVICE, null, SurveyChannel.KIOSK, null, null);
-    private static final SurveyAnswered ANSWERED = new SurveyAnswered(ID, OFFICE, VISIT, ADVICE, 5, 9, "quick");
+    private static final SurveyAnswered ANSWERED = new SurveyAnswered(ID, OFFICE, VISIT, ADVICE, 5, 9, "quick", null);
     private static final AnswerSurvey ANSWER = new AnswerSurvey(ID, 5, 9, "quick");
 
     private static final AppealId APPEAL = new AppealId("a1");
@@ -164,6 +166,40 @@ class SurveyAggregateTest {
         refused(SurveyReason.APPEAL_UNKNOWN, new OfferSurvey(ID, OFFICE, null, null, APPEAL, null));
     }
 
+    /** Nobody was asked, so nothing is offered: a rate of answers would be 100 % whoever passes by. */
+    @Test
+    void ofATabletIsAnAnswerWithoutAnOffer() {
+        sent(new RateOffice(ID, OFFICE, 4, "quick"))
+                .expectEvents(new SurveyAnswered(ID, OFFICE, null, null, 4, null, "quick", SurveyChannel.KIOSK));
+        refused(SurveyReason.SURVEY_EXISTS, new RateOffice(ID, OFFICE, 4, null), OFFERED);
+        refused(SurveyReason.OFFICE_UNKNOWN, new RateOffice(ID, new OfficeId("nowhere"), 4, null));
+        surroundings.closed = true;
+        refused(SurveyReason.OFFICE_CLOSED, new RateOffice(ID, OFFICE, 4, null));
+    }
+
+    @Test
+    void ofATabletIsTakenForThreeDays() {
+        RateOffice rate = new RateOffice(ID, OFFICE, 4, null);
+        sentAt(late(Duration.ofDays(3)), rate)
+                .expectEvents(new SurveyAnswered(ID, OFFICE, null, null, 4, null, null, SurveyChannel.KIOSK));
+        sentAt(late(Duration.ofDays(3).plusMillis(1)), rate)
+                .expectNoEvents()
+                .expectResultMessagePayloadMatching(declined(SurveyReason.RATING_TOO_OLD));
+    }
+
+    private static Intent late(Duration by) {
+        Intent now = intent(TEN);
+        return new Intent(
+                now.actor(),
+                now.role(),
+                now.offices(),
+                now.correlation(),
+                Moment.at(TEN, TEN.minus(by)),
+                now.quality(),
+                now.seed(),
+                now.digest());
+    }
+
     @Test
     void isAnsweredOnceAndForWhatWasAsked() {
         sent(ANSWER, OFFERED).expectEvents(ANSWERED);
@@ -238,6 +274,7 @@ class SurveyAggregateTest {
         private OfficeId visitOffice = OFFICE;
         private OfficeId appealOffice = OFFICE;
         private @Nullable Appeal appeal;
+        private boolean closed;
         private PolicyBook rules = PolicyBook.empty();
 
         /** Lodged, and what follows, all of it at nine. */
@@ -281,6 +318,7 @@ class SurveyAggregateTest {
                             "Europe/Kyiv"),
                     NINE);
             office = Office.evolve(office, new ServiceOffered(OFFICE, ADVICE, NAME, null), NINE);
+            office = closed ? Office.evolve(office, new OfficeClosed(OFFICE, "moved"), NINE) : office;
             return wanted.equals(OFFICE) ? Optional.of(office) : Optional.empty();
         }
 

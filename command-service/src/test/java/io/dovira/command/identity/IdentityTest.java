@@ -92,6 +92,10 @@ class IdentityTest {
         void leavesTheKioskAndTheTicketOpen() throws Exception {
             http.perform(get("/kiosk/office-a")).andExpect(status().isNotFound());
             http.perform(get("/ticket/A042")).andExpect(status().isNotFound());
+            http.perform(post("/kiosk/office-a/ratings")
+                            .contentType(MediaType.APPLICATION_JSON)
+                            .content("{}"))
+                    .andExpect(status().isNotFound());
         }
     }
 

@@ -96,6 +96,12 @@ final class AppealIndex {
                 .orElse(null);
     }
 
+    /** The office with this id; null if it is not known. */
+    @Nullable
+    Office office(String id) {
+        return views.of(fold).of(AppealsFold.OFFICES).get(id);
+    }
+
     /** Figures of the rounds that match. */
     AppealFigures figures(Bson rounds, Instant now, long minPosition) {
         projections.await(fold, minPosition);

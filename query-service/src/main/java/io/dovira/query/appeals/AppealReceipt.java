@@ -5,14 +5,19 @@ import io.dovira.events.appeals.AppealState;
 import io.dovira.events.appeals.Round;
 import io.dovira.events.appeals.Term;
 import io.dovira.eventstore.tlog.Leaf;
+import io.dovira.query.platform.Office;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Base64;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a citizen may know without a sign-in, and what nobody else can ask for: no personal data, and nobody's name.
  *
+ * @param id by which the page of the code asks how the answer was
+ * @param officeName by language tag
+ * @param timeZone of the office: the days of its term are days there
  * @param number null until it is registered
  * @param dayZero of the newest round; null until it is registered
  * @param due of the newest round, as it is now
@@ -23,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * @param proof how to check, without us, that it is in the log
  */
 record AppealReceipt(
+        String id,
+        Map<String, String> officeName,
+        String timeZone,
         @Nullable String number,
         AppealState state,
         Instant receivedAt,
@@ -54,11 +62,14 @@ record AppealReceipt(
         }
     }
 
-    static AppealReceipt of(AppealDocument document, Proof proof) {
+    static AppealReceipt of(AppealDocument document, @Nullable Office office, Proof proof) {
         Appeal appeal = document.appeal();
         Round round = appeal.round();
         Term term = round.term();
         return new AppealReceipt(
+                appeal.id().value(),
+                office == null ? Map.of() : office.name(),
+                office == null ? "UTC" : office.timeZone(),
                 document.number(),
                 appeal.state(),
                 appeal.receivedAt(),

@@ -119,7 +119,7 @@ class AppealsController {
         }
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
-                .body(AppealReceipt.of(found, history.proof(found)));
+                .body(AppealReceipt.of(found, index.office(found.office()), history.proof(found)));
     }
 
     private @Nullable AppealDocument find(String code) {

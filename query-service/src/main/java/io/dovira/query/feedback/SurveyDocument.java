@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A survey.
  *
  * @param service empty if it is of the office at large
- * @param channel where it was offered; empty if that is not known
+ * @param channel where it was offered, or answered if nobody was asked; empty if that is not known
  * @param at when it was offered; when it was answered if no offer is known. Its local day is the day of its figures
  * @param expiresAt until when it can be answered; null for ever
  * @param answeredAt null while it is not
@@ -63,7 +63,7 @@ record SurveyDocument(
                 yield new SurveyDocument(
                         f.office().value(),
                         before == null ? text(f.service()) : before.service,
-                        before == null ? "" : before.channel,
+                        before == null ? text(f.channel()) : before.channel,
                         before == null ? origin : before.origin,
                         f.visit() == null ? null : f.visit().value(),
                         before == null ? null : before.appeal,

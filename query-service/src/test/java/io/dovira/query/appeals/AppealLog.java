@@ -166,7 +166,7 @@ public final class AppealLog {
                 asked.stream(),
                 office,
                 at,
-                new SurveyAnswered(asked, new OfficeId(office), null, null, csat, null, null));
+                new SurveyAnswered(asked, new OfficeId(office), null, null, csat, null, null, null));
     }
 
     public long happens(String office, Instant at, AppealFact fact) {

@@ -246,6 +246,9 @@ class AppealsIT {
         assertThat(answer.header("Cache-Control")).contains("no-store");
         JsonNode receipt = answer.json();
         assertThat(receipt.get("number").asString()).startsWith("lviv/2026/");
+        assertThat(receipt.get("id").asString()).isEqualTo("again");
+        assertThat(receipt.get("timeZone").asString()).isEqualTo("Europe/Kyiv");
+        assertThat(receipt.at("/officeName/en").asString()).isEqualTo("Office lviv");
         assertThat(receipt.get("state").asString()).isEqualTo("UNDER_REVIEW");
         assertThat(receipt.get("due").asString()).isEqualTo(days(29).toString());
         assertThat(receipt.at("/survey/id").asString()).isEqualTo("how-again");

@@ -166,6 +166,7 @@ class FeedbackFoldTest {
     }
 
     private static void answer(Story story, String id, String office, int csat, @Nullable Integer nps, Instant at) {
-        story.happens(at, new SurveyAnswered(new SurveyId(id), new OfficeId(office), null, null, csat, nps, null));
+        story.happens(
+                at, new SurveyAnswered(new SurveyId(id), new OfficeId(office), null, null, csat, nps, null, null));
     }
 }

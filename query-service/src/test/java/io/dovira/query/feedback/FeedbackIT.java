@@ -277,7 +277,7 @@ class FeedbackIT {
                 offered.plus(Duration.ofSeconds(20)),
                 id.stream(),
                 office,
-                new SurveyAnswered(id, at, null, advice, csat, nps, comment));
+                new SurveyAnswered(id, at, null, advice, csat, nps, comment, null));
     }
 
     private void at(Instant when, String stream, @Nullable String office, Fact fact) {

@@ -295,7 +295,7 @@ class LiveFoldTest {
             story.happens(
                     at,
                     new SurveyAnswered(
-                            new SurveyId(id), LVIV, null, null, csat, null, csat == null ? "thank you" : null));
+                            new SurveyId(id), LVIV, null, null, csat, null, csat == null ? "thank you" : null, null));
         }
     }
 

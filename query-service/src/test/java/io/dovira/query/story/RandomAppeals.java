@@ -106,7 +106,8 @@ final class RandomAppeals {
         SurveyId waiting = surveys.remove(appeal.id());
         if (waiting != null) {
             story.happens(
-                    now, new SurveyAnswered(waiting, appeal.office(), null, null, 1 + random.nextInt(5), null, null));
+                    now,
+                    new SurveyAnswered(waiting, appeal.office(), null, null, 1 + random.nextInt(5), null, null, null));
             return;
         }
         SurveyId asked = new SurveyId("of-" + appeal.id() + "-" + ++offered);

@@ -36,9 +36,9 @@ public final class RandomSurveys {
             offer(now);
         } else if (dice < 95) {
             SurveyOffered offer = waiting.remove(random.nextInt(waiting.size()));
-            answer(now, offer.survey(), offer.office(), offer.service());
+            answer(now, offer.survey(), offer.office(), offer.service(), null);
         } else {
-            answer(now, id(), office(), null);
+            answer(now, id(), office(), null, random.nextBoolean() ? SurveyChannel.KIOSK : null);
         }
     }
 
@@ -51,11 +51,16 @@ public final class RandomSurveys {
         story.happens(now, offered);
     }
 
-    private void answer(Instant now, SurveyId survey, OfficeId office, @Nullable ServiceId service) {
+    private void answer(
+            Instant now,
+            SurveyId survey,
+            OfficeId office,
+            @Nullable ServiceId service,
+            @Nullable SurveyChannel channel) {
         Integer csat = random.nextInt(5) == 0 ? null : 1 + random.nextInt(5);
         Integer nps = csat == null || random.nextBoolean() ? random.nextInt(11) : null;
         String comment = random.nextInt(4) == 0 ? "comment " + survey : null;
-        story.happens(now, new SurveyAnswered(survey, office, null, service, csat, nps, comment));
+        story.happens(now, new SurveyAnswered(survey, office, null, service, csat, nps, comment, channel));
     }
 
     private SurveyId id() {

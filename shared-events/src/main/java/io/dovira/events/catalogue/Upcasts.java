@@ -22,6 +22,7 @@ public final class Upcasts {
             "appeal.appeal-lodged", List.of(Upcasts::receiptAsDigest),
             "appeal.info-received", List.of(Upcasts::moreIsKnown),
             "appeal.info-requested", List.of(Upcasts::moreIsKnown),
+            "feedback.survey-answered", List.of(Upcasts::moreIsKnown),
             "feedback.survey-offered", List.of(Upcasts::moreIsKnown),
             "queue.queue-observed", List.of(Upcasts::serviceTimeInSeconds),
             "ticket.number-drawn", List.of(Upcasts::dayWithoutTime));

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A survey as its facts tell it.
  *
  * @param appeal the one whose answer is rated; null if none is
- * @param channel where the visitor was asked; null if that is not known
+ * @param channel where the visitor was asked, or answered unasked; null if that is not known
  * @param expiresAt the last instant at which it can be answered; null if it can be for ever
  * @param offeredAt when the visitor was asked; null if only an answer is known
  * @param answer what the visitor said; null while unanswered
@@ -56,7 +56,7 @@ public record Survey(
                         f.visit(),
                         f.service(),
                         before == null ? null : before.appeal,
-                        before == null ? null : before.channel,
+                        before == null ? f.channel() : before.channel,
                         before == null ? null : before.expiresAt,
                         before == null ? null : before.offeredAt,
                         f,

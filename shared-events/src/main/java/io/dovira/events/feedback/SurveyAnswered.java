@@ -7,8 +7,12 @@ import io.dovira.events.SurveyId;
 import io.dovira.events.VisitId;
 import org.jspecify.annotations.Nullable;
 
-/** The visitor answered: {@code csat} 1 to 5, {@code nps} 0 to 10, a comment of up to 2,000 characters; at least one of them. */
-@StoredAs("feedback.survey-answered")
+/**
+ * The visitor answered: {@code csat} 1 to 5, {@code nps} 0 to 10, a comment of up to 2,000 characters; at least one of them.
+ *
+ * @param channel where, if nobody was asked before, as at a tablet that stands in the office; null otherwise (the offer tells), and if it is not known
+ */
+@StoredAs(value = "feedback.survey-answered", revision = 2)
 public record SurveyAnswered(
         SurveyId survey,
         OfficeId office,
@@ -16,7 +20,8 @@ public record SurveyAnswered(
         @Nullable ServiceId service,
         @Nullable Integer csat,
         @Nullable Integer nps,
-        @Nullable String comment)
+        @Nullable String comment,
+        @Nullable SurveyChannel channel)
         implements FeedbackFact {
     public SurveyAnswered {
         if (csat == null && nps == null && (comment == null || comment.isBlank())) {

@@ -443,7 +443,7 @@ final class FactExamples {
                     SurveyChannel.KIOSK,
                     Instant.parse("2026-03-16T21:59:59.999Z"),
                     "feedback-survey-open@1"),
-            new SurveyAnswered(SURVEY, OFFICE, VISIT, SERVICE, 5, 9, "quick and polite"),
+            new SurveyAnswered(SURVEY, OFFICE, VISIT, SERVICE, 5, 9, "quick and polite", SurveyChannel.KIOSK),
             new CameraInstalled(CAMERA, OFFICE, "cell 2", CameraArea.CUSTODY, "custody"),
             new CameraMoved(CAMERA, OFFICE, "cell 4", CameraArea.CUSTODY),
             new CameraRemoved(CAMERA, OFFICE, "replaced by lviv-03-cell-4b"),

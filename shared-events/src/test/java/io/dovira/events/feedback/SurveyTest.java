@@ -14,7 +14,7 @@ class SurveyTest {
 
     @Test
     void keepsWhenItWasOfferedAndWhenAnswered() {
-        SurveyAnswered answer = new SurveyAnswered(ID, OFFICE, null, null, 5, null, null);
+        SurveyAnswered answer = new SurveyAnswered(ID, OFFICE, null, null, 5, null, null, null);
         Survey offered = Survey.evolve(
                 null,
                 new SurveyOffered(ID, OFFICE, null, null, null, SurveyChannel.KIOSK, AT.plusSeconds(600), "p@1"),

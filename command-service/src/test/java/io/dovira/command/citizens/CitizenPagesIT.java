@@ -1,0 +1,267 @@
+package io.dovira.command.citizens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dovira.command.Api;
+import io.dovira.command.Offices;
+import io.dovira.command.TestDatabase;
+import io.dovira.command.identity.TestIssuer;
+import io.dovira.events.visits.TicketCode;
+import io.dovira.eventstore.log.EventLog;
+import io.dovira.eventstore.log.LogCursor;
+import io.dovira.eventstore.log.LogFilter;
+import io.dovira.eventstore.log.StoredEvent;
+import io.dovira.pages.test.Browser;
+import io.dovira.pages.test.RequiresBrowser;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.openqa.selenium.Dimension;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The tablet and the ticket in a browser, by the people who use them: nobody is signed in. */
+@RequiresBrowser
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@Import({TestDatabase.class, TestIssuer.class})
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CitizenPagesIT {
+    private static final FixtureBoards BOARDS = new FixtureBoards();
+    private static final String ANSWERED = "feedback.survey-answered";
+    private static final int FINGER = 88;
+
+    private final EventLog log;
+    private Browser browser = Browser.fresh();
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    CitizenPagesIT(EventLog log) {
+        this.log = log;
+    }
+
+    @DynamicPropertySource
+    static void whereTheBoardsAre(DynamicPropertyRegistry registry) {
+        registry.add("dovira.query-url", BOARDS::address);
+    }
+
+    @BeforeAll
+    void open() {
+        Offices.open(Api.as(port, "admin"), "hall");
+    }
+
+    @AfterAll
+    static void close() {
+        BOARDS.close();
+    }
+
+    @BeforeEach
+    void nobody() {
+        browser = Browser.fresh();
+        BOARDS.breakDown(false);
+    }
+
+    private void page(String path) {
+        browser.open("http://localhost:" + port + path);
+    }
+
+    private List<StoredEvent> ratings() {
+        List<StoredEvent> found = new ArrayList<>();
+        try (LogCursor cursor = log.read(0, LogFilter.types(ANSWERED))) {
+            cursor.forEachRemaining(found::add);
+        }
+        return found;
+    }
+
+    @Test
+    void takesARatingByOneTouchInAnyOfFourLanguages() {
+        int before = ratings().size();
+        browser.size(1280, 800);
+        page("/kiosk/hall?lang=uk");
+        browser.until("body[data-screen='faces']");
+        String tablet = "[data-language='uk'] ";
+        assertThat(browser.all(tablet + "[data-csat]")).hasSize(5).allSatisfy(face -> {
+            Dimension size = face.getSize();
+            assertThat(Math.min(size.width, size.height)).isGreaterThanOrEqualTo(FINGER);
+        });
+        assertThat(browser.all(tablet + "[data-speak]")).hasSize(4);
+        browser.assertAccessible()
+                .screenshot("kiosk-light")
+                .scheme("dark")
+                .assertAccessible()
+                .screenshot("kiosk-dark");
+        browser.scheme("light");
+
+        browser.find(tablet + "[data-speak='ro']").click();
+        browser.untilShown("[data-language='ro'] h1", "Cum a fost vizita");
+        assertThat(browser.js("return document.documentElement.lang")).isEqualTo("ro");
+        browser.find("[data-language='ro'] [data-csat='4']").click();
+        // Whoever writes has a minute; whoever does not is thanked after a quarter of one.
+        browser.until("body[data-screen='more']")
+                .find("[data-language='ro'] textarea")
+                .sendKeys("repede");
+        browser.assertAccessible().screenshot("kiosk-more-light");
+        browser.scheme("dark").screenshot("kiosk-more-dark").scheme("light");
+        browser.find("[data-language='ro'] [data-send]").click();
+        browser.until("body[data-screen='bye']").screenshot("kiosk-bye");
+
+        browser.await("recorded").until(() -> ratings().size() == before + 1);
+        StoredEvent rating = ratings().getLast();
+        assertThat(rating.payload().toString()).contains("KIOSK", "repede");
+        browser.until("body[data-screen='faces']");
+        assertThat(browser.js("return document.documentElement.lang"))
+                .as("the next visitor finds it as it was")
+                .isEqualTo("uk");
+
+        browser.size(390, 844);
+        page("/kiosk/hall?lang=en");
+        browser.until("body[data-screen='faces']").assertAccessible().screenshot("kiosk-390");
+        assertThat(browser.all("[data-language='en'] [data-csat]"))
+                .allSatisfy(face -> assertThat(face.getSize().height).isGreaterThanOrEqualTo(FINGER));
+        browser.assertQuiet();
+    }
+
+    @Test
+    void keepsWhatItCannotSendAndSendsItOnceLater() {
+        browser.size(1280, 800);
+        page("/kiosk/hall?lang=en");
+        browser.until("body[data-screen='faces']").connected(false);
+        int before = ratings().size();
+        Instant touched = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        browser.find("[data-language='en'] [data-csat='2']").click();
+        browser.until("body[data-screen='more']");
+        browser.find("[data-language='en'] [data-skip]").click();
+        browser.await("kept")
+                .until(() -> browser.find("[data-language='en'] [data-kept]").isDisplayed());
+        browser.screenshot("kiosk-kept");
+        Instant back = Instant.now();
+
+        browser.connected(true);
+        browser.await("sent").until(() -> ratings().size() == before + 1);
+        browser.await("nothing kept")
+                .until(() -> !browser.find("[data-language='en'] [data-kept]").isDisplayed());
+        assertThat(ratings().getLast().occurredAt()).isBetween(touched.minusSeconds(2), back);
+    }
+
+    @Test
+    void tellsWhoSetsUpATabletThatThereIsNoSuchOffice() {
+        page("/kiosk/nowhere?lang=pl");
+
+        browser.untilShown("h1", "Nie ma takiej placówki").assertAccessible().screenshot("kiosk-unknown");
+    }
+
+    @Test
+    void followsTheOwnVisitFromTheLineToTheRating() {
+        Api clerk = Api.as(port, "clerk");
+        Api.Reply arrived = clerk.post("/api/v1/visits", "{'office': 'hall', 'service': 'advice'}");
+        String code = arrived.at("/state/code").replace("-", "");
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        String path = "/api/v1/tickets/" + code;
+        BOARDS.set(path, ticket("WAITING", now, "{'ahead': 3, 'desks': 2}", range(now, 480, 1_320), "null"));
+        browser.size(390, 844);
+        page("/ticket/" + arrived.at("/state/code").toLowerCase(Locale.ROOT));
+
+        browser.untilShown("#ticket h1", "3 people before you").untilShown("#ticket", "between ");
+        browser.assertAccessible().assertQuiet().screenshot("ticket-waiting-light");
+        browser.scheme("dark")
+                .assertAccessible()
+                .screenshot("ticket-waiting-dark")
+                .scheme("light");
+
+        BOARDS.set(path, ticket("WAITING", now, "{'ahead': 0, 'desks': 0}", "null", "'NOBODY_WORKS'"));
+        browser.untilShown("#ticket h1", "You are next").untilShown("#ticket", "Nobody works");
+        BOARDS.breakDown(true);
+        browser.until("body.is-lost").untilShown("#banner", "No connection").screenshot("ticket-lost");
+        BOARDS.breakDown(false);
+        BOARDS.set(path, ticket("CALLED", now, "null", "null", "null"));
+        browser.untilShown("#ticket h1", "Please come to Desk 1").screenshot("ticket-called");
+
+        String visit = "/api/v1/visits/" + arrived.at("/state/id");
+        clerk.post(visit + "/call", "{'desk': '1'}");
+        clerk.post(visit + "/start", null);
+        clerk.post(visit + "/finish", null);
+        int before = ratings().size();
+        BOARDS.set(path, ticket("SERVED", now, "null", "null", "null"));
+        browser.until("#rate [data-csat='5']");
+        browser.find("#rate [data-csat='5']").click();
+        browser.until("#rate textarea").assertAccessible().screenshot("ticket-rate");
+        browser.find("#rate textarea").sendKeys("quick");
+        browser.find("#rate [type='submit']").click();
+        browser.untilShown("#rate", "Thank you");
+        assertThat(ratings()).hasSize(before + 1);
+        assertThat(ratings().getLast().payload().toString()).contains(arrived.at("/state/id"), "quick");
+        page("/ticket/" + code);
+        browser.untilShown("#rate", "Thank you").size(1280, 800).screenshot("ticket-served-1280");
+    }
+
+    @Test
+    void showsTheReceiptOfAnAppealBehindTheSameAddress() {
+        String code = "7K2QF0M9XATB4ZC8WD1N5EHR6";
+        BOARDS.set("/api/v1/appeals/receipt/" + code, """
+                {'id': 'a-1', 'officeName': {'uk': 'Відділення 3', 'en': 'Front office 3'}, 'timeZone': 'Europe/Kyiv', 'number': 'lviv-03/2026/17',
+                 'state': 'UNDER_REVIEW', 'receivedAt': '2026-03-02T08:00:00Z', 'dayZero': '2026-03-02', 'due': '2026-04-02T20:59:59.999Z',
+                 'pausedAt': null, 'endedAt': null, 'survey': null, 'position': 17, 'proof': {'recordedAt': '2026-03-02T08:00:00Z', 'receipt': 'x',
+                 'link': 'http://localhost:1/integrity#x', 'leaf': 'x', 'inclusion': 'x'}}""");
+        browser.size(390, 844);
+        page("/ticket/" + code + "?lang=uk");
+
+        browser.untilShown("#ticket h1", "Розглядається").untilShown("#ticket", "lviv-03/2026/17");
+        browser.untilShown("#ticket", "2 квіт. 2026").assertAccessible().screenshot("ticket-receipt");
+    }
+
+    /** The desk makes codes by itself, also without a connection; the services have to find the same visit behind them. */
+    @Test
+    void aCodeOfTheDeskOpensTheVisitThatTheServicesFind() {
+        page("/ticket");
+        browser.until("#code");
+
+        Object made = browser.driver()
+                .executeAsyncScript("const done = arguments[0]; import('app/ticket-code').then((m) => m.newTicket())"
+                        + ".then(({ code, visit }) => done(code + ' ' + visit), (e) => done(String(e)));");
+
+        String[] parts = String.valueOf(made).split(" ", 2);
+        assertThat(new TicketCode(parts[0]).printed()).isEqualTo(parts[0]);
+        assertThat(new TicketCode(parts[0]).visit()).hasToString(parts[1]);
+    }
+
+    @Test
+    void asksForTheCodeWhereThereIsNoneOrAWrongOne() {
+        browser.size(390, 844);
+        page("/ticket/A042");
+        browser.untilShown("[role='alert']", "This is no code of ours")
+                .assertAccessible()
+                .screenshot("ticket-wrong");
+
+        browser.find("#code").sendKeys("0000-0");
+        browser.find("#code").clear();
+        browser.find("#code").sendKeys("0".repeat(25));
+        browser.find("[type='submit'].button").click();
+        browser.untilShown("#ticket", "There is nothing behind this code").screenshot("ticket-unknown");
+    }
+
+    private static String ticket(String state, Instant now, String place, String range, String why) {
+        return """
+                {'position': 812334, 'at': '%s', 'ticket': 'A042', 'office': 'hall', 'officeName': {'uk': 'Відділення', 'en': 'Front office 3'},
+                 'timeZone': 'Europe/Kyiv', 'service': 'advice', 'serviceName': {'uk': 'Консультація', 'en': 'Advice'}, 'state': '%s',
+                 'arrivedAt': '%s', 'queuedAt': '%s', 'calledAt': '%s', 'endedAt': null, 'desk': '1', 'deskName': {'uk': 'Стіл 1', 'en': 'Desk 1'},
+                 'place': %s, 'range': %s, 'why': %s}""".formatted(now, state, now.minusSeconds(300), now.minusSeconds(300), now, place, range, why);
+    }
+
+    private static String range(Instant now, int from, int to) {
+        Instant told = now.minusSeconds(300);
+        return "{'toldAt': '%s', 'from': '%s', 'to': '%s'}"
+                .formatted(told, told.plusSeconds(from), told.plusSeconds(to));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dovira.command.citizens;
+
+import org.jspecify.annotations.NullMarked;
