@@ -50,6 +50,7 @@ class ArchitectureTest {
                         "custody",
                         "community",
                         "compare",
+                        "estimates",
                         "feedback",
                         "identity",
                         "integrity",
@@ -80,6 +81,7 @@ class ArchitectureTest {
                 .extracting(JavaClass::getSimpleName)
                 .contains(
                         "CustodyFold",
+                        "EstimatesFold",
                         "LiveFold",
                         "MetricsFold",
                         "InteractionsFold",

@@ -22,8 +22,8 @@ final class AccessRules
                 AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry> {
 
     /**
-     * Nobody need sign in for these. The seal of the log is hashes for outsiders to verify and holds no personal data; the code of a receipt of an
-     * appeal is its own key.
+     * Nobody need sign in for these. The seal of the log is hashes for outsiders to verify and holds no personal data; the code of a ticket
+     * or of a receipt of an appeal is its own key.
      */
     static final String[] OPEN = {
         "/actuator/health",
@@ -35,6 +35,7 @@ final class AccessRules
         "/api/v1/log/proof",
         "/api/v1/log/consistency",
         "/api/v1/appeals/receipt/*",
+        "/api/v1/tickets/*",
         "/error",
         "/sign-in-failed",
         "/signed-out",

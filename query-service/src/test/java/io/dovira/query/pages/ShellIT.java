@@ -51,6 +51,7 @@ class ShellIT {
         "/community, Communities, Громади",
         "/feedback, Feedback, Відгуки",
         "/compare, Comparison, Порівняння",
+        "/estimates, How good estimated waits were, Наскільки точні оцінки очікування",
         "/integrity, Integrity, Цілісність",
         "/sign-in-failed, The sign-in did not work, Увійти не вдалося"
     })

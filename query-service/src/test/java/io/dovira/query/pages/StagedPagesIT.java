@@ -520,6 +520,25 @@ class StagedPagesIT {
     }
 
     @Nested
+    class Estimates {
+
+        @Test
+        void showHowManyWereCalledWhenTheyHadBeenToldAndNothingFromTooFew() {
+            open("/estimates").untilShown("#rows", "Kyiv, station 7");
+
+            assertThat(browser.text("#figures")).contains("68 %", "621 of 912; 80 % is what we tell", "not counted");
+            assertThat(browser.text("#rows"))
+                    .contains("80 %", "53 %", "n = 12, too few", "14 min")
+                    .doesNotContain("75 %");
+            assertThat(browser.all("#rows svg.told")).hasSize(2);
+            browser.screenshot("estimates").assertQuiet();
+            browser.scheme("dark").screenshot("estimates-dark");
+
+            open("/estimates?from=2100-01-01").untilShown("#rows", "No estimate yet");
+        }
+    }
+
+    @Nested
     class Accessibility {
 
         @ParameterizedTest
@@ -539,6 +558,8 @@ class StagedPagesIT {
                     "/footage?office=im-poltava-10&day=2026-03-02",
                     "/obligations",
                     "/obligations?state=LAPSED",
+                    "/estimates",
+                    "/estimates?from=2100-01-01",
                     "/operations",
                     "/sign-in-failed"
                 })
@@ -561,6 +582,7 @@ class StagedPagesIT {
                     "/interactions/visit-demo-42",
                     "/footage?office=live-lviv-0&day=2026-03-02",
                     "/obligations",
+                    "/estimates",
                     "/operations"
                 })
         void needsNoSidewaysScrollingOnATelephone(String path) {

@@ -104,6 +104,7 @@ class DeadLettersIT {
                         "appeals",
                         "community",
                         "custody",
+                        "estimates",
                         "feedback",
                         "footage",
                         "interactions",
@@ -112,7 +113,7 @@ class DeadLettersIT {
                         "obligations");
         assertThat(all.valueStream()
                         .map(projection -> projection.get("deadLetters").asLong()))
-                .containsExactly(0L, 0L, 0L, 0L, 0L, 0L, 3L, 3L, 0L);
+                .containsExactly(0L, 0L, 0L, 0L, 0L, 0L, 0L, 3L, 3L, 0L);
         JsonNode metrics = admin().get(PROJECTIONS + "/metrics").json();
         assertThat(metrics.get("position").asLong()).isEqualTo(last);
         assertThat(metrics.get("lag").asLong()).isZero();

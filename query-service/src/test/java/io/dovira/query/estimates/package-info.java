@@ -1,0 +1,4 @@
+@NullMarked
+package io.dovira.query.estimates;
+
+import org.jspecify.annotations.NullMarked;
