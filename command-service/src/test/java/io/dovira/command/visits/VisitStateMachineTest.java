@@ -188,12 +188,12 @@ class VisitStateMachineTest {
                         Statistics.label("fact").collect(kept.fact().getClass().getSimpleName())));
         Statistics.label("leg").coverage(coverage -> {
             for (LegState state : LegState.values()) {
-                coverage.check(state).count(count -> count > 10);
+                coverage.check(state).count(count -> count > 2);
             }
         });
         Statistics.label("fact").coverage(coverage -> {
             for (Class<?> fact : VisitFact.class.getPermittedSubclasses()) {
-                coverage.check(fact.getSimpleName()).count(count -> count > 10);
+                coverage.check(fact.getSimpleName()).count(count -> count > 2);
             }
         });
     }
