@@ -77,7 +77,7 @@ function spread(row, promised) {
   const x = (n) => Math.round((n / row.compared) * 1980) / 10 + 1;
   const text = t('estimates.counts', number(row.sooner), number(row.inside), number(row.later));
   const out = (100 - promised) / 2;
-  return html`<svg class="told" viewBox="0 0 200 16" preserveAspectRatio="none" role="img" aria-label=${text}><title>${text}</title>
+  return html`<svg class="as-told" viewBox="0 0 200 16" preserveAspectRatio="none" role="img" aria-label=${text}><title>${text}</title>
     ${svg`<rect class="told-out" x="1" y="3" width="198" height="10" rx="2"></rect><rect class="told-in" x=${x(row.sooner)} y="3" width=${Math.max(0, x(row.inside) - 1)} height="10"></rect>
       <rect class="told-mark" x=${1 + out * 1.98} y="0" width="1.5" height="16"></rect><rect class="told-mark" x=${1 + (100 - out) * 1.98} y="0" width="1.5" height="16"></rect>`}</svg>`;
 }
