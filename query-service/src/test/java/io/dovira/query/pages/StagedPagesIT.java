@@ -530,7 +530,7 @@ class StagedPagesIT {
             assertThat(browser.text("#rows"))
                     .contains("80 %", "53 %", "n = 12, too few", "14 min")
                     .doesNotContain("75 %");
-            assertThat(browser.all("#rows svg.told")).hasSize(2);
+            assertThat(browser.all("#rows svg.as-told")).hasSize(2);
             browser.screenshot("estimates").assertQuiet();
             browser.scheme("dark").screenshot("estimates-dark");
 
