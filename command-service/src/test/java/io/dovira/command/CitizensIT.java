@@ -40,14 +40,14 @@ class CitizensIT {
 
     @Test
     void theArrivalAloneTellsTheCodeThatOpensTheVisit() {
-        Offices.open(admin, "codes");
+        Offices.open(admin, "ticket-codes");
         Api keyed = clerk.with("Idempotency-Key", "codes-1");
-        Api.Reply arrived = keyed.post("/api/v1/visits", "{'office': 'codes', 'service': 'advice'}");
+        Api.Reply arrived = keyed.post("/api/v1/visits", "{'office': 'ticket-codes', 'service': 'advice'}");
 
         TicketCode code = new TicketCode(arrived.at("/state/code"));
         String visit = arrived.at("/state/id");
         assertThat(code.visit()).hasToString(visit);
-        assertThat(keyed.post("/api/v1/visits", "{'office': 'codes', 'service': 'advice'}")
+        assertThat(keyed.post("/api/v1/visits", "{'office': 'ticket-codes', 'service': 'advice'}")
                         .at("/state/code"))
                 .isEqualTo(code.printed());
         assertThat(admin.get("/api/v1/visits/" + visit).json().at("/state/code").isNull())
