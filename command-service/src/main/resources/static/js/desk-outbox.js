@@ -11,6 +11,7 @@
  * Each is stored under a key of its own, so that two tabs of one clerk do not overwrite each other; what both send is recorded once.
  */
 import { now } from 'app/clock';
+import { newId } from 'app/id';
 
 const LATE_MS = 10_000;
 const TIMEOUT_MS = 15_000;
@@ -185,13 +186,6 @@ export class Outbox extends EventTarget {
     }
   }
 }
-
-/** On a page without TLS, away from this machine, browsers make no UUIDs. */
-function random() {
-  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
-export const newId = () => crypto.randomUUID?.() ?? random();
 
 /** The form token that a request with a session carries. A new session, after a sign-in in another tab, has another one. */
 export class FormToken {

@@ -5,10 +5,11 @@
 import { heard, now } from 'app/clock';
 import { appeal, correct, help, isOpen, receipt, transfer } from 'app/desk-dialogs';
 import { atDesk, last, mayCall, overlaid, possible, waiting } from 'app/desk-floor';
-import { FormToken, newId, Outbox } from 'app/desk-outbox';
+import { FormToken, Outbox } from 'app/desk-outbox';
 import { gone, KEYS, outbox as outboxView, queue, refusal, seat, serviceName, serving, ticketOf, tickets } from 'app/desk-view';
 import { el, say } from 'app/dom';
 import { clock, moment, number, position } from 'app/format';
+import { newId } from 'app/id';
 import { counted, locale, name, t } from 'app/text';
 import { newTicket } from 'app/ticket-code';
 import { html, nothing, render } from 'lit-html';

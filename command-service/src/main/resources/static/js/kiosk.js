@@ -5,6 +5,7 @@
  * makes a repeat harmless, so nothing is lost and nothing counts twice.
  */
 import { heard, now } from 'app/clock';
+import { newId } from 'app/id';
 
 const IDLE_MS = 15_000;
 const WRITING_MS = 60_000;
@@ -40,9 +41,6 @@ function keep() {
     // A browser that stores nothing keeps it as long as the page is open.
   }
 }
-
-/** Not randomUUID: a tablet may be served without TLS inside of an office. */
-const key = () => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
 // ---- sending
 
@@ -132,7 +130,7 @@ function choose(csat) {
   if (rating) {
     rating.csat = csat;
   } else {
-    rating = { key: key(), csat, occurredAt: new Date(now()).toISOString(), ready: false };
+    rating = { key: newId(), csat, occurredAt: new Date(now()).toISOString(), ready: false };
     kept.push(rating);
   }
   keep();

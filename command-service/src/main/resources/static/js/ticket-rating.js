@@ -1,4 +1,5 @@
 /** Five faces for whoever holds the code. That the question was shown is recorded once, so that "answered of asked" means what it says. */
+import { newId } from 'app/id';
 import { t } from 'app/text';
 import { html, nothing, svg } from 'lit-html';
 
@@ -13,10 +14,10 @@ let problem = null;
 let busy = false;
 let attempt = null;
 
-/** The same answer, sent again, has the same key; another one has another. Not randomUUID: it needs TLS. */
+/** The same answer, sent again, has the same key; another one has another. */
 function keyOf(body) {
   const text = JSON.stringify(body);
-  if (attempt?.text !== text) attempt = { text, key: [...crypto.getRandomValues(new Uint32Array(4))].map((n) => n.toString(36)).join('-') };
+  if (attempt?.text !== text) attempt = { text, key: newId() };
   return attempt.key;
 }
 
