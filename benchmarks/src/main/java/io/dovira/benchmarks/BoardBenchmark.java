@@ -12,7 +12,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * How long after its commit does a fact reach the board? In forty offices visitors arrive over HTTP (two facts each) and five seconds later
@@ -88,7 +87,7 @@ public final class BoardBenchmark {
             } finally {
                 enough.set(true);
             }
-            awaitFrames(sent);
+            reader.await(sent);
             tell(sent, rebuilt.isEmpty() ? "" : ", rebuilt all the while: " + String.join(" and ", rebuilt));
             for (Future<List<Rebuild>> each : running) {
                 each.get().forEach(rebuild -> System.out.println("  " + rebuild));
@@ -102,13 +101,6 @@ public final class BoardBenchmark {
             done.add(Rebuild.run(queries, projection, enough::get));
         }
         return done;
-    }
-
-    private void awaitFrames(List<Sent> sent) {
-        long last = sent.stream().mapToLong(Sent::position).max().orElseThrow();
-        while (!reader.has(last)) {
-            LockSupport.parkNanos(1_000_000);
-        }
     }
 
     private void tell(List<Sent> sent, String beside) {

@@ -1,14 +1,17 @@
 package io.dovira.benchmarks;
 
+import io.dovira.benchmarks.VisitTraffic.Sent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Scanner;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /** Somebody who has the board open, on a thread and a connection of their own. Thread-safe. */
 final class BoardReader {
@@ -33,8 +36,12 @@ final class BoardReader {
         Thread.startVirtualThread(() -> drain(queries));
     }
 
-    boolean has(long position) {
-        return !frames.isEmpty() && frames.lastKey() >= position;
+    /** Returns when a frame has come that is complete to everything that was sent. */
+    void await(List<Sent> sent) {
+        long last = sent.stream().mapToLong(Sent::position).max().orElseThrow();
+        while (frames.isEmpty() || frames.lastKey() < last) {
+            LockSupport.parkNanos(1_000_000);
+        }
     }
 
     /** When the first frame came that is complete to the position, by {@link System#nanoTime}. */

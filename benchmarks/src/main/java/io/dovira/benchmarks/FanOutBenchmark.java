@@ -73,13 +73,10 @@ public final class FanOutBenchmark {
     }
 
     private static void tell(List<Sent> sent, List<BoardReader> readers) {
-        long last = sent.stream().mapToLong(Sent::position).max().orElseThrow();
         double[] delays = new double[sent.size() * readers.size()];
         int n = 0;
         for (BoardReader reader : readers) {
-            while (!reader.has(last)) {
-                LockSupport.parkNanos(1_000_000);
-            }
+            reader.await(sent);
             for (Sent one : sent) {
                 delays[n++] = (reader.shownAt(one.position()) - one.answeredAt()) / 1e6;
             }

@@ -5,7 +5,6 @@ import io.dovira.query.platform.Problem;
 import io.dovira.query.platform.QueryParameters;
 import io.dovira.query.platform.ShareQuestion;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -14,7 +13,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** Reads a question from the parameters of a request; what it does not understand it refuses, with what it would understand. */
 final class CompareRequest {
@@ -62,8 +60,8 @@ final class CompareRequest {
         String measure = Objects.requireNonNull(parameters.oneOf("measure", measures));
         String origin = parameters.oneOf(
                 "origin", Arrays.stream(Origin.values()).map(Origin::name).toList());
-        LocalDate from = day("from");
-        LocalDate to = day("to");
+        LocalDate from = parameters.day("from");
+        LocalDate to = parameters.day("to");
         if (from != null && to != null && !from.isBefore(to)) {
             throw Problem.unreadable("to", to.toString(), "after 'from': no day lies between them");
         }
@@ -78,19 +76,6 @@ final class CompareRequest {
                 from,
                 to,
                 parameters.minPosition());
-    }
-
-    private @Nullable LocalDate day(String name) {
-        return parameters.read(
-                name,
-                text -> {
-                    try {
-                        return LocalDate.parse(text);
-                    } catch (DateTimeParseException e) {
-                        throw new IllegalArgumentException(e);
-                    }
-                },
-                "a day, such as 2026-03-02");
     }
 
     /** Values of a parameter that may be repeated, or hold several with commas between them. */

@@ -15,7 +15,6 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -103,22 +102,14 @@ class EstimatesController {
         if (office != null) {
             all.add(Filters.eq("office", office));
         }
-        LocalDate from = parameters.read("from", EstimatesController::day, "a day, such as 2026-03-02");
+        LocalDate from = parameters.day("from");
         if (from != null) {
             all.add(Filters.gte("day", from.toString()));
         }
-        LocalDate to = parameters.read("to", EstimatesController::day, "a day, such as 2026-03-02");
+        LocalDate to = parameters.day("to");
         if (to != null) {
             all.add(Filters.lt("day", to.toString()));
         }
         return all.isEmpty() ? Filters.empty() : Filters.and(all);
-    }
-
-    private static LocalDate day(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeException e) {
-            throw new IllegalArgumentException(e);
-        }
     }
 }

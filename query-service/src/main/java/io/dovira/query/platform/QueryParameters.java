@@ -2,6 +2,7 @@ package io.dovira.query.platform;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * an empty form field is absent.
  */
 public final class QueryParameters {
+    private static final String DAY = "a day, such as 2026-03-02";
     private static final String TIME = "a time with offset in ISO 8601, such as 2026-03-02T09:00:00+02:00";
 
     /** As many as always fit. */
@@ -61,6 +63,19 @@ public final class QueryParameters {
             return reading.apply(text);
         } catch (IllegalArgumentException e) {
             throw Problem.unreadable(name, text, expected);
+        }
+    }
+
+    /** A day of the calendar, wherever the day is meant. */
+    public @Nullable LocalDate day(String name) {
+        return read(name, QueryParameters::localDate, DAY);
+    }
+
+    private static LocalDate localDate(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(e);
         }
     }
 
