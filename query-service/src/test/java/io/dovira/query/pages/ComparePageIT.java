@@ -4,19 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dovira.pages.test.Browser;
 import io.dovira.pages.test.RequiresBrowser;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /** Offices side by side, and one of them over time. */
 @RequiresBrowser
@@ -24,20 +16,7 @@ class ComparePageIT {
     private static final String SAVED = "window.saved = []; const make = URL.createObjectURL;"
             + "URL.createObjectURL = (blob) => { window.saved.push(blob); return make.call(URL, blob); };";
 
-    private static ConfigurableApplicationContext server;
-    private static String base;
     private Browser browser;
-
-    @BeforeAll
-    static void start() {
-        server = FixtureServer.start(0);
-        base = "http://localhost:" + server.getEnvironment().getProperty("local.server.port");
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
 
     @BeforeEach
     void fresh() {
@@ -46,23 +25,11 @@ class ComparePageIT {
     }
 
     private static void stage(String mode) {
-        try {
-            HttpResponse<Void> answer = HttpClient.newHttpClient()
-                    .send(
-                            HttpRequest.newBuilder(URI.create(base + "/fixture/compare?mode=" + mode))
-                                    .POST(HttpRequest.BodyPublishers.noBody())
-                                    .build(),
-                            HttpResponse.BodyHandlers.discarding());
-            assertThat(answer.statusCode()).isEqualTo(200);
-        } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+        Stage.set("/compare?mode=" + mode);
     }
 
     private void open(String path) {
-        browser.open(base + path)
-                .await("loaded")
-                .until(() -> browser.all(".is-loading").isEmpty());
+        Stage.open(browser, path);
     }
 
     private int dots(String selector) {
@@ -89,7 +56,7 @@ class ComparePageIT {
         assertThat(browser.text("#mix")).contains("Service advice", "Service weapons");
         assertThat(browser.text("#complete")).isEqualTo("complete to #812,334");
         browser.size(1440, 1500).screenshot("compare-light").assertAccessible().assertQuiet();
-        browser.scheme("dark").screenshot("compare-dark").assertAccessible();
+        browser.scheme("dark").screenshot("compare-dark").assertReadable();
         browser.size(390, 2600).screenshot("compare-telephone").assertAccessible();
 
         browser.js(SAVED);

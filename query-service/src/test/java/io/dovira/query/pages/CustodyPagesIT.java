@@ -4,29 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dovira.pages.test.Browser;
 import io.dovira.pages.test.RequiresBrowser;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /** The whiteboard of custody and the record of one stay, in a real browser. */
 @RequiresBrowser
 class CustodyPagesIT {
-    private static ConfigurableApplicationContext server;
-    private static String base;
     private Browser browser;
-
-    @BeforeAll
-    static void start() {
-        server = FixtureServer.start(0);
-        base = "http://localhost:" + server.getEnvironment().getProperty("local.server.port");
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
 
     @BeforeEach
     void fresh() {
@@ -34,7 +18,7 @@ class CustodyPagesIT {
     }
 
     private Browser open(String path) {
-        return browser.open(base + path);
+        return browser.open(Stage.base() + path);
     }
 
     @Test
@@ -49,7 +33,7 @@ class CustodyPagesIT {
         assertThat(browser.text("#lag")).contains("1,204");
         assertThat(browser.text("#batches")).contains("p-7f31c2");
         browser.screenshot("custody-light").assertAccessible().assertQuiet();
-        browser.scheme("dark").screenshot("custody-dark").assertAccessible();
+        browser.scheme("dark").screenshot("custody-dark").assertReadable();
     }
 
     @Test
@@ -83,7 +67,7 @@ class CustodyPagesIT {
         assertThat(browser.text(".checklists")).contains("Tell the legal-aid centre", "too late");
         assertThat(browser.text("#record")).contains("bodycam shows it");
         browser.screenshot("custody-record-light").assertAccessible().assertQuiet();
-        browser.scheme("dark").screenshot("custody-record-dark").assertAccessible();
+        browser.scheme("dark").screenshot("custody-record-dark").assertReadable();
         browser.find(".check input").click();
         browser.await("all entries").until(() -> browser.all(".entry").size() == 5);
     }
@@ -108,7 +92,7 @@ class CustodyPagesIT {
         assertThat(browser.find("#open").isDisplayed()).isTrue();
         assertThat(browser.find("#open").getAttribute("href"))
                 .endsWith("/custody/unread-1/open?purpose=OVERSIGHT&reference=17%2F2026");
-        browser.scheme("dark").screenshot("custody-purpose-dark").assertAccessible();
+        browser.scheme("dark").screenshot("custody-purpose-dark").assertReadable();
     }
 
     @Test

@@ -4,64 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dovira.pages.test.Browser;
 import io.dovira.pages.test.RequiresBrowser;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /** The page where everybody checks: over a real tree and key, told truly and falsely. */
 @RequiresBrowser
 class IntegrityPageIT {
-    private static ConfigurableApplicationContext server;
-    private static String base;
     private Browser browser;
-
-    @BeforeAll
-    static void start() {
-        server = FixtureServer.start(0);
-        base = "http://localhost:" + server.getEnvironment().getProperty("local.server.port");
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
 
     @BeforeEach
     void honest() {
         stage("honest");
         browser = Browser.fresh();
         // A page of the same origin that does not write there itself.
-        browser.open(base + "/sign-in-failed").js("localStorage.clear()");
+        browser.open(Stage.base() + "/sign-in-failed").js("localStorage.clear()");
     }
 
     private static void stage(String how) {
-        try {
-            HttpResponse<Void> answer = HttpClient.newHttpClient()
-                    .send(
-                            HttpRequest.newBuilder(URI.create(base + "/fixture/seal?how=" + how))
-                                    .POST(HttpRequest.BodyPublishers.noBody())
-                                    .build(),
-                            HttpResponse.BodyHandlers.discarding());
-            assertThat(answer.statusCode()).isEqualTo(200);
-        } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+        Stage.set("/seal?how=" + how);
     }
 
     private void open(String hash) {
         browser.open("about:blank");
-        browser.open(base + "/integrity" + hash)
-                .await("loaded")
-                .until(() -> browser.all(".is-loading").isEmpty());
+        Stage.open(browser, "/integrity" + hash);
     }
 
     private void assertVerdict(String kind, String text) {
@@ -103,13 +70,15 @@ class IntegrityPageIT {
                 .contains("/api/v1/log/proof?position=417")
                 .doesNotContain(FixtureIntegrity.receipt(417));
         browser.screenshot("integrity-right").assertAccessible().assertQuiet();
-        browser.scheme("dark").screenshot("integrity-right-dark").assertAccessible();
+        browser.scheme("dark").screenshot("integrity-right-dark").assertReadable();
     }
 
     @Test
     void everyReceiptOfTheLogIsRightByThisCodeToo() {
+        open("");
         for (long position : List.of(1L, 2L, 255L, 256L, 257L, 512L, 513L, 649L, 650L)) {
-            open("#" + FixtureIntegrity.receipt(position));
+            browser.js("location.hash = arguments[0]", FixtureIntegrity.receipt(position));
+            browser.untilShown("#result", "at #" + position);
             assertVerdict("ok", "at #" + position);
         }
     }
@@ -169,7 +138,7 @@ class IntegrityPageIT {
     /** A rewritten log with a new, well signed head convinces nobody who has seen the old one. */
     @Test
     void remembersWhatItWasShown() {
-        String seen = server.getBean(FixtureIntegrity.class).seen(300);
+        String seen = Stage.bean(FixtureIntegrity.class).seen(300);
         browser.js(
                 "localStorage.setItem('dovira-checkpoint', arguments[0])",
                 "{\"size\":300,\"root\":\"" + seen + "\",\"at\":\"2026-11-24T10:00:00Z\"}");

@@ -61,10 +61,14 @@ abstract class RebuildCase {
         };
     }
 
+    /** All of them in few groups: what is already there when a test begins. */
     void append(int from, int to) {
-        append(story, from, to);
+        writer.appendAll(story.subList(from, to).stream()
+                .map(fact -> List.of(StoredStory.toAppend(fact)))
+                .toList());
     }
 
+    /** One by one, as they come while something else goes on. */
     void append(List<Recorded<?>> facts, int from, int to) {
         facts.subList(from, to).forEach(fact -> writer.append(List.of(StoredStory.toAppend(fact))));
     }

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.IntSupplier;
 import org.bson.ByteBuf;
 import org.bson.RawBsonDocument;
 
@@ -81,10 +82,14 @@ final class Rig {
 
     /** Takes what is left up to the end, in batches of this size. */
     void run(int batch, StoredDocuments.Steps steps) {
+        run(() -> batch, steps);
+    }
+
+    private void run(IntSupplier batch, StoredDocuments.Steps steps) {
         Projection projection = open(steps);
         while (projection.position() < log.size()) {
             int from = (int) projection.position();
-            projection.take(log.subList(from, Math.min(log.size(), from + batch)));
+            projection.take(log.subList(from, Math.min(log.size(), from + batch.getAsInt())));
         }
     }
 
@@ -95,6 +100,10 @@ final class Rig {
     }
 
     void runUndisturbed(int batch) {
+        runUndisturbed(() -> batch);
+    }
+
+    void runUndisturbed(IntSupplier batch) {
         run(batch, StoredDocuments.Steps.NONE);
     }
 
