@@ -7,7 +7,6 @@ import io.dovira.query.platform.ShareQuestion;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -67,27 +66,14 @@ final class CompareRequest {
         }
         return new ShareQuestion(
                 measure,
-                many("organisation"),
-                many("region"),
+                parameters.many("organisation"),
+                parameters.many("region"),
                 offices,
-                many("service"),
-                many("channel"),
+                parameters.many("service"),
+                parameters.many("channel"),
                 origin == null ? Set.of() : Set.of(Origin.valueOf(origin)),
                 from,
                 to,
                 parameters.minPosition());
-    }
-
-    /** Values of a parameter that may be repeated, or hold several with commas between them. */
-    private Set<String> many(String name) {
-        Set<String> all = new LinkedHashSet<>();
-        String text = parameters.text(name);
-        if (text != null) {
-            Arrays.stream(text.split(",", -1))
-                    .map(String::strip)
-                    .filter(value -> !value.isEmpty())
-                    .forEach(all::add);
-        }
-        return all;
     }
 }

@@ -7,7 +7,6 @@ import io.dovira.events.custody.Phase;
 import io.dovira.query.platform.PageToken;
 import io.dovira.query.platform.Problem;
 import io.dovira.query.platform.QueryParameters;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -84,15 +83,7 @@ final class Question {
     /** A local day; null if it is not given. */
     @Nullable
     LocalDate day(String name) {
-        String text = given.text(name);
-        if (text == null) {
-            return null;
-        }
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeException e) {
-            throw Problem.unreadable(name, text, "a day in ISO 8601, such as 2026-03-02");
-        }
+        return given.day(name);
     }
 
     /** Where the page before ended; null on the first one. */

@@ -13,6 +13,7 @@ import io.dovira.query.platform.Office;
 import io.dovira.query.platform.PageToken;
 import io.dovira.query.platform.Problem;
 import io.dovira.query.platform.Projections;
+import io.dovira.query.platform.QueryParameters;
 import io.dovira.query.platform.ShareCounter.Counted;
 import io.dovira.query.platform.ShareCounter.Tally;
 import io.dovira.query.platform.ShareQuestion;
@@ -66,7 +67,7 @@ final class Feedback {
     }
 
     /**
-     * @throws Problem if it names an office or region that is not known
+     * @throws Problem if it names an office that is not known, or a region in which no office of the scope is
      * @throws io.dovira.access.OfficeOutsideScope if it names an office outside the scope; unnamed ones are just left out
      */
     FeedbackAnswer answer(FeedbackQuestion question, Set<Dimension> by, long minPosition, OfficeScope scope) {
@@ -257,7 +258,12 @@ final class Feedback {
             }
             scope.require(new OfficeId(id));
         }
-        known.values().removeIf(office -> !scope.allows(new OfficeId(office.id())) || !question.wants(office));
+        known.values().removeIf(office -> !scope.allows(new OfficeId(office.id())));
+        QueryParameters.requireKnown(
+                "region",
+                question.regions(),
+                known.values().stream().map(Office::region).collect(Collectors.toSet()));
+        known.values().removeIf(office -> !question.wants(office));
         return known;
     }
 

@@ -4,14 +4,13 @@ import io.dovira.access.Caller;
 import io.dovira.events.Origin;
 import io.dovira.query.platform.PageToken;
 import io.dovira.query.platform.Problem;
+import io.dovira.query.platform.QueryParameters;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -126,8 +125,8 @@ class FeedbackController {
             @Nullable List<String> origin,
             @Nullable String from,
             @Nullable String to) {
-        LocalDate first = day("from", from);
-        LocalDate end = day("to", to);
+        LocalDate first = QueryParameters.day("from", from);
+        LocalDate end = QueryParameters.day("to", to);
         if (first != null && end != null && !first.isBefore(end)) {
             throw Problem.unreadable("to", String.valueOf(to), "after 'from': no day lies between them");
         }
@@ -148,24 +147,8 @@ class FeedbackController {
         return all;
     }
 
-    /** Spring has split at the commas; an empty form field says nothing. */
     private static Set<String> set(@Nullable List<String> given) {
-        Set<String> all = new LinkedHashSet<>();
-        if (given != null) {
-            given.stream().map(String::strip).filter(text -> !text.isEmpty()).forEach(all::add);
-        }
-        return all;
-    }
-
-    private static @Nullable LocalDate day(String name, @Nullable String text) {
-        if (text == null || text.isBlank()) {
-            return null;
-        }
-        try {
-            return LocalDate.parse(text.strip());
-        } catch (DateTimeParseException e) {
-            throw Problem.unreadable(name, text, "a day, such as 2026-03-02");
-        }
+        return given == null ? Set.of() : QueryParameters.many(given);
     }
 
     private static @Nullable PageToken token(@Nullable String page) {

@@ -13,6 +13,7 @@ import io.dovira.events.metrics.Measure;
 import io.dovira.query.platform.Fold;
 import io.dovira.query.platform.Office;
 import io.dovira.query.platform.Problem;
+import io.dovira.query.platform.QueryParameters;
 import io.dovira.query.platform.View;
 import io.dovira.query.platform.ViewStore;
 import io.dovira.query.platform.Views;
@@ -26,9 +27,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.bson.conversions.Bson;
 
 /** Answers questions from the cells. */
@@ -37,7 +38,6 @@ final class MetricsReader {
     /** Up to so many offices are read one by one, by their range of ids; more by a range of days over all offices. */
     private static final int FEW_OFFICES = 20;
 
-    private static final int MOST_LISTED = 100;
     private static final String FIRST_DAY = "0000-01-01";
     private static final String LAST_DAY = "9999-12-31";
 
@@ -150,16 +150,13 @@ final class MetricsReader {
     private static void refuseUnknown(
             MetricsQuery query, Dimension dimension, Collection<Office> known, Function<Office, List<String>> values) {
         Set<String> wanted = query.only().getOrDefault(dimension, Set.of());
-        if (wanted.isEmpty()) {
-            return;
-        }
-        Set<String> there = new TreeSet<>();
-        known.forEach(office -> there.addAll(values.apply(office)));
-        for (String value : wanted) {
-            if (!there.contains(value)) {
-                throw Problem.badValue(
-                        dimension.id(), value, there.stream().limit(MOST_LISTED).toList());
-            }
+        if (!wanted.isEmpty()) {
+            QueryParameters.requireKnown(
+                    dimension.id(),
+                    wanted,
+                    known.stream()
+                            .flatMap(office -> values.apply(office).stream())
+                            .collect(Collectors.toSet()));
         }
     }
 }

@@ -4,10 +4,10 @@ import io.dovira.events.Origin;
 import io.dovira.events.metrics.Measure;
 import io.dovira.events.metrics.ServiceLevel;
 import io.dovira.query.platform.Problem;
+import io.dovira.query.platform.QueryParameters;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -183,17 +183,8 @@ final class MetricsRequest {
         return values[0].trim();
     }
 
-    /** Values of a parameter that may be repeated, or hold several with commas between them. */
     private Set<String> many(String name) {
-        Set<String> all = new LinkedHashSet<>();
-        for (String values : parameters.getOrDefault(name, new String[0])) {
-            for (String value : values.split(",", -1)) {
-                if (!value.isBlank()) {
-                    all.add(value.trim());
-                }
-            }
-        }
-        return all;
+        return QueryParameters.many(List.of(parameters.getOrDefault(name, new String[0])));
     }
 
     private static <E> E named(String parameter, String name, E[] values, Function<E, String> id) {

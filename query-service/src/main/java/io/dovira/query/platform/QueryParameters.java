@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class QueryParameters {
     private static final String DAY = "a day, such as 2026-03-02";
     private static final String TIME = "a time with offset in ISO 8601, such as 2026-03-02T09:00:00+02:00";
+
+    private static final int MOST_LISTED = 100;
 
     /** As many as always fit. */
     private static final Pattern DIGITS = Pattern.compile("[0-9]{1,18}");
@@ -37,6 +41,35 @@ public final class QueryParameters {
     public @Nullable String text(String name) {
         String text = given.get(name);
         return text == null || text.isBlank() ? null : text.strip();
+    }
+
+    /** Several values with commas between them; empty if it is absent. */
+    public Set<String> many(String name) {
+        String text = given.get(name);
+        return text == null ? Set.of() : many(List.of(text));
+    }
+
+    /** Values of a parameter that may be repeated, or hold several with commas between them. What is empty between commas says nothing. */
+    public static Set<String> many(Collection<String> values) {
+        Set<String> all = new LinkedHashSet<>();
+        for (String value : values) {
+            for (String one : value.split(",", -1)) {
+                if (!one.isBlank()) {
+                    all.add(one.strip());
+                }
+            }
+        }
+        return all;
+    }
+
+    /** @throws Problem if a value that is wanted is not among the known ones */
+    public static void requireKnown(String name, Collection<String> wanted, Collection<String> known) {
+        for (String value : wanted) {
+            if (!known.contains(value)) {
+                throw Problem.badValue(
+                        name, value, known.stream().sorted().limit(MOST_LISTED).toList());
+            }
+        }
     }
 
     /** @throws Problem if it is none of those allowed */
@@ -68,14 +101,18 @@ public final class QueryParameters {
 
     /** A day of the calendar, wherever the day is meant. */
     public @Nullable LocalDate day(String name) {
-        return read(name, QueryParameters::localDate, DAY);
+        return day(name, given.get(name));
     }
 
-    private static LocalDate localDate(String text) {
+    /** @throws Problem if the text is no day */
+    public static @Nullable LocalDate day(String name, @Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
         try {
-            return LocalDate.parse(text);
+            return LocalDate.parse(text.strip());
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException(e);
+            throw Problem.unreadable(name, text, DAY);
         }
     }
 

@@ -4,8 +4,8 @@ import io.dovira.events.Origin;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +27,6 @@ public record ShareQuestion(
         @Nullable LocalDate from,
         @Nullable LocalDate to,
         long minPosition) {
-    private static final int MOST_LISTED = 100;
-
     public ShareQuestion {
         organisations = Set.copyOf(organisations);
         regions = Set.copyOf(regions);
@@ -54,16 +52,13 @@ public record ShareQuestion(
             Set<String> wanted,
             Collection<Office> offices,
             Function<Office, Collection<String>> values) {
-        if (wanted.isEmpty()) {
-            return;
-        }
-        Set<String> known = new TreeSet<>();
-        offices.forEach(office -> known.addAll(values.apply(office)));
-        for (String value : wanted) {
-            if (!known.contains(value)) {
-                throw Problem.badValue(
-                        parameter, value, known.stream().limit(MOST_LISTED).toList());
-            }
+        if (!wanted.isEmpty()) {
+            QueryParameters.requireKnown(
+                    parameter,
+                    wanted,
+                    offices.stream()
+                            .flatMap(office -> values.apply(office).stream())
+                            .collect(Collectors.toSet()));
         }
     }
 }

@@ -216,6 +216,9 @@ class FeedbackIT {
                         .findValuesAsString("office"))
                 .containsExactly("lviv");
         assertThat(lviv.get(PATH, "office=kyiv").status()).isEqualTo(403);
+        assertThat(lviv.get(PATH, "region=centre").problem())
+                .as("a region without an office of the caller")
+                .isEqualTo("bad-value");
         assertThat(lviv.get(COMMENTS).json().get("items").findValuesAsString("office"))
                 .containsOnly("lviv");
         assertThat(lviv.get(COMMENTS, "office=kyiv").status()).isEqualTo(403);
@@ -228,7 +231,9 @@ class FeedbackIT {
         "/api/v1/feedback, by=mood",
         "/api/v1/feedback, from=yesterday",
         "/api/v1/feedback, office=nowhere",
+        "/api/v1/feedback, region=nowhere",
         "/api/v1/feedback, origin=MADE_UP",
+        "/api/v1/feedback/comments, region=nowhere",
         "/api/v1/feedback/comments, limit=501",
         "/api/v1/feedback/comments, page=nonsense",
         "/api/v1/feedback/comments, minPosition=-1"
