@@ -64,7 +64,13 @@ record Board(
             DeskStatus status,
             @Nullable String staff,
             @Nullable String visit,
-            Instant since) {}
+            Instant since) {
+
+        /** Whether somebody sits there who is not on a break. */
+        boolean isStaffed() {
+            return status == DeskStatus.FREE || status == DeskStatus.ENGAGED;
+        }
+    }
 
     /** @param at when it was observed */
     record QueueNow(String id, int waiting, int openDesks, Instant at) {}
@@ -97,22 +103,27 @@ record Board(
         return new Board(office, origin, all, desks, queues, ratings, casesOpened, casesClosed, lastFactAt, facts);
     }
 
+    /** As its last fact left it; null if there was none. */
+    @Nullable
+    DeskNow desk(String id) {
+        return desks.stream().filter(desk -> desk.id().equals(id)).findFirst().orElse(null);
+    }
+
     Board withDesk(DeskFact fact, Instant at) {
-        DeskNow before = desks.stream()
-                .filter(desk -> desk.id().equals(fact.desk().value()))
-                .findFirst()
-                .orElse(null);
+        DeskNow before = desk(fact.desk().value());
         String staff = before == null ? null : before.staff();
         String id = fact.desk().value();
+        // Time that was counted already would be counted again if a fact that comes late set the clock back.
+        Instant since = before != null && before.since().isAfter(at) ? before.since() : at;
         DeskNow now = switch (fact) {
-            case DeskOpened f -> new DeskNow(id, DeskStatus.FREE, f.staff().value(), null, at);
-            case BreakStarted f -> new DeskNow(id, DeskStatus.BREAK, f.staff().value(), null, at);
-            case BreakEnded f -> new DeskNow(id, DeskStatus.FREE, f.staff().value(), null, at);
+            case DeskOpened f -> new DeskNow(id, DeskStatus.FREE, f.staff().value(), null, since);
+            case BreakStarted f -> new DeskNow(id, DeskStatus.BREAK, f.staff().value(), null, since);
+            case BreakEnded f -> new DeskNow(id, DeskStatus.FREE, f.staff().value(), null, since);
             case DeskEngaged f ->
-                new DeskNow(id, DeskStatus.ENGAGED, staff, f.visit().value(), at);
-            case DeskReleased ignored -> new DeskNow(id, DeskStatus.FREE, staff, null, at);
-            case DeskClosed ignored -> new DeskNow(id, DeskStatus.CLOSED, null, null, at);
-            case DeskDismantled ignored -> new DeskNow(id, DeskStatus.CLOSED, null, null, at);
+                new DeskNow(id, DeskStatus.ENGAGED, staff, f.visit().value(), since);
+            case DeskReleased ignored -> new DeskNow(id, DeskStatus.FREE, staff, null, since);
+            case DeskClosed ignored -> new DeskNow(id, DeskStatus.CLOSED, null, null, since);
+            case DeskDismantled ignored -> new DeskNow(id, DeskStatus.CLOSED, null, null, since);
         };
         List<DeskNow> all = replaced(desks, now, DeskNow::id);
         return new Board(office, origin, legs, all, queues, ratings, casesOpened, casesClosed, lastFactAt, facts);

@@ -2,10 +2,13 @@ package io.dovira.query.live;
 
 import io.dovira.events.visits.LegState;
 import io.dovira.query.live.LiveVisit.DayEntry;
+import io.dovira.query.live.LiveVisit.Service;
 import io.dovira.query.live.LiveVisit.Wait;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,12 +18,22 @@ import org.jspecify.annotations.Nullable;
  * @param hours those in which somebody arrived, ascending
  * @param ratings answers with a rating
  * @param satisfied those of 4 or 5
+ * @param desks those at which somebody sat or was served, by id
  */
-record Day(String office, String day, List<Hour> hours, int ratings, int satisfied) {
+record Day(String office, String day, List<Hour> hours, int ratings, int satisfied, List<DeskDay> desks) {
 
     Day {
         hours = List.copyOf(hours);
+        desks = List.copyOf(desks);
     }
+
+    /**
+     * How a desk was used, which gives its occupancy: time in service by time of the session without breaks.
+     *
+     * @param staffedMs for which somebody sat there and was not on a break, as far as a later fact of the desk has ended it
+     * @param servingMs in service without holds, of the visits of this day whose service has ended
+     */
+    record DeskDay(String id, long staffedMs, long servingMs) {}
 
     /**
      * @param waits in ms, ascending
@@ -82,7 +95,7 @@ record Day(String office, String day, List<Hour> hours, int ratings, int satisfi
     }
 
     static Day empty(String office, String day) {
-        return new Day(office, day, List.of(), 0, 0);
+        return new Day(office, day, List.of(), 0, 0, List.of());
     }
 
     static String key(String office, String day) {
@@ -98,7 +111,24 @@ record Day(String office, String day, List<Hour> hours, int ratings, int satisfi
     }
 
     Day rated(@Nullable Integer csat) {
-        return csat == null ? this : new Day(office, day, hours, ratings + 1, satisfied + (csat >= 4 ? 1 : 0));
+        return csat == null ? this : new Day(office, day, hours, ratings + 1, satisfied + (csat >= 4 ? 1 : 0), desks);
+    }
+
+    Day staffed(String desk, long ms) {
+        return new Day(office, day, hours, ratings, satisfied, used(desks, desk, ms, 0));
+    }
+
+    private static List<DeskDay> used(List<DeskDay> desks, String desk, long staffedMs, long servingMs) {
+        Map<String, DeskDay> all = new TreeMap<>();
+        desks.forEach(each -> all.put(each.id(), each));
+        DeskDay before = all.getOrDefault(desk, new DeskDay(desk, 0, 0));
+        DeskDay after = new DeskDay(desk, before.staffedMs() + staffedMs, before.servingMs() + servingMs);
+        if (after.staffedMs() == 0 && after.servingMs() == 0) {
+            all.remove(desk);
+        } else {
+            all.put(desk, after);
+        }
+        return List.copyOf(all.values());
     }
 
     private Day changed(DayEntry entry, int by) {
@@ -112,6 +142,10 @@ record Day(String office, String day, List<Hour> hours, int ratings, int satisfi
         } else {
             all.add(index, Hour.empty(entry.hour()).changed(entry, by));
         }
-        return new Day(office, day, all, ratings, satisfied);
+        List<DeskDay> used = desks;
+        for (Service service : entry.services()) {
+            used = used(used, service.desk(), 0, by * service.ms());
+        }
+        return new Day(office, day, all, ratings, satisfied, used);
     }
 }

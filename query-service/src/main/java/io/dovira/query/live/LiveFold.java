@@ -11,6 +11,7 @@ import io.dovira.events.offices.OfficeFact;
 import io.dovira.events.queues.QueueObserved;
 import io.dovira.events.visits.VisitFact;
 import io.dovira.events.visits.VisitorArrived;
+import io.dovira.query.live.Board.DeskNow;
 import io.dovira.query.live.Board.QueueNow;
 import io.dovira.query.live.Board.Rating;
 import io.dovira.query.live.LiveVisit.DayEntry;
@@ -20,6 +21,8 @@ import io.dovira.query.platform.Fold;
 import io.dovira.query.platform.Kind;
 import io.dovira.query.platform.Office;
 import io.dovira.query.platform.OfficeTerms;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
@@ -29,13 +32,18 @@ import org.jspecify.annotations.Nullable;
 final class LiveFold implements Fold {
 
     static final Kind<Board> BOARDS = new Kind<>("boards", Board.class, 10);
-    static final Kind<Day> DAYS = new Kind<>("days", Day.class, 10);
+    /** Below the boards, which tell for how long a desk was staffed. */
+    static final Kind<Day> DAYS = new Kind<>("days", Day.class, 5);
+
     static final Kind<LiveVisit> VISITS = new Kind<>("visits", LiveVisit.class, 20);
     static final Kind<LiveCase> CASES = new Kind<>("cases", LiveCase.class, 20);
     static final Kind<Office> OFFICES = new Kind<>("offices", Office.class, 30);
     static final Kind<OfficeTerms> TERMS = new Kind<>("terms", OfficeTerms.class, 30);
 
     static final String NAME = "live";
+
+    /** Nobody sits at a desk for longer without a break or a visitor; who seems to has forgotten to close it. */
+    private static final Duration LONGEST_SESSION = Duration.ofHours(12);
 
     @Override
     public String name() {
@@ -44,7 +52,7 @@ final class LiveFold implements Fold {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -64,12 +72,7 @@ final class LiveFold implements Fold {
                 documents.change(TERMS, fact.office().value(), terms -> OfficeTerms.evolve(terms, recorded, fact));
                 onBoard(documents, recorded, fact.office().value(), board -> board);
             }
-            case DeskFact fact ->
-                onBoard(
-                        documents,
-                        recorded,
-                        fact.office().value(),
-                        board -> board.withDesk(fact, recorded.occurredAt()));
+            case DeskFact fact -> desk(documents, recorded, fact);
             case QueueObserved fact -> {
                 QueueNow now =
                         new QueueNow(fact.queue().value(), fact.waiting(), fact.openDesks(), recorded.occurredAt());
@@ -79,6 +82,34 @@ final class LiveFold implements Fold {
             case VisitFact fact -> visit(documents, recorded, fact);
             case CaseFact fact -> theCase(documents, recorded, fact);
             default -> {}
+        }
+    }
+
+    private static void desk(Documents documents, Recorded<?> recorded, DeskFact fact) {
+        String office = fact.office().value();
+        Instant at = recorded.occurredAt();
+        Change<Board> change = onBoard(documents, recorded, office, board -> board.withDesk(fact, at));
+        Board before = change.before();
+        DeskNow was = before == null || before.equals(change.after())
+                ? null
+                : before.desk(fact.desk().value());
+        if (was != null && was.isStaffed()) {
+            staffed(documents, office(documents, office), was, at);
+        }
+    }
+
+    /** Adds the time that somebody has sat at the desk to each local day on which it passed. */
+    private static void staffed(Documents documents, Office office, DeskNow desk, Instant until) {
+        Instant from = desk.since();
+        Instant last = from.plus(LONGEST_SESSION);
+        Instant end = until.isBefore(last) ? until : last;
+        while (from.isBefore(end)) {
+            LocalDate day = LocalDate.ofInstant(from, office.zone());
+            Instant midnight = day.plusDays(1).atStartOfDay(office.zone()).toInstant();
+            Instant to = end.isBefore(midnight) ? end : midnight;
+            long ms = Duration.between(from, to).toMillis();
+            onDay(documents, office.id(), day.toString(), theDay -> theDay.staffed(desk.id(), ms));
+            from = to;
         }
     }
 
@@ -152,9 +183,10 @@ final class LiveFold implements Fold {
         onDay(documents, id, day, theDay -> theDay.rated(fact.csat()));
     }
 
-    private static void onBoard(Documents documents, Recorded<?> recorded, String office, UnaryOperator<Board> step) {
+    private static Change<Board> onBoard(
+            Documents documents, Recorded<?> recorded, String office, UnaryOperator<Board> step) {
         registered(documents.get(OFFICES, office), office);
-        documents.change(BOARDS, office, stored -> {
+        return documents.change(BOARDS, office, stored -> {
             Board board =
                     stored == null ? Board.empty(office, recorded.meta().origin(), recorded.occurredAt()) : stored;
             return step.apply(board)

@@ -1,5 +1,6 @@
 package io.dovira.query.live;
 
+import io.dovira.events.DeskId;
 import io.dovira.events.Origin;
 import io.dovira.events.Recorded;
 import io.dovira.events.visits.Leg;
@@ -61,7 +62,21 @@ record LiveVisit(Visit visit, Origin origin, String timeZone, List<Integer> targ
             }
         }
         Leg last = visit.lastLeg();
-        return new DayEntry(arrived().getHour(), last == null ? null : last.state(), waits, leftLate());
+        return new DayEntry(arrived().getHour(), last == null ? null : last.state(), waits, leftLate(), services());
+    }
+
+    /** What was done for the visitor at desks. When a visit that was forgotten is closed by the system, nobody knows how long that took. */
+    private List<Service> services() {
+        List<Service> services = new ArrayList<>();
+        for (Leg leg : visit.legs()) {
+            DeskId desk = leg.desk();
+            if (desk != null && leg.state() != LegState.CLOSED_BY_SYSTEM) {
+                leg.handling()
+                        .filter(handled -> handled.isPositive())
+                        .ifPresent(handled -> services.add(new Service(desk.value(), handled.toMillis())));
+            }
+        }
+        return services;
     }
 
     /** Legs whose visitor left before a call and after the target. */
@@ -118,8 +133,12 @@ record LiveVisit(Visit visit, Origin origin, String timeZone, List<Integer> targ
      * @param hour local hour of arrival
      * @param ended state of the last leg; null before the ticket
      * @param leftLate legs that were left after their target, before a call
+     * @param services those that have ended
      */
-    record DayEntry(int hour, @Nullable LegState ended, List<Wait> waits, int leftLate) {}
+    record DayEntry(int hour, @Nullable LegState ended, List<Wait> waits, int leftLate, List<Service> services) {}
+
+    /** A service at a desk that has ended, and how long it took without holds. */
+    record Service(String desk, long ms) {}
 
     /**
      * A leg that somebody waits in or is served in.

@@ -4,6 +4,7 @@ import io.dovira.events.visits.LegState;
 import io.dovira.query.live.Board.DeskNow;
 import io.dovira.query.live.Board.DeskStatus;
 import io.dovira.query.live.Board.QueueNow;
+import io.dovira.query.live.Day.DeskDay;
 import io.dovira.query.live.LiveVisit.OpenLeg;
 import io.dovira.query.live.OfficeView.DeskState;
 import io.dovira.query.live.OfficeView.DeskView;
@@ -57,7 +58,7 @@ record OfficeNow(Office office, Board board, @Nullable Day day, long position) {
                 count(LegState.CALLED),
                 count(LegState.IN_SERVICE),
                 count(LegState.ON_HOLD),
-                (int) board.desks().stream().filter(OfficeNow::isOpen).count(),
+                (int) board.desks().stream().filter(DeskNow::isStaffed).count(),
                 deskNames().size(),
                 oldestQueuedAt(),
                 nextDue(),
@@ -188,12 +189,12 @@ record OfficeNow(Office office, Board board, @Nullable Day day, long position) {
     }
 
     private DeskView desk(String id, Map<String, String> name) {
-        DeskNow now = board.desks().stream()
-                .filter(desk -> desk.id().equals(id))
-                .findFirst()
-                .orElse(null);
+        DeskDay used = deskDay(id);
+        double staffed = used.staffedMs() / 1_000.0;
+        double serving = used.servingMs() / 1_000.0;
+        DeskNow now = board.desk(id);
         if (now == null) {
-            return new DeskView(id, name, DeskState.CLOSED, null, null, null, null);
+            return new DeskView(id, name, DeskState.CLOSED, null, null, null, null, staffed, null, serving);
         }
         OpenLeg leg = board.legs().stream()
                 .filter(open -> open.visit().equals(now.visit()))
@@ -206,7 +207,25 @@ record OfficeNow(Office office, Board board, @Nullable Day day, long position) {
             case ENGAGED -> engaged(leg);
         };
         return new DeskView(
-                id, name, state, now.staff(), now.visit(), leg == null ? null : leg.ticket(), since(now, leg));
+                id,
+                name,
+                state,
+                now.staff(),
+                now.visit(),
+                leg == null ? null : leg.ticket(),
+                since(now, leg),
+                staffed,
+                now.isStaffed() ? now.since() : null,
+                serving);
+    }
+
+    private DeskDay deskDay(String id) {
+        return day == null
+                ? new DeskDay(id, 0, 0)
+                : day.desks().stream()
+                        .filter(desk -> desk.id().equals(id))
+                        .findFirst()
+                        .orElse(new DeskDay(id, 0, 0));
     }
 
     private static DeskState engaged(@Nullable OpenLeg leg) {
@@ -253,9 +272,5 @@ record OfficeNow(Office office, Board board, @Nullable Day day, long position) {
                 seconds(waits.percentile(50)),
                 seconds(waits.percentile(90)),
                 hour.waits().size());
-    }
-
-    private static boolean isOpen(DeskNow desk) {
-        return desk.status() == DeskStatus.FREE || desk.status() == DeskStatus.ENGAGED;
     }
 }

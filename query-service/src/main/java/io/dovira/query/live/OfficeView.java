@@ -33,6 +33,14 @@ record OfficeView(
         ON_HOLD
     }
 
+    /**
+     * Occupancy is serving by staffed time; what goes on now is added by whoever shows it, because it moves with the clock.
+     *
+     * @param since when it does what it does
+     * @param staffedSeconds of today for which somebody sat there without a break, up to {@code staffedSince}
+     * @param staffedSince when that time went on, if somebody sits there now
+     * @param servingSeconds of today in services that have ended, holds not counted
+     */
     record DeskView(
             String id,
             Map<String, String> name,
@@ -40,7 +48,10 @@ record OfficeView(
             @Nullable String staff,
             @Nullable String visit,
             @Nullable String ticket,
-            @Nullable Instant since) {}
+            @Nullable Instant since,
+            double staffedSeconds,
+            @Nullable Instant staffedSince,
+            double servingSeconds) {}
 
     record QueuedView(
             String visit,

@@ -121,6 +121,8 @@ class LiveApiIT {
         assertThat(office.get("waitP50").isNull()).as("below 30 waits").isTrue();
         assertThat(office.get("withinTarget").asInt()).isEqualTo(1);
         assertThat(office.get("openDesks").asInt()).isEqualTo(1);
+        assertThat(office.at("/desks/0/servingSeconds").asDouble()).isEqualTo(30);
+        assertThat(office.at("/desks/0/staffedSince").asString()).isEqualTo(now.toString());
         JsonNode all = get(LIVE, "minPosition=" + last).json();
         assertThat(all.get("position").asLong()).isGreaterThanOrEqualTo(last);
         assertThat(all.get("head").asLong())

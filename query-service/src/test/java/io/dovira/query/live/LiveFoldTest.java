@@ -17,6 +17,7 @@ import io.dovira.events.cases.CaseOpened;
 import io.dovira.events.cases.CaseResponded;
 import io.dovira.events.feedback.SurveyAnswered;
 import io.dovira.events.metrics.ServiceLevel;
+import io.dovira.events.offices.BreakEnded;
 import io.dovira.events.offices.BreakStarted;
 import io.dovira.events.offices.DeskClosed;
 import io.dovira.events.offices.DeskEngaged;
@@ -39,6 +40,7 @@ import io.dovira.events.visits.VisitorNoShow;
 import io.dovira.query.live.Board.DeskNow;
 import io.dovira.query.live.Board.DeskStatus;
 import io.dovira.query.live.Board.QueueNow;
+import io.dovira.query.live.Day.DeskDay;
 import io.dovira.query.live.LiveVisit.OpenLeg;
 import io.dovira.query.platform.InMemoryDocuments;
 import io.dovira.query.story.RandomStory;
@@ -300,6 +302,69 @@ class LiveFoldTest {
     }
 
     @Nested
+    class ADesk {
+        @Test
+        void isStaffedFromItsOpeningToItsCloseWithoutBreaks() {
+            DeskId desk = Story.DESK;
+            story.happens("2026-11-23T07:00:00Z", new DeskOpened(LVIV, desk, Story.STAFF));
+            story.happens("2026-11-23T07:01:00Z", new DeskEngaged(LVIV, desk, V, 1));
+            story.happens("2026-11-23T07:10:00Z", new DeskReleased(LVIV, desk, V, 1));
+            assertThat(day("2026-11-23").desks()).containsExactly(new DeskDay("d1", minutes(10), 0));
+            story.happens("2026-11-23T07:20:00Z", new BreakStarted(LVIV, desk, Story.STAFF));
+            story.happens("2026-11-23T07:50:00Z", new BreakEnded(LVIV, desk, Story.STAFF));
+            story.happens("2026-11-23T08:00:00Z", new DeskClosed(LVIV, desk, Story.STAFF));
+            story.happens("2026-11-23T09:00:00Z", new DeskOpened(LVIV, desk, Story.STAFF));
+
+            assertThat(day("2026-11-23").desks()).containsExactly(new DeskDay("d1", minutes(30), 0));
+        }
+
+        @Test
+        void belongsToBothDaysWhenItIsOpenAtMidnight() {
+            story.happens("2026-11-23T21:50:00Z", new DeskOpened(LVIV, Story.DESK, Story.STAFF));
+            story.happens("2026-11-23T22:25:00Z", new DeskClosed(LVIV, Story.DESK, Story.STAFF));
+
+            assertThat(day("2026-11-23").desks()).containsExactly(new DeskDay("d1", minutes(10), 0));
+            assertThat(day("2026-11-24").desks()).containsExactly(new DeskDay("d1", minutes(25), 0));
+        }
+
+        @Test
+        void thatNobodyClosedIsNotStaffedForDays() {
+            story.happens("2026-11-23T07:00:00Z", new DeskOpened(LVIV, Story.DESK, Story.STAFF));
+            story.happens("2026-11-26T07:00:00Z", new DeskClosed(LVIV, Story.DESK, Story.STAFF));
+
+            assertThat(day("2026-11-23").desks()).containsExactly(new DeskDay("d1", minutes(12 * 60), 0));
+            assertThat(find("2026-11-24")).isNull();
+        }
+
+        /** No time is counted twice, and none is taken away. */
+        @Test
+        void losesNothingByAFactThatComesLate() {
+            story.happens("2026-11-23T07:00:00Z", new DeskOpened(LVIV, Story.DESK, Story.STAFF));
+            story.happens("2026-11-23T08:00:00Z", new DeskEngaged(LVIV, Story.DESK, V, 1));
+            story.happens("2026-11-23T07:30:00Z", new DeskReleased(LVIV, Story.DESK, V, 1));
+            story.happens("2026-11-23T08:30:00Z", new DeskClosed(LVIV, Story.DESK, Story.STAFF));
+
+            assertThat(day("2026-11-23").desks()).containsExactly(new DeskDay("d1", minutes(90), 0));
+        }
+
+        @Test
+        void servesWithoutTheHolds() {
+            story.arrives("v1", "lviv", "advice", "2026-11-23T08:00:00Z").called("v1", 1, "2026-11-23T08:05:00Z");
+            started(1, "2026-11-23T08:06:00Z");
+            assertThat(day("2026-11-23").desks()).isEmpty();
+            story.happens("2026-11-23T08:10:00Z", new ServiceHeld(V, 1, "a form"));
+            story.happens("2026-11-23T08:15:00Z", new ServiceResumed(V, 1));
+            finished(1, "2026-11-23T08:18:00Z");
+
+            assertThat(day("2026-11-23").desks()).containsExactly(new DeskDay("d1", 0, minutes(7)));
+        }
+
+        private long minutes(int minutes) {
+            return minutes * 60_000L;
+        }
+    }
+
+    @Nested
     class TheBoard {
         @Test
         void showsDesksAsTheirLastFactLeftThem() {
@@ -433,6 +498,11 @@ class LiveFoldTest {
                             .map(LiveVisit.Wait::ms)
                             .sorted()
                             .toList());
+            assertThat(day.desks().stream().mapToLong(DeskDay::servingMs).sum())
+                    .isEqualTo(visits.stream()
+                            .flatMap(visit -> visit.entry().services().stream())
+                            .mapToLong(LiveVisit.Service::ms)
+                            .sum());
             Board board = Objects.requireNonNull(documents.get(LiveFold.BOARDS, day.office()));
             assertThat(board.legs())
                     .containsAll(visits.stream()
