@@ -6,7 +6,8 @@ import { arrange, el, icon, mark, say } from 'app/dom';
 import { Duties } from 'app/duties';
 import { Feed } from 'app/feed';
 import { showState } from 'app/feed-state';
-import { duration, number, position } from 'app/format';
+import { duration, number } from 'app/format';
+import { complete } from 'app/freshness';
 import { Kpis, total } from 'app/kpis';
 import { RegionTile } from 'app/regions';
 import { counted, locale, name, t } from 'app/text';
@@ -115,11 +116,6 @@ function meet(office) {
   });
 }
 
-function complete({ position: at, head }) {
-  const behind = head === undefined ? 0 : head - at;
-  say(document.getElementById('complete'), behind > 0 ? t('board.behind', position(at), number(behind)) : t('board.complete', position(at)));
-}
-
 function render() {
   const started = performance.now();
   frame = 0;
@@ -150,6 +146,7 @@ function stands(entry, need) {
 }
 
 function order() {
+  say(document.getElementById('offices-title'), t(byRegion() ? 'filter.level.region' : 'board.offices'));
   const moment = performance.now();
   if (!reorderDue || moment - lastOrder < REORDER_MS || (lastOrder > -Infinity && moment - lastHand < HAND_MS)) return;
   reorderDue = false;

@@ -2,9 +2,9 @@
 import { el, svg } from 'app/dom';
 import { decimal, number } from 'app/format';
 import { key, mark, round } from 'app/marks';
+import { Plot } from 'app/plot';
 import { linear } from 'app/scale';
 import { locale, t } from 'app/text';
-import { Tip } from 'app/tip';
 
 const HEIGHT = 290;
 const RANGES = 110;
@@ -18,48 +18,31 @@ const dates = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', 
 
 export const dayName = (bucket) => dates.format(new Date(`${bucket}T00:00:00Z`));
 
-export class ControlChart {
-  #place;
-  #answer = null;
-  #shown = '';
-  #active = null;
-  #tip;
-  #dots = [];
-
+export class ControlChart extends Plot {
   constructor(place) {
-    this.#place = place;
-    this.drawing = el('div', { class: 'plot', role: 'listbox', tabindex: 0, 'aria-label': t('compare.control.label') });
-    this.legend = el('ul', { class: 'legend' });
-    this.#tip = new Tip();
-    place.replaceChildren(this.legend, el('div', { class: 'plot-frame' }, this.drawing, this.#tip.element));
-    new ResizeObserver(() => this.#draw()).observe(place);
-    this.drawing.addEventListener('pointermove', (event) => this.#point(this.#nearest(event)));
-    this.drawing.addEventListener('pointerleave', () => this.#point(null));
-    this.drawing.addEventListener('keydown', (event) => this.#key(event));
-    this.drawing.addEventListener('focus', () => { if (!this.#active) this.#point(this.#dots.at(-1) ?? null); });
-    this.drawing.addEventListener('blur', () => this.#point(null));
+    super(place, t('compare.control.label'));
   }
 
   /** The answer of /api/v1/compare/control with at least one point. */
   show(answer) {
-    const shown = JSON.stringify(answer);
-    if (shown === this.#shown) return;
-    this.#shown = shown;
-    this.#answer = answer;
-    this.#draw();
+    super.show(answer);
   }
 
-  #draw() {
-    const width = this.#place.clientWidth;
-    if (!this.#answer || width === 0) return;
-    this.#point(null);
+  get #answer() { return this.what[0]; }
+
+  first() { return this.dots.at(-1); }
+  note({ point }) { return [dayName(point.bucket), told(point)]; }
+  /** Whoever points above a day means that day. */
+  far(dot, x) { return Math.abs(dot.x - x); }
+
+  draw(width) {
     const { points, limits } = this.#answer;
     const ends = limits ? [limits.lower, limits.upper] : [];
     const low = Math.max(0, Math.min(...points.map((point) => point.percent), ...ends) - 3);
     const high = Math.min(100, Math.max(...points.map((point) => point.percent), ...ends) + 3);
     const y = linear([low, high], [HEIGHT - 26, TOP], 5);
     const x = this.#across(points, width);
-    this.#dots = points.map((point, i) => ({ point, x: x(i), y: y.at(point.percent) }));
+    this.dots = points.map((point, i) => ({ point, x: x(i), y: y.at(point.percent) }));
     const height = limits ? HEIGHT + RANGES : HEIGHT;
     const every = Math.max(1, Math.ceil((points.length * LABEL) / (width - LEFT - RIGHT)));
     this.drawing.replaceChildren(svg('svg', { viewBox: `0 0 ${width} ${height}`, width, height, role: 'none' },
@@ -67,8 +50,8 @@ export class ControlChart {
       ...y.ticks.map((tick) => svg('text', { class: 'tick end', x: LEFT - 8, y: round(y.at(tick)) + 4 }, t('compare.percent', number(tick)))),
       ...(limits ? this.#limits(limits, y, width) : []),
       ...points.map((point, i) => (i % every === 0 ? svg('text', { class: 'tick middle', x: round(x(i)), y: HEIGHT - 6 }, dayName(point.bucket)) : '')),
-      svg('path', { class: 'way', d: line(this.#dots.filter((dot) => dot.point.judged === 'YES')) }),
-      ...this.#dots.map((dot) => this.#option(dot)),
+      svg('path', { class: 'way', d: line(this.dots.filter((dot) => dot.point.judged === 'YES')) }),
+      ...this.dots.map((dot) => this.#option(dot)),
       ...(limits ? this.#ranges(limits, x, width) : []),
     ));
     this.#legend();
@@ -87,7 +70,7 @@ export class ControlChart {
   }
 
   #ranges(limits, x, width) {
-    const ranges = this.#dots.flatMap((dot, i) => (dot.point.range === null ? [] : [{ point: dot.point, x: x(i), range: dot.point.range }]));
+    const ranges = this.dots.flatMap((dot, i) => (dot.point.range === null ? [] : [{ point: dot.point, x: x(i), range: dot.point.range }]));
     const y = linear([0, Math.max(limits.rangeLimit, ...ranges.map((each) => each.range)) * 1.08], [HEIGHT + RANGES - 8, HEIGHT + 30], 2);
     const placed = ranges.map((each) => ({ ...each, y: y.at(each.range) }));
     return [
@@ -115,35 +98,6 @@ export class ControlChart {
       ...[...SIGNALS, 'RANGE', 'FEW', 'UNFINISHED'].filter(has).map((kind) => el('li', {}, key(kind), t(`compare.signal.${kind}`))),
       ...(limits ? [el('li', {}, rule('edge-998'), t('compare.limit.natural')), el('li', {}, rule('centre'), t('compare.limit.mean'))] : []),
     );
-  }
-
-  #nearest(event) {
-    const { left } = this.drawing.getBoundingClientRect();
-    const far = (dot) => Math.abs(dot.x - (event.clientX - left));
-    return this.#dots.reduce((best, dot) => (best && far(best) <= far(dot) ? best : dot), null);
-  }
-
-  #point(dot) {
-    if (this.#active === dot) return;
-    this.#active?.element.removeAttribute('data-active');
-    this.#active = dot;
-    if (!dot) {
-      this.drawing.removeAttribute('aria-activedescendant');
-      this.#tip.hide();
-      return;
-    }
-    dot.element.setAttribute('data-active', '');
-    this.drawing.setAttribute('aria-activedescendant', dot.element.id);
-    this.#tip.show(dot.x, dot.y, this.#place.clientWidth, dayName(dot.point.bucket), told(dot.point));
-  }
-
-  #key(event) {
-    const at = this.#dots.indexOf(this.#active);
-    const to = { ArrowRight: at + 1, ArrowDown: at + 1, ArrowLeft: at - 1, ArrowUp: at - 1, Home: 0, End: this.#dots.length - 1 }[event.key];
-    if (to !== undefined) this.#point(this.#dots[Math.min(this.#dots.length - 1, Math.max(0, to))] ?? null);
-    else if (event.key === 'Escape') this.#point(null);
-    else return;
-    event.preventDefault();
   }
 }
 

@@ -1,5 +1,6 @@
 /** How good the waits were that visitors were told when they drew a ticket: how many were called when they had been told. */
-import { number, position, shortDuration } from 'app/format';
+import { exportFrom } from 'app/exports';
+import { number, percent, position, shortDuration } from 'app/format';
 import { address, ask } from 'app/question';
 import { language, locale, name, t } from 'app/text';
 import { html, nothing, render, svg } from 'lit-html';
@@ -11,6 +12,7 @@ const compare = new Intl.Collator(locale).compare;
 const place = (id) => document.getElementById(id);
 const form = place('filter');
 let asked = 0;
+let shown = [];
 
 /** The last day that is meant becomes the first that is not. */
 function question() {
@@ -35,7 +37,11 @@ async function load() {
   place('rule').textContent = t('estimates.rule', number(promised), number(smallest));
   place('definition').textContent = definition.text[language] ?? '';
   render(figures(rows, smallest, promised), place('figures'));
-  render(table(rows, smallest, promised), place('rows'));
+  // By name: some have too few waits to be ordered by how good they are.
+  shown = [...rows].sort((a, b) => compare(label(a), label(b)) || compare(a.origin, b.origin));
+  render(table(shown, smallest, promised), place('rows'));
+  render(rows.some((row) => row.compared >= smallest) ? legend() : nothing, place('legend'));
+  if (rows.length > 0) exportFrom(place('rows').closest('.panel'), place('rows'), drawn);
   for (const id of ['figures', 'rows']) place(id).classList.remove('is-loading');
 }
 
@@ -50,7 +56,7 @@ function figures(rows, smallest, promised) {
     const inside = sum(mine, 'inside');
     const figure = (label, value, note) => html`<div class="kpi"><dt>${label}</dt><dd><span class="value">${value}</span><p class="note">${note}</p></dd></div>`;
     return html`${origin === 'LIVE' ? nothing : html`<p><span class="badge">${t(`badge.${origin}`)}</span></p>`}<dl class="kpis">
-      ${figure(t('estimates.inside'), compared < smallest ? t('estimates.unknown') : `${number((100 * inside) / compared)} %`, t('estimates.inside.note', number(inside), number(compared), number(promised)))}
+      ${figure(t('estimates.inside'), compared < smallest ? t('estimates.unknown') : percent(inside, compared), t('estimates.inside.note', number(inside), number(compared), number(promised)))}
       ${figure(t('estimates.sooner'), number(sum(mine, 'sooner')), t('estimates.sooner.note'))}
       ${figure(t('estimates.later'), number(sum(mine, 'later')), t('estimates.later.note'))}
       ${figure(t('estimates.untold'), number(sum(mine, 'untold')), t('estimates.untold.note'))}
@@ -58,18 +64,29 @@ function figures(rows, smallest, promised) {
   });
 }
 
+/** The drawn figures, for a file. */
+const drawn = () => ({
+  head: [t('estimates.office'), t('filter.origin'), `${t('estimates.inside')}, %`, t('estimates.compared'), t('estimates.sooner'), t('estimates.inside'), t('estimates.later'), `${t('estimates.width')}, ${t('unit.second')}`,
+    t('estimates.untold'), t('estimates.left')],
+  rows: shown.map((row) => [label(row), t(`origin.${row.origin}`), row.insidePercent, row.compared, row.sooner, row.inside, row.later, row.meanWidthSeconds, row.untold, row.left]),
+});
+
 const label = (row) => name(row.officeName, row.office);
 
 function table(rows, smallest, promised) {
   if (rows.length === 0) return html`<p class="empty"><strong>${t('estimates.none')}</strong>${t('estimates.none.text')}</p>`;
-  // By name: some have too few waits to be ordered by how good they are.
-  const sorted = [...rows].sort((a, b) => compare(label(a), label(b)) || compare(a.origin, b.origin));
   return html`<div class="scroll" tabindex="0" role="group" aria-labelledby="rows-title"><table class="list">
     <thead><tr><th scope="col">${t('estimates.office')}</th><th scope="col" class="number">${t('estimates.inside')}</th><th scope="col" class="wide">${t('estimates.spread')}</th><th scope="col" class="number">${t('estimates.compared')}</th><th scope="col" class="number">${t('estimates.width')}</th><th scope="col" class="number">${t('estimates.untold')}</th><th scope="col" class="number">${t('estimates.left')}</th></tr></thead>
-    <tbody>${sorted.map((row) => html`<tr><th scope="row"><a href="/offices/${encodeURIComponent(row.office)}">${label(row)}</a>${row.origin === 'LIVE' ? nothing : html` <span class="badge">${t(`badge.${row.origin}`)}</span>`}</th>
-      <td class="number">${row.insidePercent === null ? html`<span class="muted">${row.compared === 0 ? '—' : t('estimates.too-few', number(row.compared))}</span>` : html`<b>${number(row.insidePercent)} %</b>`}</td>
+    <tbody>${rows.map((row) => html`<tr><th scope="row"><a href="/offices/${encodeURIComponent(row.office)}">${label(row)}</a>${row.origin === 'LIVE' ? nothing : html` <span class="badge">${t(`badge.${row.origin}`)}</span>`}</th>
+      <td class="number">${row.insidePercent === null ? html`<span class="muted">${row.compared === 0 ? '—' : t('estimates.too-few', number(row.compared))}</span>` : html`<b>${percent(row.insidePercent, 100)}</b>`}</td>
       <td class="wide">${row.compared < smallest ? nothing : spread(row, promised)}</td>
       <td class="number">${number(row.compared)}</td><td class="number">${row.meanWidthSeconds === null ? '—' : shortDuration(row.meanWidthSeconds)}</td><td class="number">${number(row.untold)}</td><td class="number">${number(row.left)}</td></tr>`)}</tbody></table></div>`;
+}
+
+function legend() {
+  const box = (kind) => svg`<rect class=${kind} width="18" height="10" rx="2"></rect>`;
+  const entry = (drawn, text) => html`<li><svg viewBox="0 0 18 10" aria-hidden="true">${drawn}</svg>${text}</li>`;
+  return [entry(box('told-in'), t('estimates.legend.in')), entry(box('told-out'), t('estimates.legend.out')), entry(svg`<rect class="told-mark" x="8" width="2" height="10"></rect>`, t('estimates.legend.mark'))];
 }
 
 /** Sooner, as told, later, as parts of all; a mark where eight of ten as told would begin and end. */

@@ -52,7 +52,7 @@ async function load() {
 }
 
 /** A share with its n, or the answers themselves where there are too few for one. */
-const share = (value, n) => (value === null ? html`<span class="muted">${n === 0 ? '—' : t('feedback.too-few', number(n))}</span>` : html`${number(value)} %`);
+const share = (value, n) => (value === null ? html`<span class="muted">${n === 0 ? '—' : t('feedback.too-few', number(n))}</span>` : percent(value, 100));
 const score = (nps) => (nps.score === null ? html`<span class="muted">${nps.n === 0 ? '—' : t('feedback.too-few', number(nps.n))}</span>` : signed(nps.score));
 const signed = (value) => (value > 0 ? `+${decimal(value)}` : decimal(value).replace('-', '−'));
 

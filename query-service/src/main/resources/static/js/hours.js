@@ -4,8 +4,11 @@ import { el, svg } from 'app/dom';
 import { exportFrom } from 'app/exports';
 import { duration, hour, number, shortDuration } from 'app/format';
 import { t } from 'app/text';
+import { Tip } from 'app/tip';
 
 const HEIGHT = 156;
+/** Of the type around the chart: on a wall it is read from far away. */
+const TYPE = 0.8;
 
 export class HourChart {
   #place;
@@ -13,6 +16,8 @@ export class HourChart {
   #rows = [];
   #target = null;
   #drawn = '';
+  #type = 0;
+  #tip = new Tip();
 
   /** legend: a list elsewhere that shall hold the legend, to save height; else it stands above the chart. */
   constructor(place, legend = null) {
@@ -20,7 +25,7 @@ export class HourChart {
     this.legend = legend ?? el('ul', { class: 'legend' });
     this.canvas = el('div', { role: 'img' });
     this.table = el('details', { class: 'data' });
-    place.replaceChildren(...(legend ? [] : [this.legend]), this.canvas, this.table);
+    place.replaceChildren(...(legend ? [] : [this.legend]), el('div', { class: 'plot-frame' }, this.canvas, this.#tip.element), this.table);
     const panel = place.closest('.panel');
     exportFrom(panel, panel, () => this.#figures());
     new ResizeObserver(() => this.#resize()).observe(place);
@@ -83,13 +88,28 @@ export class HourChart {
       rows.map((row) => minutes(row.p90)),
     ];
     const ink = colours(this.#place);
+    this.#type = typeOf(this.#place);
     this.#plot?.destroy();
-    this.#plot = new uPlot(options(this.#place.clientWidth, ink, rows, minutes(this.#target)), data, this.canvas);
+    this.#plot = new uPlot(options(this.#place.clientWidth, ink, this.#type, rows, minutes(this.#target), (u) => this.#point(u)), data, this.canvas);
+  }
+
+  /** The figures of the hour that is pointed at; the table below has them for who cannot point. */
+  #point(u) {
+    const row = this.#rows[u.cursor.idx];
+    if (!row || u.cursor.left < 0) {
+      this.#tip.hide();
+      return;
+    }
+    this.#tip.show(u.over.offsetLeft + u.valToPos(row.hour, 'x'), u.over.offsetTop + u.over.offsetHeight / 2, this.#place.clientWidth, `${hour(row.hour)}–${hour((row.hour + 1) % 24)}`, [
+      `${t('chart.served')}: ${number(row.n)}`, ...(row.open > 0 ? [`${t('chart.open')}: ${number(row.open)}`] : []),
+      `${t('chart.p50')}: ${duration(row.p50)}`, `${t('chart.p90')}: ${duration(row.p90)}`,
+    ]);
   }
 
   #resize() {
     const width = this.#place.clientWidth;
-    if (this.#plot && width > 0 && width !== this.#plot.width) this.#plot.setSize({ width, height: HEIGHT });
+    if (this.#plot && typeOf(this.#place) !== this.#type) this.#draw();
+    else if (this.#plot && width > 0 && width !== this.#plot.width) this.#plot.setSize({ width, height: HEIGHT });
   }
 }
 
@@ -101,14 +121,17 @@ function colours(place) {
     probe.style.color = `var(--${name})`;
     return getComputedStyle(probe).color;
   };
-  const ink = { text: read('ink-3'), grid: read('line'), bar: read('bar'), open: read('bar-2'), edge: read('line-strong'), p50: read('line-p50'), p90: read('line-p90'), target: read('line-target') };
+  const ink = { text: read('ink-3'), grid: read('line'), bar: read('bar'), open: read('bar-2'), edge: read('line-strong'), p50: read('line-p50'), p90: read('line-p90'), band: read('band-waits'), target: read('line-target') };
   probe.remove();
   return ink;
 }
 
-function options(width, ink, rows, target) {
-  const font = `12px ${getComputedStyle(document.documentElement).fontFamily}`;
+const typeOf = (place) => Math.round(TYPE * Number.parseFloat(getComputedStyle(place).fontSize));
+
+function options(width, ink, type, rows, target, pointed) {
+  const font = `${type}px ${getComputedStyle(document.documentElement).fontFamily}`;
   const axis = { stroke: ink.text, font, ticks: { show: false }, gap: 6 };
+  const wide = (size) => Math.round((size * type) / 12);
   const bars = uPlot.paths.bars({ size: [0.62, 46], radius: 0.12 });
   const people = Math.max(1, ...rows.map((row) => (row.n ?? 0) + (row.open ?? 0)));
   const longest = Math.max(1, target ?? 0, ...rows.map((row) => Math.max(row.p90 ?? 0, row.p50 ?? 0) / 60));
@@ -124,9 +147,9 @@ function options(width, ink, rows, target) {
       wait: { range: [0, longest * 1.12] },
     },
     axes: [
-      { ...axis, grid: { show: false }, size: 26, incrs: [1, 2, 3, 6], space: 46, values: (u, hours) => hours.map((h) => (Number.isInteger(h) && h >= 0 && h < 24 ? hour(h) : '')) },
-      { ...axis, scale: 'people', side: 1, size: 44, space: 30, grid: { show: false }, incrs: [1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2500, 5000, 10_000], values: (u, ns) => ns.map((n) => number(n)) },
-      { ...axis, scale: 'wait', size: 56, space: 30, grid: { stroke: ink.grid, width: 1 }, incrs: [1, 2, 5, 10, 15, 20, 30, 60, 120, 240, 480], values: (u, ms) => ms.map((m) => shortDuration(m * 60)) },
+      { ...axis, grid: { show: false }, size: wide(26), incrs: [1, 2, 3, 6], space: wide(46), values: (u, hours) => hours.map((h) => (Number.isInteger(h) && h >= 0 && h < 24 ? hour(h) : '')) },
+      { ...axis, scale: 'people', side: 1, size: wide(44), space: wide(30), grid: { show: false }, incrs: [1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2500, 5000, 10_000], values: (u, ns) => ns.map((n) => number(n)) },
+      { ...axis, scale: 'wait', size: wide(56), space: wide(30), grid: { stroke: ink.grid, width: 1 }, incrs: [1, 2, 5, 10, 15, 20, 30, 60, 120, 240, 480], values: (u, ms) => ms.map((m) => shortDuration(m * 60)) },
     ],
     series: [
       {},
@@ -135,7 +158,9 @@ function options(width, ink, rows, target) {
       { scale: 'wait', stroke: ink.p50, width: 2.2, points: { show: true, size: 6, fill: ink.p50 } },
       { scale: 'wait', stroke: ink.p90, width: 2.2, dash: [6, 3], points: { show: true, size: 6, fill: ink.p90 } },
     ],
-    hooks: { draw: [(u) => target && rule(u, target, ink.target)] },
+    // Half of the people waited less than the lower edge, nine of ten less than the upper one.
+    bands: [{ series: [4, 3], fill: ink.band }],
+    hooks: { draw: [(u) => target && rule(u, target, ink.target)], setCursor: [pointed] },
   };
 }
 

@@ -1,17 +1,19 @@
 /** One office: who waits, who serves, how the day went. The stream says when it changed; the detail is then asked for. */
 import { assess } from 'app/attention';
 import { now, secondsSince } from 'app/clock';
-import { desks } from 'app/desks';
+import { deskFigures, desks, occupancy } from 'app/desks';
 import { el, icon, say } from 'app/dom';
 import { exportFrom } from 'app/exports';
 import { Feed } from 'app/feed';
 import { showState } from 'app/feed-state';
-import { clock, duration, number } from 'app/format';
+import { clock, duration, number, percent, position } from 'app/format';
+import { complete } from 'app/freshness';
 import { HourChart } from 'app/hours';
 import { Kpis } from 'app/kpis';
 import { mix, mixFigures } from 'app/mix';
 import { queue } from 'app/queue';
 import { ratings } from 'app/ratings';
+import { OfficeDuties } from 'app/office-duties';
 import { showRecord } from 'app/record';
 import { counted, name, t } from 'app/text';
 import { startOfDay } from 'app/zone';
@@ -27,6 +29,7 @@ const id = main.dataset.office;
 const at = `/api/v1/live/offices/${encodeURIComponent(id)}`;
 const kpis = new Kpis(document.getElementById('kpis'));
 const place = (which) => document.getElementById(which);
+const duties = new OfficeDuties(id, place('duties'));
 let office = null;
 let need = null;
 let chart = null;
@@ -35,12 +38,18 @@ let loadDue = 0;
 let mixDue = 0;
 let timer = 0;
 let missing = false;
+let loading = false;
+/** The newest message of the stream. */
+let heard = null;
 
 async function load() {
   clearTimeout(timer);
   timer = 0;
+  const upTo = heard;
+  loading = true;
   loadDue = performance.now() + LOAD_MS;
   const answer = await fetch(at, { headers: { Accept: 'application/json' } }).catch(() => null);
+  loading = false;
   if (answer?.status === 404) return unknown();
   if (!answer?.ok) {
     if (!office) failed();
@@ -53,6 +62,9 @@ async function load() {
   office = await answer.json();
   document.title = `${name(office.name, id)} · ${t('app.name')}`;
   if (first) place('heading').replaceChildren();
+  // The answer holds at least what the stream had told before it was asked for.
+  if (upTo) complete(upTo);
+  if (heard) unchanged();
   if (isRecord()) return showRecord(office, place('record'), place('live'), heading);
   show();
   if (performance.now() > mixDue) loadMix();
@@ -69,7 +81,7 @@ async function loadMix() {
     from: new Date(startOfDay(now(), office.timeZone)).toISOString(), to: new Date(now() + 60_000).toISOString(),
   });
   const answer = await fetch(`/api/v1/metrics?${query}`, { headers: { Accept: 'application/json' } }).catch(() => null);
-  if (answer?.ok) services = (await answer.json()).rows;
+  if (answer?.ok) services = await answer.json();
   if (office) show();
 }
 
@@ -80,10 +92,13 @@ function show() {
   const seconds = office.waitTargetSeconds;
   render(desks(office), place('desks'));
   render(queue(office), place('queue'));
-  render(mix(services), place('mix'));
-  if (services?.length > 0) exportFrom(place('mix').closest('.panel'), place('mix'), () => mixFigures(services));
+  render(mix(services?.rows ?? null), place('mix'));
+  if (services?.rows.length > 0) exportFrom(place('mix').closest('.panel'), place('mix'), () => ({ ...mixFigures(services.rows), complete: t('board.complete', position(services.position)) }));
   render(ratings(office), place('ratings'));
-  say(place('desks-note'), t('office.desks.note', number(office.openDesks), number(office.desks.length)));
+  const share = occupancy(office);
+  const open = t('office.desks.note', number(office.openDesks), number(office.desks.length));
+  say(place('desks-note'), share === null ? open : `${open} · ${t('office.desks.occupancy', percent(share, 1))}`);
+  if (office.desks.length > 0) exportFrom(place('desks').closest('.panel'), null, () => deskFigures(office));
   say(place('queue-note'), office.waiting > 0 ? t('office.queue.note') : '');
   const csat = office.csat ?? { n: 0 };
   say(place('ratings-note'), csat.n > 0 ? t('office.ratings.note', number(csat.satisfied), number(csat.n)) : '');
@@ -134,19 +149,34 @@ function failed() {
   place('heading').replaceChildren(el('h1', {}, t('office.failed')), el('p', { class: 'muted' }, t('office.failed.text')));
 }
 
+/** What is shown is complete to what was heard last, unless something newer is on its way. */
+function unchanged() {
+  if (office && timer === 0 && !loading) complete(heard);
+}
+
 function changed() {
   if (timer === 0) timer = setTimeout(load, Math.max(0, loadDue - performance.now()));
 }
 
 const feed = new Feed('/api/v1/live/stream');
 showState(feed);
-feed.addEventListener('snapshot', () => { if (!missing) changed(); });
+feed.addEventListener('snapshot', ({ detail }) => {
+  heard = detail;
+  if (!missing) changed();
+});
 feed.addEventListener('delta', ({ detail }) => {
+  heard = detail;
   if (detail.offices.some((tile) => tile.id === id)) changed();
+  else unchanged();
+});
+feed.addEventListener('beat', ({ detail }) => {
+  heard = detail;
+  unchanged();
 });
 
 setInterval(() => {
   if (!office || feed.state !== 'live') return;
+  duties.tick();
   if (isRecord()) {
     heading();
     return;

@@ -17,6 +17,15 @@ document.getElementById('theme').addEventListener('click', () => {
 });
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => dispatchEvent(new Event('themechange')));
 
+// Where the entries stand in one line that is wider than the screen, the one of this page is in sight.
+function showWhereWeAre() {
+  const entry = document.querySelector('.top nav [aria-current]');
+  const entries = entry?.closest('nav');
+  if (entries && entries.scrollWidth > entries.clientWidth) entries.scrollLeft = entry.offsetLeft - (entries.clientWidth - entry.offsetWidth) / 2;
+}
+showWhereWeAre();
+addEventListener('resize', showWhereWeAre);
+
 for (const link of document.querySelectorAll('[data-lang]')) {
   const keepTheAddress = () => {
     const here = new URL(location.href);

@@ -34,6 +34,11 @@ final class FixtureOffice {
                 desk.put("visit", busy ? "visit-demo-1" : null);
                 desk.put("ticket", busy ? "A%03d".formatted(31 + i) : null);
                 desk.put("since", state.equals("CLOSED") ? null : FixtureOffices.ago(40 + 130L * i));
+                desk.put("staffedSeconds", 9_000 - 700 * i);
+                desk.put(
+                        "staffedSince",
+                        state.equals("CLOSED") || state.equals("BREAK") ? null : FixtureOffices.ago(600 + 130L * i));
+                desk.put("servingSeconds", 6_900 - 900 * i);
                 desks.add(desk);
                 if (busy) {
                     queue.add(entry(
