@@ -16,6 +16,8 @@ record EmbeddedServer(Process running, String address) implements Server {
         Process process = new ProcessBuilder(
                         Java.COMMAND,
                         "-Xmx512m",
+                        // As ./run does: what has run out of memory is not to be trusted any more.
+                        "-XX:+ExitOnOutOfMemoryError",
                         "-cp",
                         Java.CLASS_PATH,
                         Main.class.getName(),

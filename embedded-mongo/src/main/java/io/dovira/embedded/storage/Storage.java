@@ -6,7 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -42,11 +45,17 @@ public final class Storage implements AutoCloseable {
      */
     private static final long JOURNAL_BYTES = Long.getLong("dovira.embedded.journal-bytes", 24 << 20);
 
+    /**
+     * When the store is committed although the journal is short: small changes all over large tables touch a page each, and touched pages wait in
+     * memory, twice while they are written. In a table of a million random keys 24 MB of journal touched 115 MB of pages.
+     */
+    private static final long UNSAVED_BYTES = Runtime.getRuntime().maxMemory() / 12;
+
     /** Long enough for the disk to have written what a freed block replaced; the default of 45 s grows the file tenfold. */
     private static final int RETENTION_MILLIS = 2_000;
 
     private static final int COMPACT_BELOW_PERCENT = 50;
-    private static final int COMPACT_BYTES = 8 << 20;
+    static final int COMPACT_BYTES = 8 << 20;
     private static final int CACHE_MEGABYTES = 64;
 
     /** Bound while a command reads: what it sees. Unbound: the live maps. */
@@ -56,11 +65,16 @@ public final class Storage implements AutoCloseable {
     private final @Nullable Path file;
     private final @Nullable Journal journal;
     private final long longJournal;
+    private final long mostUnsaved;
     private final GroupCommit commits = new GroupCommit(new Group());
     private final Map<String, MVMap<byte[], byte[]>> tables = new ConcurrentHashMap<>();
     private final MVMap<byte[], byte[]> nothing;
     private final ScheduledExecutorService housekeeper = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("housekeeper").daemon().factory());
+    /** Apart from the housekeeper, who may be waiting for the group that waits for this. */
+    private final ExecutorService finisher = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("finisher").daemon().factory());
+
     private volatile Runnable beforeCommit = () -> {};
     private @Nullable Future<?> housekeeping;
     private long journalBytesBefore;
@@ -79,11 +93,15 @@ public final class Storage implements AutoCloseable {
     /** A durable commit holds what is in the journal's other file. Cleared while no command runs. */
     private volatile boolean mayTurn = true;
 
-    private Storage(MVStore store, @Nullable Path file, @Nullable Journal journal, long longJournal) {
+    /** Done when the commit of the store that was begun last is durable and another can begin. Used while no command runs. */
+    private Future<?> finishing = CompletableFuture.completedFuture(null);
+
+    private Storage(MVStore store, @Nullable Path file, @Nullable Journal journal, long longJournal, long mostUnsaved) {
         this.store = store;
         this.file = file;
         this.journal = journal;
         this.longJournal = longJournal;
+        this.mostUnsaved = mostUnsaved;
         this.nothing = MVStore.open(null).openMap("nothing", bytes());
         store.setVersionsToKeep(1);
         store.setRetentionTime(RETENTION_MILLIS);
@@ -112,16 +130,16 @@ public final class Storage implements AutoCloseable {
      * @throws IllegalStateException when the file was written by a newer format
      */
     public static Storage open(@Nullable Path directory) {
-        return open(directory, JOURNAL_BYTES);
+        return open(directory, JOURNAL_BYTES, UNSAVED_BYTES);
     }
 
-    static Storage open(@Nullable Path directory, long longJournal) {
+    static Storage open(@Nullable Path directory, long longJournal, long mostUnsaved) {
         MVStore.Builder builder = new MVStore.Builder()
                 .autoCommitDisabled()
                 .autoCommitBufferSize(0)
                 .cacheSize(CACHE_MEGABYTES);
         if (directory == null) {
-            return new Storage(builder.open(), null, null, longJournal);
+            return new Storage(builder.open(), null, null, longJournal, mostUnsaved);
         }
         Path file = directory.resolve(FILE);
         try {
@@ -133,7 +151,7 @@ public final class Storage implements AutoCloseable {
                 throw new IllegalStateException(file + " has format " + found + ", this server reads " + FORMAT);
             }
             store.setStoreVersion(FORMAT);
-            return new Storage(store, file, Journal.open(directory), longJournal);
+            return new Storage(store, file, Journal.open(directory), longJournal, mostUnsaved);
         } catch (MVStoreException e) {
             if (e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED) {
                 throw new DataInUseException(file, e);
@@ -208,6 +226,11 @@ public final class Storage implements AutoCloseable {
         }
     }
 
+    /** Bytes of changed pages that no commit of the store has taken yet, about. */
+    int unsavedBytes() {
+        return store.getUnsavedMemory();
+    }
+
     void put(MVMap<byte[], byte[]> live, byte[] key, byte[] value) {
         commits.touch();
         live.put(key, value);
@@ -253,6 +276,7 @@ public final class Storage implements AutoCloseable {
             store.executeFilestoreOperation(() -> {});
             store.sync();
             mayTurn = true;
+            // While it compacts, the store takes no commit beside it.
             store.compact(COMPACT_BELOW_PERCENT, COMPACT_BYTES);
         } catch (RuntimeException e) {
             log.error("the data file cannot be written", e);
@@ -294,6 +318,7 @@ public final class Storage implements AutoCloseable {
             return true;
         });
         housekeeper.close();
+        finisher.close();
         closed = true;
         published.release();
         if (journal != null) {
@@ -325,8 +350,7 @@ public final class Storage implements AutoCloseable {
             }
             stored = whole && journal != null && store.commit() >= 0;
             whole = false;
-            boolean due = checkpointDue || (journal != null && journal.bytes() >= longJournal);
-            if (journal != null && due && mayTurn && !stored) {
+            if (journal != null && !stored && isDue(journal)) {
                 checkpoint(journal);
             }
             version = store.getCurrentVersion();
@@ -336,13 +360,32 @@ public final class Storage implements AutoCloseable {
             closing = filled;
         }
 
+        private boolean isDue(Journal following) {
+            long unsaved = store.getUnsavedMemory();
+            if (unsaved >= 2 * mostUnsaved) {
+                // Writers are faster than the disk takes pages: they wait for it, or memory would end.
+                awaitFinished();
+            }
+            return mayTurn && (checkpointDue || following.bytes() >= longJournal || unsaved >= mostUnsaved);
+        }
+
+        private void awaitFinished() {
+            try {
+                finishing.get();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("the data file cannot be written", e);
+            }
+        }
+
         /** Settles which pages belong to the commit; they are written while the next groups run. */
         private void checkpoint(Journal following) {
             checkpointDue = false;
             if (store.tryCommit() >= 0) {
                 mayTurn = false;
                 following.turn();
-                housekeeper.execute(Storage.this::finishCheckpoint);
+                finishing = finisher.submit(Storage.this::finishCheckpoint);
             }
         }
 

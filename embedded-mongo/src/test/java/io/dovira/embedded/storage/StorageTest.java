@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,7 +100,7 @@ class StorageTest {
         Random random = new Random(seed);
         Map<Byte, Byte> expected = new TreeMap<>();
         // Some hundred commits of the store, and crashes while one is under way.
-        try (Storage storage = Storage.open(directory.resolve("running"), 500)) {
+        try (Storage storage = Storage.open(directory.resolve("running"), 500, Long.MAX_VALUE)) {
             Table table = storage.change(() -> storage.table("t"));
             for (int round = 0; round < 3_000; round++) {
                 byte key = (byte) random.nextInt(100);
@@ -169,6 +171,39 @@ class StorageTest {
                     .containsEntry(KEY[0], (byte) 0)
                     .containsEntry(OTHER[0], (byte) 7);
         }
+    }
+
+    /** A server with half a gigabyte ran out of memory at a million events: few bytes each, but a page of every index. */
+    @Test
+    void keepsFewChangedPagesInMemoryHoweverWideTheChangesAreSpread() {
+        int mostUnsaved = 4 << 20;
+        int pages = 8_000;
+        int together = 50;
+        Random random = new Random(7);
+        try (Storage storage = Storage.open(directory, Long.MAX_VALUE, mostUnsaved)) {
+            Table table = storage.change(() -> storage.table("t"));
+            for (int page = 0; page < pages; page += together) {
+                int first = page;
+                storage.write(() -> {
+                    IntStream.range(first, first + together).forEach(key -> table.put(key(key), new byte[6_000]));
+                    return together;
+                });
+            }
+            int most = 0;
+            for (int change = 0; change < 2 * pages; change += together) {
+                storage.write(() -> {
+                    random.ints(together, 0, pages).forEach(key -> table.put(key(key), new byte[5_999]));
+                    return together;
+                });
+                most = Math.max(most, storage.unsavedBytes());
+            }
+            // Writers wait at twice the limit; what compaction moves comes on top. The table is three times as large.
+            assertThat(most).isLessThan(2 * mostUnsaved + Storage.COMPACT_BYTES + (1 << 20));
+        }
+    }
+
+    private static byte[] key(int number) {
+        return ByteBuffer.allocate(Integer.BYTES).putInt(number).array();
     }
 
     @Test
