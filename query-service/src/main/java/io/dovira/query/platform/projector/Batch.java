@@ -42,6 +42,15 @@ final class Batch {
         return items;
     }
 
+    /** Whether the fold wants it, as far as anybody can tell: an unknown type may concern any fold. */
+    static boolean concerns(Fold fold, StoredEvent event) {
+        try {
+            return fold.wants(FactReader.typeOf(event));
+        } catch (RuntimeException e) {
+            return true;
+        }
+    }
+
     /** The documents that the facts will read, as far as the fold can tell before. */
     static Map<Kind<?>, List<String>> foreseen(Fold fold, List<Item> items) {
         Map<Kind<?>, List<String>> keys = new LinkedHashMap<>();

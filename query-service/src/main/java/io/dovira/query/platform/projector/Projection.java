@@ -71,11 +71,13 @@ final class Projection {
             observer.accept(item.event().position());
             portions.between().run();
         }
-        // The claim is proved after the events were read and before anything is written. So what an owner writes that
-        // is
-        // about to lose its claim, or has just lost it, lies behind the head that its successor finds: see Projector.
-        claim.extend();
-        steps.done("claim");
+        if (!items.isEmpty()) {
+            // The claim is proved after the events were read and before anything is written. So what an owner writes
+            // that is about to lose its
+            // claim, or has just lost it, lies behind the head that its successor finds: see Projector.
+            claim.extend();
+            steps.done("claim");
+        }
         if (deadLetters.write()) {
             steps.done("dead letters");
         }

@@ -33,6 +33,10 @@ final class Projector {
 
     private static final Logger LOG = LoggerFactory.getLogger(Projector.class);
     private static final Duration LONGEST_POLL = Duration.ofMillis(500);
+
+    /** By so much the position of a projection may stand behind facts that it does not want. */
+    private static final Duration GATHERING = Duration.ofMillis(100);
+
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
     private static final long LOOK_NANOS = Duration.ofSeconds(1).toNanos();
@@ -261,17 +265,20 @@ final class Projector {
         LOG.info("projection {} stopped at position {}", build.name(), projection.position());
     }
 
-    /** Several pages together when it is far behind; what there is when it is not. */
-    private static List<StoredEvent> poll(Tail following, int most) throws InterruptedException {
-        List<StoredEvent> first = following.poll(most, LONGEST_POLL);
-        if (first.isEmpty() || first.size() == most) {
-            return first;
-        }
-        List<StoredEvent> all = new ArrayList<>(first);
-        List<StoredEvent> more = following.poll(most - all.size(), Duration.ZERO);
-        while (!more.isEmpty()) {
-            all.addAll(more);
-            more = all.size() == most ? List.of() : following.poll(most - all.size(), Duration.ZERO);
+    /**
+     * What there is; several pages together when it is far behind. Facts that the fold does not want are gathered for a moment: all that is written for
+     * them is the position, and most facts are of no interest to most projections.
+     */
+    private List<StoredEvent> poll(Tail following, int most) throws InterruptedException {
+        List<StoredEvent> all = new ArrayList<>();
+        List<StoredEvent> next = following.poll(most, LONGEST_POLL);
+        long until = System.nanoTime() + GATHERING.toNanos();
+        boolean wanted = false;
+        while (!next.isEmpty()) {
+            all.addAll(next);
+            wanted = wanted || next.stream().anyMatch(event -> Batch.concerns(fold, event));
+            long left = wanted ? 0 : Math.max(0, until - System.nanoTime());
+            next = all.size() == most ? List.of() : following.poll(most - all.size(), Duration.ofNanos(left));
         }
         return all;
     }

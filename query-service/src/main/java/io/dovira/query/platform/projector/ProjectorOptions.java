@@ -17,7 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("dovira.projections")
 public record ProjectorOptions(
         @DefaultValue("4000") int batch,
-        @DefaultValue("100000") int documentsInMemory,
+        @DefaultValue("20000") int documentsInMemory,
         @DefaultValue("10s") Duration claimTimeout,
         @DefaultValue("1s") Duration standBy,
         @DefaultValue Rebuild rebuild) {

@@ -23,6 +23,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +31,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Every projection there is a fold for, in the builds that it has. Begins after the web server listens, stops before the database connection
@@ -73,7 +75,7 @@ class RunningProjections implements Projections, Shown, SmartLifecycle, Projecti
         Gauge.builder("dovira.rebuild.share", pace, Pace::share)
                 .description("part of the time that rebuilds may work")
                 .register(registry);
-        Others others = new Others(listeners);
+        Others others = Others.of(listeners);
         for (Fold fold : folds) {
             ProjectionBuilds builds = new ProjectionBuilds(
                     fold,
@@ -97,13 +99,18 @@ class RunningProjections implements Projections, Shown, SmartLifecycle, Projecti
     }
 
     /** The listeners, looked up when the first batch is written: features may depend on the projections themselves. */
-    private record Others(ObjectProvider<ProjectionListener> listeners) implements ProjectionListener {
-        @Override
-        public void written(String fold, long position) {
-            listeners
+    private record Others(Supplier<List<ProjectionListener>> listeners) implements ProjectionListener {
+
+        static Others of(ObjectProvider<ProjectionListener> listeners) {
+            return new Others(SingletonSupplier.of(() -> listeners
                     .orderedStream()
                     .filter(listener -> !(listener instanceof RunningProjections))
-                    .forEach(listener -> tell(listener, fold, position));
+                    .toList()));
+        }
+
+        @Override
+        public void written(String fold, long position) {
+            listeners.get().forEach(listener -> tell(listener, fold, position));
         }
 
         private static void tell(ProjectionListener listener, String fold, long position) {
