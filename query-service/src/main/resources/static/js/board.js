@@ -277,6 +277,7 @@ function hang(on) {
   wall.show(on, filter.wall, on);
   reorder();
 }
+addEventListener('beforeprint', () => offices.forEach((entry) => entry.tile.catchUp()));
 document.getElementById('wall').addEventListener('click', () => hang(!wall.isOn));
 document.addEventListener('wall-left', () => hang(false));
 alerts.addEventListener('chosen', () => duties.follow());

@@ -7,6 +7,12 @@ import { counted, t } from 'app/text';
 
 const GAUGE = 100;
 
+/**
+ * Only tiles in view or nearly so are written to; the others catch up before they come into view. Every text that changes costs style, layout and
+ * paint, and each second changes one of every tile.
+ */
+const near = new IntersectionObserver((entries) => entries.forEach(({ target, isIntersecting }) => target.tile.come(isIntersecting)), { rootMargin: '50% 0%' });
+
 export class Tile {
   constructor(office, name) {
     this.name = name;
@@ -30,11 +36,40 @@ export class Tile {
       this.gauge, this.reason, this.facts,
       el('div', { class: 'tile-foot' }, this.fresh, this.badge));
     this.state = null;
+    this.near = true;
+    this.node.tile = this;
+    near.observe(this.node);
+  }
+
+  /** The tile has come near the view, or has left it. */
+  come(isNear) {
+    this.near = isNear;
+    if (isNear) this.catchUp();
+  }
+
+  /** Says what it has not said while it was out of view. */
+  catchUp() {
+    if (this.behind) this.#draw();
   }
 
   /** Shows the office as it is now. Called when it changed; what only moves with time is in tick(). */
   show(office, need) {
     this.office = office;
+    this.need = need;
+    this.behind = true;
+    if (this.near) this.#draw();
+  }
+
+  /** What changes with the clock alone. */
+  tick(need) {
+    this.need = need;
+    if (this.near) this.#tick();
+    else this.behind = true;
+  }
+
+  #draw() {
+    const { office, need } = this;
+    this.behind = false;
     say(this.link, this.name);
     if (need.state !== this.state) this.#enter(need.state);
     if (office.openCases !== null && office.openCases !== undefined) this.#figure(number(office.openCases), t('tile.open-cases'));
@@ -43,12 +78,11 @@ export class Tile {
     say(this.facts, facts(office));
     mark(this.badge, 'hidden', office.origin === 'LIVE' ? '' : null);
     say(this.badge, t(`badge.${office.origin}`));
-    this.tick(need);
+    this.#tick();
   }
 
-  /** What changes with the clock alone. */
-  tick(need) {
-    const office = this.office;
+  #tick() {
+    const { office, need } = this;
     if (need.state !== this.state) this.#enter(need.state);
     if (office.origin === 'IMPORTED') {
       const at = office.observed?.at ?? office.lastFactAt;
