@@ -58,6 +58,7 @@ public final class BoardBenchmark {
             int days = Integer.parseInt(arguments[6]);
             FilledLog.fill(client, new MonthOfFacts(OFFICES, days, VISITS_PER_OFFICE_AND_DAY));
         }
+        queries.awaitProjections();
         benchmark.begin(readers);
         benchmark.measure(measured, List.of());
         benchmark.measure(measured, List.of("metrics"));

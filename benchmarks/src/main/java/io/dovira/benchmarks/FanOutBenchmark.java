@@ -1,9 +1,12 @@
 package io.dovira.benchmarks;
 
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
 import io.dovira.benchmarks.VisitTraffic.Sent;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,24 +16,37 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Many open boards on one query service: how long after its commit does a fact reach all of them, and does the memory stay where it is? Of
- * the readers twenty note when each frame comes, spread over the order in which they connected; the others only take what is sent. The heap is what is
- * in use after collections: the least that was seen in each minute.
+ * the readers twenty note when each frame comes, spread over the order in which they connected; the others only take what is sent. A month of history
+ * is in the log before, so that what the service keeps in memory is full at the beginning. The heap is what is left after a full collection, before and
+ * after; in between, the least that was in use in each minute.
  */
 public final class FanOutBenchmark {
     private static final int MEASURING = 20;
     private static final int FACTS_PER_SECOND = 100;
     private static final Duration WARM_UP = Duration.ofSeconds(60);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+    private static final int HISTORY_OFFICES = 40;
+    private static final int VISITS_PER_OFFICE_AND_DAY = 27;
     private static final double MB = 1 << 20;
 
     private FanOutBenchmark() {}
 
-    /** Arguments: addresses of the command service and the query service, the token of an administrator, readers, minutes, offices. */
+    /**
+     * Arguments: addresses of the command service and the query service, the token of an administrator, readers, minutes, offices, the connection
+     * string of the database, days of history, process id of the query service.
+     */
     public static void main(String[] arguments) throws Exception {
         String token = arguments[2];
         ServiceApi queries = new ServiceApi(URI.create(arguments[1]), token);
         int boards = Integer.parseInt(arguments[3]);
         int minutes = Integer.parseInt(arguments[4]);
+        long service = Long.parseLong(arguments[8]);
+        try (MongoClient client = MongoClients.create(arguments[6])) {
+            FilledLog.fill(
+                    client,
+                    new MonthOfFacts(HISTORY_OFFICES, Integer.parseInt(arguments[7]), VISITS_PER_OFFICE_AND_DAY));
+        }
+        queries.awaitProjections();
         VisitTraffic traffic = new VisitTraffic(
                 new ServiceApi(URI.create(arguments[0]), token), Integer.parseInt(arguments[5]), FACTS_PER_SECOND);
         traffic.open();
@@ -44,16 +60,20 @@ public final class FanOutBenchmark {
                 FACTS_PER_SECOND,
                 minutes);
         int before = snapshots(measuring);
+        double heapBefore = heapAfterCollection(service, queries);
         AtomicBoolean enough = new AtomicBoolean();
         List<Double> floors = new ArrayList<>();
         Thread heap = Thread.startVirtualThread(() -> watchHeap(queries, floors, enough));
         List<Sent> sent = traffic.run(Duration.ofMinutes(minutes));
         enough.set(true);
         heap.join();
+        double heapAfter = heapAfterCollection(service, queries);
         tell(sent, measuring);
         System.out.printf(
                 "  measuring readers that were too slow and began anew: %d times%n", snapshots(measuring) - before);
-        System.out.printf("  heap in use after collections, MB, by minute: %s%n", rounded(floors));
+        System.out.printf(
+                "  heap after a full collection: %.0f MB before, %.0f MB after; least in use by minute, MB: %s%n",
+                heapBefore, heapAfter, rounded(floors));
     }
 
     private static List<BoardReader> open(int boards, ServiceApi queries) {
@@ -98,6 +118,19 @@ public final class FanOutBenchmark {
                 next += Duration.ofMinutes(1).toNanos();
             }
         }
+    }
+
+    private static double heapAfterCollection(long service, ServiceApi queries)
+            throws IOException, InterruptedException {
+        new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                        String.valueOf(service),
+                        "GC.run")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
+        return heapInUse(queries);
     }
 
     private static double heapInUse(ServiceApi queries) {

@@ -8,11 +8,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.LongStream;
+import org.bson.BsonArray;
 import org.bson.Document;
 
 /** The interface of a running service, for a caller with a token. Every refusal is an exception. */
 record ServiceApi(URI service, String token) {
 
+    private static final Duration LOOK = Duration.ofMillis(200);
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -27,6 +32,22 @@ record ServiceApi(URI service, String token) {
 
     Document delete(String path) {
         return send(request(path).DELETE());
+    }
+
+    /** Returns when every projection of the query service has come to where the log ended when it was called. */
+    void awaitProjections() throws IOException, InterruptedException {
+        long head = projections("head").max().orElseThrow();
+        while (projections("position").anyMatch(position -> position < head)) {
+            LockSupport.parkNanos(LOOK.toNanos());
+        }
+    }
+
+    private LongStream projections(String figure) throws IOException, InterruptedException {
+        return BsonArray.parse(
+                        open("/api/v1/projections", BodyHandlers.ofString()).body())
+                .stream()
+                .mapToLong(
+                        projection -> projection.asDocument().getNumber(figure).longValue());
     }
 
     HttpRequest.Builder request(String path) {
