@@ -1,4 +1,4 @@
-/** The live board: one stream in, a map of offices, and only what changed goes out to the page, once per frame. */
+/** The live board: one stream in, a map of offices, and only what changed goes out to the page, some times a second. */
 import { Alerts } from 'app/alerts';
 import { assess, byNeed, isWorse, reason, STATES } from 'app/attention';
 import { secondsSince } from 'app/clock';
@@ -15,6 +15,8 @@ import { Tile } from 'app/tiles';
 import { Trend } from 'app/trend';
 import { Wall } from 'app/wall';
 
+/** The page is painted at most this often. */
+const DRAW_MS = 50;
 /** Tiles change places at most this often, and not under a hand that is about to choose one. */
 const REORDER_MS = 4000;
 const HAND_MS = 8000;
@@ -40,7 +42,8 @@ const duties = new Duties(alerts);
 /** origin -> totals of all its offices */
 let totals = {};
 let loaded = false;
-let frame = 0;
+let due = false;
+let lastDrawn = -Infinity;
 let reorderDue = true;
 let lastOrder = -Infinity;
 let lastHand = -Infinity;
@@ -101,8 +104,14 @@ function take(message) {
     dirty.add(office.id);
   }
   complete(message);
-  // One pass per frame, however many messages came in it.
-  if (frame === 0) frame = requestAnimationFrame(render);
+  draw();
+}
+
+/** One pass for however many messages came: at once after silence, some times a second in a storm, because painting costs more than reading. */
+function draw() {
+  if (due) return;
+  due = true;
+  setTimeout(requestAnimationFrame, Math.max(0, lastDrawn + DRAW_MS - performance.now()), render);
 }
 
 function meet(office) {
@@ -118,7 +127,8 @@ function meet(office) {
 
 function render() {
   const started = performance.now();
-  frame = 0;
+  due = false;
+  lastDrawn = started;
   for (const id of dirty) {
     const entry = offices.get(id);
     if (!entry) continue;

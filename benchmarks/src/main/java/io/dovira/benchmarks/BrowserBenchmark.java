@@ -70,7 +70,8 @@ public final class BrowserBenchmark {
                     Files.readString(Path.of(arguments[3])).strip());
             System.out.printf(Locale.ROOT, "the board with %d offices, in %s%n", traffic.offices(), name(browser));
             loads(browser, arguments[1]);
-            updates(browser, traffic, Duration.ofSeconds(Integer.parseInt(arguments[5])));
+            BoardReader beside = BoardReader.measuring(new ServiceApi(URI.create(arguments[1]), arguments[2]));
+            updates(browser, beside, traffic, Duration.ofSeconds(Integer.parseInt(arguments[5])));
         } finally {
             browser.quit();
         }
@@ -148,7 +149,9 @@ public final class BrowserBenchmark {
         }
     }
 
-    private static void updates(ChromeDriver browser, VisitTraffic traffic, Duration howLong) throws Exception {
+    /** @param beside a reader that is no browser, to tell how much of the time is the page's */
+    private static void updates(ChromeDriver browser, BoardReader beside, VisitTraffic traffic, Duration howLong)
+            throws Exception {
         browser.executeScript(NOTE_DRAWN);
         // What a moment of the sender's clock is on the wall clock, which the page goes by.
         double offset = System.currentTimeMillis() - System.nanoTime() / 1e6;
@@ -163,6 +166,12 @@ public final class BrowserBenchmark {
             drawn.putIfAbsent(note.get(0).longValue(), note.get(1));
         }
         System.out.printf(Locale.ROOT, "  %d facts per second, %d commands%n", FACTS_PER_SECOND, sent.size());
+        beside.await(sent);
+        Delays.tell(
+                "commit known to sender -> at a reader",
+                sent.stream()
+                        .mapToDouble(one -> (beside.shownAt(one.position()) - one.answeredAt()) / 1e6)
+                        .toArray());
         Delays.tell(
                 "commit known to sender -> in the page",
                 sent.stream()
