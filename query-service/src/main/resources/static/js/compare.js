@@ -125,7 +125,7 @@ function funnelSays({ places, dispersion, percent }) {
   if (places.judged === 0) return t('compare.says.nothing');
   const inside = places.high + places.within + places.low;
   const told = places.better + places.worse === 0
-    ? counted('compare.says.alike', places.judged, number(places.judged), decimal(percent))
+    ? counted(dispersion.widened ? 'compare.says.inside' : 'compare.says.alike', places.judged, number(places.judged), decimal(percent))
     : counted('compare.says.apart', places.judged, number(places.judged), number(inside), number(places.better), number(places.worse));
   const between = places.high + places.low;
   return [told, between > 0 ? t('compare.says.between', number(between), decimal(places.judged * 0.048)) : '', dispersion.widened ? t('compare.says.widened') : ''].filter(Boolean).join(' ');

@@ -60,7 +60,7 @@ export class HourChart {
     this.legend.replaceChildren(...[
       entry(bar('bar'), t('chart.served')),
       this.#rows.some((row) => row.open > 0) ? entry(bar('open'), t('chart.open')) : null,
-      entry(line('p50'), t('chart.p50')), entry(line('p90'), t('chart.p90')),
+      ...(this.#rows.some(waited) ? [entry(line('p50'), t('chart.p50')), entry(line('p90'), t('chart.p90'))] : []),
       this.#target ? entry(line('target'), t('chart.target', shortDuration(this.#target))) : null,
     ].filter(Boolean));
   }
@@ -126,6 +126,9 @@ function colours(place) {
   return ink;
 }
 
+/** Of fewer than thirty people of an hour no percentile is known. */
+const waited = (row) => row.p50 !== null && row.p50 !== undefined;
+
 const typeOf = (place) => Math.round(TYPE * Number.parseFloat(getComputedStyle(place).fontSize));
 
 function options(width, ink, type, rows, target, pointed) {
@@ -134,6 +137,7 @@ function options(width, ink, type, rows, target, pointed) {
   const wide = (size) => Math.round((size * type) / 12);
   const bars = uPlot.paths.bars({ size: [0.62, 46], radius: 0.12 });
   const people = Math.max(1, ...rows.map((row) => (row.n ?? 0) + (row.open ?? 0)));
+  const waits = target !== null || rows.some(waited);
   const longest = Math.max(1, target ?? 0, ...rows.map((row) => Math.max(row.p90 ?? 0, row.p50 ?? 0) / 60));
   return {
     width,
@@ -148,8 +152,8 @@ function options(width, ink, type, rows, target, pointed) {
     },
     axes: [
       { ...axis, grid: { show: false }, size: wide(26), incrs: [1, 2, 3, 6], space: wide(46), values: (u, hours) => hours.map((h) => (Number.isInteger(h) && h >= 0 && h < 24 ? hour(h) : '')) },
-      { ...axis, scale: 'people', side: 1, size: wide(44), space: wide(30), grid: { show: false }, incrs: [1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2500, 5000, 10_000], values: (u, ns) => ns.map((n) => number(n)) },
-      { ...axis, scale: 'wait', size: wide(56), space: wide(30), grid: { stroke: ink.grid, width: 1 }, incrs: [1, 2, 5, 10, 15, 20, 30, 60, 120, 240, 480], values: (u, ms) => ms.map((m) => shortDuration(m * 60)) },
+      { ...axis, scale: 'people', side: 1, size: wide(44), space: wide(30), grid: { show: !waits, stroke: ink.grid, width: 1 }, incrs: [1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2500, 5000, 10_000], values: (u, ns) => ns.map((n) => number(n)) },
+      { ...axis, show: waits, scale: 'wait', size: wide(56), space: wide(30), grid: { stroke: ink.grid, width: 1 }, incrs: [1, 2, 5, 10, 15, 20, 30, 60, 120, 240, 480], values: (u, ms) => ms.map((m) => shortDuration(m * 60)) },
     ],
     series: [
       {},

@@ -18,18 +18,22 @@ export function picture(element, { title, says, complete }) {
   const font = (size, weight) => `${weight} ${size}px ${body.fontFamily}`;
   const canvas = document.createElement('canvas');
   const ctx = canvas.getContext('2d');
+  // A table that is pushed aside on a narrow screen is drawn in full.
+  const inner = Math.max(320, frame.width, ...[...element.querySelectorAll('.scroll')].map((each) => each.scrollWidth + frame.width - each.clientWidth));
+  ctx.font = font(18, 650);
+  const titles = wrap(ctx, title, inner);
   ctx.font = font(14, 400);
-  const lines = wrap(ctx, says ?? '', Math.max(320, frame.width));
-  const head = 34 + lines.length * 20 + 8;
-  const width = Math.max(320, frame.width) + 2 * MARGIN;
+  const lines = wrap(ctx, says ?? '', inner);
+  const head = 10 + titles.length * 24 + lines.length * 20 + 8;
+  const width = inner + 2 * MARGIN;
   const height = head + frame.height + 36 + 2 * MARGIN;
   canvas.width = Math.ceil(width * SHARP);
   canvas.height = Math.ceil(height * SHARP);
   ctx.scale(SHARP, SHARP);
   ctx.fillStyle = ground(element);
   ctx.fillRect(0, 0, width, height);
-  write(ctx, title, MARGIN, MARGIN + 12, font(18, 650), ink);
-  lines.forEach((line, i) => write(ctx, line, MARGIN, MARGIN + 38 + i * 20, font(14, 400), ink));
+  titles.forEach((line, i) => write(ctx, line, MARGIN, MARGIN + 12 + i * 24, font(18, 650), ink));
+  lines.forEach((line, i) => write(ctx, line, MARGIN, MARGIN + 14 + titles.length * 24 + i * 20, font(14, 400), ink));
   ctx.save();
   ctx.translate(MARGIN - frame.left, MARGIN + head - frame.top);
   paint(ctx, element);

@@ -5,8 +5,11 @@ import { symbol } from 'app/shapes';
 import { t } from 'app/text';
 import { html, nothing } from 'lit-html';
 
+/** All of them are on the page of feedback. */
+const MOST = 10;
+
 export function ratings(office) {
-  const given = office.ratings ?? [];
+  const given = (office.ratings ?? []).slice(0, MOST);
   if (given.length === 0) return html`<p class="empty">${t('office.ratings.none')}</p>`;
   return html`<ul class="ratings">${given.map((rating) => html`<li>
     <span class="stars" role="img" aria-label=${rating.csat ? t('office.rating.csat', rating.csat) : t('office.rating.nps', rating.nps ?? '—')}>

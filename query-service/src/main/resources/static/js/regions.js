@@ -5,6 +5,7 @@ import { el, icon, mark, say } from 'app/dom';
 import { duration, number, percent, position, since, UNKNOWN } from 'app/format';
 import { total } from 'app/kpis';
 import { counted, t } from 'app/text';
+import { APART } from 'app/tiles';
 
 export class RegionTile {
   constructor(id, name, chosen) {
@@ -44,7 +45,7 @@ export class RegionTile {
     say(this.oldest, sum.waiting > 0 ? duration(secondsSince(sum.oldestQueuedAt)) : UNKNOWN);
     this.#count(counts);
     say(this.facts, [t('tile.desks', number(sum.openDesks), number(offices.reduce((all, office) => all + office.desks, 0))),
-      counted('tile.served', sum.servedToday, number(sum.servedToday)), t('tile.target', percent(sum.serviceLevel.part, sum.serviceLevel.whole))].join(' · '));
+      counted('tile.served', sum.servedToday, number(sum.servedToday)), t('tile.target', percent(sum.serviceLevel.part, sum.serviceLevel.whole))].join(APART));
     const newest = offices.map((office) => office.lastFactAt).filter(Boolean).sort().at(-1);
     say(this.fresh, `${position(Math.max(...offices.map((office) => office.position)))} · ${newest ? since(secondsSince(newest)) : UNKNOWN}`);
   }

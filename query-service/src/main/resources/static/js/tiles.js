@@ -6,6 +6,8 @@ import { duration, number, percent, position, shortDuration, since, UNKNOWN } fr
 import { counted, t } from 'app/text';
 
 const GAUGE = 100;
+/** A line never begins with the dot. */
+export const APART = '\u00a0· ';
 
 /**
  * Only tiles in view or nearly so are written to; the others catch up before they come into view. Every text that changes costs style, layout and
@@ -126,5 +128,5 @@ function facts(office) {
   const desks = t('tile.desks', number(office.openDesks), number(office.desks));
   const served = counted('tile.served', office.servedToday, number(office.servedToday));
   if (office.origin === 'IMPORTED') return office.observed ? t('tile.observed-desks', number(office.observed.openDesks)) : office.organisationLabel;
-  return `${desks} · ${served} · ${t('tile.target', percent(office.serviceLevel?.part, office.serviceLevel?.whole))}`;
+  return [desks, served, t('tile.target', percent(office.serviceLevel?.part, office.serviceLevel?.whole))].join(APART);
 }
