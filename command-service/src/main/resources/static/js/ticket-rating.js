@@ -9,7 +9,8 @@ const MOUTHS = ['', 'M19 49q13-16 26 0', 'M21 46q11-8 22 0', 'M21 44h22', 'M20 4
 let survey = null;
 let asked = false;
 let chosen = null;
-let sent = false;
+/** How it ended: the words for it. */
+let ended = null;
 let problem = null;
 let busy = false;
 let attempt = null;
@@ -58,7 +59,8 @@ async function answer(event) {
   const reply = await send(`/${survey.id}/answer`, body, keyOf(body));
   busy = false;
   const type = reply?.status === 409 ? (await reply.json()).type.split(':').at(-1) : '';
-  if (reply?.ok || type === 'survey-answered') sent = true;
+  // A clerk may have asked meanwhile, or another window: one visit counts once.
+  if (reply?.ok || type === 'survey-answered') ended = reply.ok ? 'ticket.rated' : 'ticket.rated.before';
   else problem = type === 'survey-expired' ? type : 'unsent';
   again();
 }
@@ -69,7 +71,7 @@ const face = (value) => html`<svg class="face" viewBox="0 0 64 64" aria-hidden="
 export function rating(appeal) {
   ask(appeal);
   if (!survey) return nothing;
-  if (sent || survey.answeredAt) return html`<p class="panel ticket-foot" role="status">${t('ticket.rated')}</p>`;
+  if (ended || survey.answeredAt) return html`<p class="panel ticket-foot" role="status">${t(ended ?? 'ticket.rated')}</p>`;
   if (survey.expiresAt && Date.parse(survey.expiresAt) < Date.now()) return nothing;
   return html`<form class="panel ticket-rate" @submit=${answer}>
     <h2 id="rate-title">${t(appeal ? 'ticket.rate.appeal' : 'ticket.rate')}</h2>

@@ -97,7 +97,7 @@ class BadInputIT {
             new Sample("/api/v1/ratings/bad-s/answer", "{'csat': 5%s}"),
             new Sample("/kiosk/bad/ratings", "{'csat': 4%s}"),
             new Sample("/ticket/" + CODE + "/surveys", "{'timeQuality': 'EXACT'%s}"),
-            new Sample("/ticket/" + CODE + "/surveys/bad-t/answer", "{'csat': 5%s}"),
+            new Sample("/ticket/" + CODE + "/surveys/s." + CODE.visit() + "/answer", "{'csat': 5%s}"),
             new Sample(
                     "/api/v1/policies",
                     "{'policy': 'bad-rule', 'name': {'en': 'x'}, 'limit': {'amount': 3, 'unit': 'DAYS'}, 'basis': {'en': 'x'}%s}"),
@@ -235,7 +235,7 @@ class BadInputIT {
         served(CODE.visit().value());
         assertThat(admin.post(
                                 "/api/v1/ratings",
-                                "{'survey': 'bad-t', 'office': 'bad', 'visit': '%s'}".formatted(CODE.visit()))
+                                "{'office': 'bad', 'visit': '%s'}".formatted(CODE.visit()))
                         .status())
                 .isEqualTo(201);
     }

@@ -163,6 +163,34 @@ class CitizensIT {
                 .isEqualTo(200);
         problem(nobody.post(answer, "{'csat': 1}"), 409, "survey-answered");
         assertThat(nobody.post(page, "{}").at("/state/csat")).isEqualTo("5");
+
+        String byClerk = "{'office': 'served', 'visit': '%s'%s}";
+        String visit = arrived.at("/state/id");
+        problem(clerk.post("/api/v1/ratings", byClerk.formatted(visit, "")), 409, "survey-exists");
+        problem(clerk.post("/api/v1/ratings", byClerk.formatted(visit, ", 'survey': 'mine'")), 422, "survey-of-visit");
+        problem(
+                clerk.post("/api/v1/ratings/" + asked.at("/state/id") + "/answer", "{'csat': 1}"),
+                409,
+                "survey-answered");
+    }
+
+    /** Whichever way a visit is rated first, it counts once. */
+    @Test
+    void whomTheClerkHasAskedThePageAsksNoMore() {
+        Offices.open(admin, "asked");
+        Api.Reply arrived = clerk.post("/api/v1/visits", "{'office': 'asked', 'service': 'advice'}");
+        finish(arrived.at("/state/id"));
+        Api.Reply offered = clerk.post(
+                "/api/v1/ratings",
+                "{'office': 'asked', 'visit': '%s', 'channel': 'OTHER'}".formatted(arrived.at("/state/id")));
+        assertThat(offered.status()).as(offered.body()).isEqualTo(201);
+        ok(clerk.post("/api/v1/ratings/" + offered.at("/state/id") + "/answer", "{'csat': 4}"));
+
+        String page = "/ticket/" + arrived.at("/state/code") + "/surveys";
+        Api.Reply asked = nobody.post(page, "{}");
+        assertThat(asked.at("/state/id")).as(asked.body()).isEqualTo(offered.at("/state/id"));
+        assertThat(asked.at("/state/answeredAt")).isNotEmpty();
+        problem(nobody.post(page + "/" + asked.at("/state/id") + "/answer", "{'csat': 1}"), 409, "survey-answered");
     }
 
     @Test

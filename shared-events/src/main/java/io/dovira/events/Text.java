@@ -8,7 +8,9 @@ final class Text {
     private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,8}");
     private static final int MOST_LANGUAGES = 50;
 
-    static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._~-]{0,119}");
+    static final int LONGEST_ID = 120;
+
+    static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._~-]{0," + (LONGEST_ID - 1) + "}");
 
     private Text() {}
 

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "OfferSurvey")
 record OfferBody(
         @Schema(
-                description = "Id of the survey, chosen by the client; made here if absent",
+                description =
+                        "Id of the survey, chosen by the client; made here if absent. A visit has one survey, and gives it its id: leave it out",
                 example = "0199b1d9-11aa-7f02")
         @Nullable
         String survey,

@@ -51,15 +51,20 @@ class RatingController {
         return surveys.create(
                 envelope,
                 body,
-                (fields, intent) -> new OfferSurvey(
-                        Objects.requireNonNullElseGet(
-                                fields.optional("survey", body.survey(), SurveyId::new),
-                                () -> new SurveyId(EventIds.of(intent.seed() + "/survey"))),
-                        fields.required("office", body.office(), OfficeId::new),
-                        fields.optional("visit", body.visit(), VisitId::new),
-                        fields.optional("service", body.service(), ServiceId::new),
-                        fields.optional("appeal", body.appeal(), AppealId::new),
-                        fields.optional("channel", body.channel(), Fields.oneOf(SurveyChannel.class))),
+                (fields, intent) -> {
+                    VisitId visit = fields.optional("visit", body.visit(), VisitId::new);
+                    return new OfferSurvey(
+                            Objects.requireNonNullElseGet(
+                                    fields.optional("survey", body.survey(), SurveyId::new),
+                                    () -> visit == null
+                                            ? new SurveyId(EventIds.of(intent.seed() + "/survey"))
+                                            : SurveyId.of(visit)),
+                            fields.required("office", body.office(), OfficeId::new),
+                            visit,
+                            fields.optional("service", body.service(), ServiceId::new),
+                            fields.optional("appeal", body.appeal(), AppealId::new),
+                            fields.optional("channel", body.channel(), Fields.oneOf(SurveyChannel.class)));
+                },
                 OfferSurvey::survey);
     }
 

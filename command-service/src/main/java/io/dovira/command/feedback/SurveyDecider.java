@@ -4,6 +4,7 @@ import io.dovira.command.platform.Decision;
 import io.dovira.command.platform.Moment;
 import io.dovira.events.AppealId;
 import io.dovira.events.ServiceId;
+import io.dovira.events.SurveyId;
 import io.dovira.events.appeals.Appeal;
 import io.dovira.events.feedback.Survey;
 import io.dovira.events.feedback.SurveyAnswered;
@@ -79,6 +80,12 @@ final class SurveyDecider {
         if (offer.visit() != null && (visit == null || !visit.office().equals(office.id()))) {
             return Decision.refuse(
                     SurveyReason.VISIT_UNKNOWN, "Office " + office.id() + " has no visit " + offer.visit() + ".");
+        }
+        if (offer.visit() != null && !offer.survey().equals(SurveyId.of(offer.visit()))) {
+            return Decision.refuse(
+                    SurveyReason.SURVEY_OF_VISIT,
+                    "The survey of visit " + offer.visit() + " is " + SurveyId.of(offer.visit())
+                            + ", whoever asks: leave its id out.");
         }
         ServiceId service = offer.service() == null && visit != null ? lastService(visit) : offer.service();
         if (service != null && office.service(service).isEmpty()) {

@@ -11,6 +11,7 @@ enum SurveyReason implements Reason {
     OFFICE_UNKNOWN(Kind.UNACCEPTABLE, "office-unknown", "No such office"),
     OFFICE_CLOSED(Kind.CONFLICT, "office-closed", "The office is closed"),
     RATING_TOO_OLD(Kind.CONFLICT, "rating-too-old", "Too long ago for a rating that nobody signed"),
+    SURVEY_OF_VISIT(Kind.UNACCEPTABLE, "survey-of-visit", "A visit has one survey, and it gives the id"),
     VISIT_NOT_SERVED(Kind.CONFLICT, "visit-not-served", "The visit is not served"),
     VISIT_UNKNOWN(Kind.UNACCEPTABLE, "visit-unknown", "No such visit in the office"),
     APPEAL_UNKNOWN(Kind.UNACCEPTABLE, "appeal-unknown", "No such appeal in the office"),

@@ -123,12 +123,7 @@ class TicketController {
                     "Nobody is asked how it was before it was: the visit is not served."));
         }
         return new OfferSurvey(
-                new SurveyId(EventIds.of("ticket/" + visit.id())),
-                visit.office(),
-                visit.id(),
-                null,
-                null,
-                SurveyChannel.TICKET);
+                SurveyId.of(visit.id()), visit.office(), visit.id(), null, null, SurveyChannel.TICKET);
     }
 
     private OfferSurvey afterAnswer(String code, AppealId id) {

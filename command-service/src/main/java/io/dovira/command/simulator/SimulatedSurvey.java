@@ -41,7 +41,7 @@ final class SimulatedSurvey {
     }
 
     static SimulatedSurvey of(Visit visit, Office office, Actor actor) {
-        return new SimulatedSurvey(new SurveyId("s." + visit.id()), office, visit, null, actor);
+        return new SimulatedSurvey(SurveyId.of(visit.id()), office, visit, null, actor);
     }
 
     static SimulatedSurvey of(Appeal appeal, Office office, Actor actor) {

@@ -6,6 +6,7 @@ import static io.dovira.command.platform.AggregateFixtures.declined;
 import static io.dovira.command.platform.AggregateFixtures.fixture;
 import static io.dovira.command.platform.AggregateFixtures.intent;
 import static io.dovira.command.platform.AggregateFixtures.when;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dovira.command.platform.Intent;
 import io.dovira.command.platform.Moment;
@@ -61,7 +62,7 @@ import org.junit.jupiter.api.Test;
 
 /** The survey is offered at nine; the command comes at ten. */
 class SurveyAggregateTest {
-    private static final SurveyId ID = new SurveyId("s1");
+    private static final SurveyId ID = new SurveyId("s.v1");
     private static final OfficeId OFFICE = new OfficeId("lviv-03");
     private static final ServiceId ADVICE = new ServiceId("advice");
     private static final VisitId VISIT = new VisitId("v1");
@@ -100,6 +101,21 @@ class SurveyAggregateTest {
                 SurveyReason.SURVEY_EXISTS,
                 new OfferSurvey(ID, OFFICE, VISIT, null, null, SurveyChannel.KIOSK),
                 OFFERED);
+    }
+
+    /** So that whoever asks after one visit finds what others asked: there is one answer, whichever way it comes. */
+    @Test
+    void ofAVisitHasTheIdThatTheVisitGives() {
+        assertThat(SurveyId.of(VISIT)).isEqualTo(ID);
+        assertThat(SurveyId.of(new VisitId("v".repeat(120))))
+                .isEqualTo(SurveyId.of(new VisitId("v".repeat(120))))
+                .isNotEqualTo(SurveyId.of(new VisitId("v".repeat(119))));
+        AggregateTestFixture<SurveyAggregate> fixture = fixture(SurveyAggregate.class, surroundings);
+        SurveyId other = new SurveyId("of-a-clerk");
+        OfferSurvey offer = new OfferSurvey(other, OFFICE, VISIT, null, null, SurveyChannel.OTHER);
+        when(fixture, NINE, List.of(), command(Surveys.SUBJECT, other.stream(), offer, intent(TEN)))
+                .expectNoEvents()
+                .expectResultMessagePayloadMatching(declined(SurveyReason.SURVEY_OF_VISIT));
     }
 
     @Test
