@@ -1,5 +1,6 @@
 /** What needs more than a key: where to transfer, what an appeal is about, what was told wrong, and which keys there are. */
 import { last } from 'app/desk-floor';
+import { picture } from 'app/desk-slip';
 import { deskName, KEYS, serviceName, ticketOf } from 'app/desk-view';
 import { clock, day } from 'app/format';
 import { name, t } from 'app/text';
@@ -47,7 +48,7 @@ export function appeal(guest, send) {
 
 /** The code is shown to its maker once; nothing keeps it. */
 export function receipt(code, print) {
-  show(t('desk.receipt.title'), html`<p class="receipt-code mono" id="receipt-code">${code}</p><p>${t('desk.receipt.text')}</p>`, t('desk.act.print'), () => print());
+  show(t('desk.receipt.title'), html`<p class="receipt-code mono" id="receipt-code">${code}</p>${picture(code, t('desk.qr.receipt'))}<p>${t('desk.receipt.text')}</p>`, t('desk.act.print'), () => print());
 }
 
 export function correct(floor, guest, send) {

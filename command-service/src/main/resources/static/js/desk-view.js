@@ -1,6 +1,7 @@
 /** How the desk looks: whom it serves, who waits, tickets, and what is on its way. Each part is drawn anew from the floor; lit-html changes what differs. */
 import { secondsSince } from 'app/clock';
 import { atDesk, last, mayCall, waiting } from 'app/desk-floor';
+import { picture } from 'app/desk-slip';
 import { clock, duration, number, shortDuration } from 'app/format';
 import { gauge, symbol } from 'app/shapes';
 import { counted, has, name, t } from 'app/text';
@@ -107,7 +108,8 @@ export function tickets(floor, issue, choosing, issued, print) {
     ${choosing ? html`<p class="muted">${t('desk.ticket.choose')}</p>` : nothing}
     ${issued ? html`<div class="issued" id="issued"><p class="serving-ticket ${issued.ticket ? '' : 'none'}">${issued.ticket || t('desk.ticket.none-yet')}</p>
       <p class="muted">${serviceName(floor, issued.service)} · ${issued.ticket ? counted('desk.ahead', issued.ahead, number(issued.ahead)) : t('desk.ticket.later')}</p>
-      ${issued.ticket ? act('print', print) : nothing}</div>` : nothing}`;
+      ${issued.ticket ? act('print', print) : nothing}
+      ${issued.ticket && issued.code ? html`<p class="issued-way">${picture(issued.code, t('desk.qr', issued.ticket))}<span class="muted">${t('desk.qr.text')}</span></p>` : nothing}</div>` : nothing}`;
 }
 
 export function gone(floor, correct) {

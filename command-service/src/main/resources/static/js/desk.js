@@ -6,9 +6,10 @@ import { heard, now } from 'app/clock';
 import { appeal, correct, help, isOpen, receipt, transfer } from 'app/desk-dialogs';
 import { atDesk, last, mayCall, overlaid, possible, waiting } from 'app/desk-floor';
 import { FormToken, Outbox } from 'app/desk-outbox';
+import { print, receiptSlip, ticketSlip } from 'app/desk-slip';
 import { gone, KEYS, outbox as outboxView, queue, refusal, seat, serviceName, serving, ticketOf, tickets } from 'app/desk-view';
 import { el, say } from 'app/dom';
-import { clock, moment, number, position } from 'app/format';
+import { clock, number, position } from 'app/format';
 import { newId } from 'app/id';
 import { counted, locale, name, t } from 'app/text';
 import { newTicket } from 'app/ticket-code';
@@ -289,7 +290,7 @@ outbox.addEventListener('done', ({ detail: { item, answer } }) => {
     issued.ticket = answer.state.ticket;
     announce(t('desk.said.ticket', issued.ticket));
   } else if (item.act === 'appeal' && answer.state.receipt) {
-    receipt(answer.state.receipt, () => print(html`<h2>${t('desk.receipt.title')}</h2><p class="slip-code">${answer.state.receipt}</p><p>${name(told.name, office)} · ${moment(answer.state.receivedAt, told.timeZone)}</p><p>${t('desk.receipt.text')}</p>`));
+    receipt(answer.state.receipt, () => print(receiptSlip(told, answer.state.receipt, answer.state.receivedAt)));
   }
   poll();
 });
@@ -304,14 +305,7 @@ outbox.addEventListener('change', show);
 
 function printTicket() {
   if (!issued?.ticket) return;
-  print(html`<p>${name(told.name, office)}</p><p class="slip-ticket">${issued.ticket}</p><p>${serviceName(told, issued.service)}</p>
-    <p>${moment(new Date(now()).toISOString(), told.timeZone)} · ${counted('desk.ahead', issued.ahead, number(issued.ahead))}</p>
-    ${issued.code ? html`<p>${t('desk.slip.follow', `${location.host}/ticket`)}</p><p class="slip-code">${issued.code}</p>` : nothing}`);
-}
-
-function print(content) {
-  render(content, place('slip'));
-  window.print();
+  print(ticketSlip(told, issued, new Date(now()).toISOString()));
 }
 
 // ---------------------------------------------------------------- keys

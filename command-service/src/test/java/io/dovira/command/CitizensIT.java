@@ -230,6 +230,17 @@ class CitizensIT {
         assertThat(nobody.get("/ticket/A042").status()).isEqualTo(404);
     }
 
+    @Test
+    void theCodeIsDrawnForTelephones() {
+        String code = "7K2QF0M9XATB4ZC8WD1N5EHR6";
+        Api.Reply picture = nobody.get("/ticket/" + code + "/qr");
+
+        assertThat(picture.status()).as(picture.body()).isEqualTo(200);
+        assertThat(picture.header("Content-Type")).startsWith("image/svg+xml");
+        assertThat(picture.body()).isEqualTo(nobody.get("/ticket/7k2qf-om9xa-tb4zc-8wd1n-5ehr6/qr").body());
+        problem(nobody.get("/ticket/A042/qr"), 400, "invalid-request");
+    }
+
     private void serve(String visit, String office) {
         Api.Reply arrived = clerk.post(
                 "/api/v1/visits", "{'visit': '%s', 'office': '%s', 'service': 'advice'}".formatted(visit, office));
