@@ -35,9 +35,9 @@ export function seat(floor, desk, staff, acts, does, armed) {
     ${['open', 'end-break', 'break', 'close'].filter((which) => acts.has(which)).map((which) => act(which, does, { armed }))}`;
 }
 
-export function serving(floor, desk, staff, acts, does, armed) {
+export function serving(floor, desk, staff, acts, does, armed, sit) {
   const here = floor.desks.find((one) => one.id === desk);
-  if (!here) return html`<p class="empty">${t('desk.choose')}</p>`;
+  if (!here) return free(floor, staff, sit);
   const guest = atDesk(floor, desk);
   if (!guest) return idle(floor, here, desk, staff, acts, does);
   const leg = last(guest);
@@ -48,6 +48,15 @@ export function serving(floor, desk, staff, acts, does, armed) {
     <p class="muted">${told(leg, floor.timeZone)}</p>
     <div class="acts">${ON_GUEST.filter((which) => acts.has(which)).map((which, i) => act(which, does, { armed, large: i === 0 }))}</div>
   </div>`;
+}
+
+/** Where one may sit down: at the own desk, if one was left open, or at one that nobody has opened. */
+function free(floor, staff, sit) {
+  const own = floor.desks.filter((one) => one.staff === staff);
+  const desks = own.length > 0 ? own : floor.desks.filter((one) => one.state === 'CLOSED');
+  if (desks.length === 0) return html`<p class="empty"><strong>${t('desk.none-free')}</strong>${t('desk.none-free.text')}</p>`;
+  return html`<div class="empty"><strong>${t(own.length > 0 ? 'desk.choose.own' : 'desk.choose.free')}</strong>
+    <div class="acts">${desks.map((one) => html`<button type="button" class="act" data-sit=${one.id} @click=${() => sit(one.id)}>${name(one.name, one.id)}</button>`)}</div></div>`;
 }
 
 function idle(floor, here, desk, staff, acts, does) {

@@ -119,6 +119,12 @@ place('desk').addEventListener('change', (event) => {
   desk = event.target.value;
   moved();
 });
+
+function sit(at) {
+  desk = at;
+  main.focus({ preventScroll: true });
+  moved();
+}
 place('place').addEventListener('submit', (event) => event.preventDefault());
 
 function moved() {
@@ -164,11 +170,14 @@ function show() {
   if (!told) return;
   floor = overlaid(told, outbox.open);
   const desks = place('desk');
-  if (desks.dataset.of !== office) {
-    desks.dataset.of = office;
-    desks.replaceChildren(desks.firstElementChild, ...floor.desks.map((one) => el('option', { value: one.id }, name(one.name, one.id))));
-    if (!floor.desks.some((one) => one.id === desk)) desk = '';
+  const labels = floor.desks.map((one) => [one.id, one.staff && one.staff !== staff ? t('desk.desk.taken', name(one.name, one.id), one.staff) : name(one.name, one.id)]);
+  const drawn = JSON.stringify([office, labels]);
+  // Not while it is open: the list would close under the hand.
+  if (desks.dataset.of !== drawn && document.activeElement !== desks) {
+    desks.dataset.of = drawn;
+    desks.replaceChildren(desks.firstElementChild, ...labels.map(([id, label]) => el('option', { value: id }, label)));
   }
+  if (!floor.desks.some((one) => one.id === desk)) desk = '';
   desks.value = desk;
   const guests = waiting(floor);
   if (!guests.some((guest) => guest.visit === selected)) selected = null;
@@ -176,7 +185,7 @@ function show() {
   say(place('complete'), t('desk.complete', position(floor.position), clock(floor.at, floor.timeZone)));
   say(place('waiting-note'), guests.length > 0 ? counted('desk.waiting.count', guests.length, number(guests.length)) : '');
   render(seat(floor, desk, staff, acts, perform, armed), place('seat'));
-  render(serving(floor, desk, staff, acts, perform, armed), place('serving'));
+  render(serving(floor, desk, staff, acts, perform, armed, sit), place('serving'));
   render(queue(floor, desk, staff, selected, { select, does: perform, armed }), place('waiting'));
   render(tickets(floor, issue, choosing, issued, printTicket), place('tickets'));
   render(gone(floor, correctOne), place('gone'));

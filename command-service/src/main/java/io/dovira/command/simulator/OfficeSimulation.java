@@ -59,6 +59,8 @@ final class OfficeSimulation implements Simulation {
     private static final int DAY_CLOSES = 20;
     /** More than anybody is recalled here. */
     private static final int MOST_RECALLS = 3;
+    /** Nobody simulated sits there: whoever tries the desk page finds a place. */
+    private static final int DESKS_FOR_PEOPLE = 1;
 
     private final OfficeProfile profile;
     private final Chance chance;
@@ -115,11 +117,14 @@ final class OfficeSimulation implements Simulation {
             int target = (int) service.waitTarget().toSeconds();
             facts.addAll(change(at, new OfferService(profile.id(), service.id(), service.name(), target)));
         }
-        for (int number = 1; number <= profile.dayDesks() + 1; number++) {
-            FrontDesk desk = new FrontDesk(profile.id(), new DeskId(String.valueOf(number)), number == 1);
-            desks.add(desk);
+        int staffed = profile.dayDesks() + 1;
+        for (int number = 1; number <= staffed + DESKS_FOR_PEOPLE; number++) {
+            DeskId id = new DeskId(String.valueOf(number));
+            if (number <= staffed) {
+                desks.add(new FrontDesk(profile.id(), id, number == 1));
+            }
             Map<String, String> name = Map.of("uk", "Вікно " + number, "en", "Desk " + number);
-            facts.addAll(change(at, new InstallDesk(profile.id(), desk.id(), name)));
+            facts.addAll(change(at, new InstallDesk(profile.id(), id, name)));
         }
         agenda.commit(facts);
         for (FrontDesk desk : desks) {

@@ -2,8 +2,11 @@ package io.dovira.command.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dovira.events.DeskId;
 import io.dovira.events.Origin;
 import io.dovira.events.feedback.SurveyAnswered;
+import io.dovira.events.offices.DeskInstalled;
+import io.dovira.events.offices.DeskOpened;
 import io.dovira.events.tickets.TicketNumberDrawn;
 import io.dovira.events.visits.Leg;
 import io.dovira.events.visits.LegState;
@@ -60,6 +63,22 @@ class OfficeSimulationTest {
                 assertThat(first).isAfterOrEqualTo(last);
                 last = first;
             }
+        }
+    }
+
+    /** Whoever tries the desk page of the demo finds a place. */
+    @Test
+    void leavesADeskOfEachOfficeToPeople() {
+        for (OfficeProfile office : SimulatedRegion.offices(SEED, 10)) {
+            Set<DeskId> free = new HashSet<>();
+            for (SimulatedFact fact : facts(office, SEED, 3)) {
+                if (fact.fact() instanceof DeskInstalled f) {
+                    free.add(f.desk());
+                } else if (fact.fact() instanceof DeskOpened f) {
+                    free.remove(f.desk());
+                }
+            }
+            assertThat(free).as(office.id().value()).hasSize(1);
         }
     }
 
