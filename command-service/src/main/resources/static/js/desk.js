@@ -5,7 +5,7 @@
 import { heard, now } from 'app/clock';
 import { appeal, correct, help, isOpen, receipt, transfer } from 'app/desk-dialogs';
 import { atDesk, last, mayCall, overlaid, possible, waiting } from 'app/desk-floor';
-import { FormToken, Outbox } from 'app/desk-outbox';
+import { DeskOutbox, FormToken } from 'app/desk-outbox';
 import { print, receiptSlip, ticketSlip } from 'app/desk-slip';
 import { gone, KEYS, outbox as outboxView, queue, refusal, seat, serviceName, serving, ticketOf, tickets } from 'app/desk-view';
 import { el, say } from 'app/dom';
@@ -24,7 +24,7 @@ const ARMED_MS = 4000;
 const main = document.getElementById('main');
 const { staff } = main.dataset;
 const place = (id) => document.getElementById(id);
-const outbox = new Outbox(staff, new FormToken());
+const outbox = new DeskOutbox(staff, new FormToken(staff));
 const remembered = `dovira-desk-place/${staff}`;
 const lettersOff = `dovira-desk-letters-off/${staff}`;
 let office = '';
@@ -230,7 +230,7 @@ const atOffice = (what) => `/api/v1/offices/${encodeURIComponent(office)}/desks/
 function give(act, path, body, guest, label = guest ? ticketOf(guest) : '') {
   disarm();
   problem = null;
-  outbox.add({ act, path, body, office, desk, staff, visit: guest?.visit ?? null, label }, guest ? last(guest).lastAt : null);
+  outbox.add({ act, path, body, office, desk, staff, visit: guest?.visit ?? null, label }, { notBefore: guest ? last(guest).lastAt : null });
   show();
 }
 

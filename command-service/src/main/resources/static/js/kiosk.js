@@ -1,94 +1,52 @@
 /**
  * The rating tablet: five faces, a word more for who wants to, thanks, and back to the beginning by itself.
  *
- * A touch is kept at once, with its time and a key of its own, and sent when the visitor is done. What cannot be sent stays here until it can; the key
- * makes a repeat harmless, so nothing is lost and nothing counts twice.
+ * A touch is kept at once, with its time, and sent when the visitor is done; also whoever turns off the tablet has chosen all the same. What cannot be sent stays in the
+ * outbox until it can.
  */
-import { heard, now } from 'app/clock';
-import { newId } from 'app/id';
+import { heard } from 'app/clock';
+import { LOST, Outbox, REFUSED } from 'app/outbox';
 
 const IDLE_MS = 15_000;
 const WRITING_MS = 60_000;
 const BYE_MS = 4_000;
 const TICK_MS = 250;
+const TIMEOUT_MS = 8_000;
 const RETRY_MS = [2_000, 5_000, 15_000, 60_000];
 /** A tablet that nobody connects for days must not fill up. */
 const MOST_KEPT = 500;
+/** What the service itself refuses as it is will never be taken: too old, or the office has closed. All else is tried again. */
+const NEVER = [400, 409, 413, 422];
 
 const body = document.body;
 const office = body.dataset.office;
-const STORE = `dovira-kiosk/${office}`;
 const tablets = new Map([...document.querySelectorAll('[data-language]')].map((tablet) => [tablet.dataset.language, tablet]));
 heard(body.dataset.now);
 
-// ---- what is kept
-
-function stored() {
-  try {
-    return JSON.parse(localStorage.getItem(STORE)) ?? [];
-  } catch {
-    return [];
-  }
-}
-
-const kept = stored();
-
-function keep() {
-  kept.splice(0, kept.length - MOST_KEPT);
-  try {
-    localStorage.setItem(STORE, JSON.stringify(kept));
-  } catch {
-    // A browser that stores nothing keeps it as long as the page is open.
-  }
-}
-
 // ---- sending
 
-let failures = 0;
-let sending = false;
-let again = 0;
-
-async function send(rating) {
-  const { csat, comment, occurredAt } = rating;
-  const answer = await fetch(`/kiosk/${encodeURIComponent(office)}/ratings`, {
+const outbox = new Outbox({
+  prefix: `dovira-kiosk/${office}/`,
+  most: MOST_KEPT,
+  pauses: RETRY_MS,
+  post: ({ key, csat, comment, at }) => fetch(`/kiosk/${encodeURIComponent(office)}/ratings`, {
     method: 'POST',
     credentials: 'omit',
-    headers: { 'Content-Type': 'application/json', 'Idempotency-Key': rating.key },
-    body: JSON.stringify({ csat, ...(comment ? { comment } : {}), occurredAt, timeQuality: 'EXACT' }),
-    signal: AbortSignal.timeout(8_000),
-  }).catch(() => null);
-  if (!answer) return null;
-  if (answer.ok) heard((await answer.json()).recordedAt);
-  // What the service itself refuses as it is will never be taken: too old, or the office has closed. All else is tried again.
-  const refused = [400, 409, 413, 422].includes(answer.status) && (answer.headers.get('Content-Type') ?? '').includes('problem');
-  return answer.ok || refused ? 0 : Math.max(1, Number(answer.headers.get('Retry-After') ?? 0) * 1000);
-}
-
-async function flush() {
-  if (sending) return;
-  sending = true;
-  clearTimeout(again);
-  let wait = 0;
-  for (const rating of kept.filter((each) => each.ready)) {
-    const outcome = await send(rating);
-    if (outcome === null || outcome > 0) {
-      wait = Math.max(outcome ?? 0, RETRY_MS[Math.min(failures++, RETRY_MS.length - 1)]);
-      break;
-    }
-    failures = 0;
-    kept.splice(kept.indexOf(rating), 1);
-    keep();
-  }
-  sending = false;
-  showKept();
-  if (wait > 0) again = setTimeout(flush, wait);
-  else if (kept.some((each) => each.ready)) flush();
-}
+    headers: { 'Content-Type': 'application/json', 'Idempotency-Key': key },
+    body: JSON.stringify({ csat, ...(comment ? { comment } : {}), occurredAt: at, timeQuality: 'EXACT' }),
+    signal: AbortSignal.timeout(TIMEOUT_MS),
+  }),
+  verdict: (item, answer) => (NEVER.includes(answer.status) && (answer.headers.get('Content-Type') ?? '').includes('problem') ? REFUSED : LOST),
+});
+outbox.addEventListener('done', ({ detail: { answer } }) => heard(answer.recordedAt));
+outbox.addEventListener('change', showKept);
 
 function showKept() {
-  const waiting = failures === 0 ? 0 : kept.filter((each) => each.ready).length;
+  const waiting = outbox.unsent.length;
+  // What is sent within a moment would only flicker; a try after a failure does not hide it.
+  const lost = outbox.state === LOST || (outbox.state === 'sending' && !document.querySelector('[data-kept]').hidden);
   for (const place of document.querySelectorAll('[data-kept]')) {
-    place.hidden = waiting === 0;
+    place.hidden = waiting === 0 || !lost;
     place.querySelector('[data-count]').textContent = waiting;
   }
 }
@@ -129,11 +87,10 @@ function stay(ms) {
 function choose(csat) {
   if (rating) {
     rating.csat = csat;
+    outbox.store(rating);
   } else {
-    rating = { key: newId(), csat, occurredAt: new Date(now()).toISOString(), ready: false };
-    kept.push(rating);
+    rating = outbox.add({ csat }, { held: true });
   }
-  keep();
   sayChosen();
   screen('more');
   stay(IDLE_MS);
@@ -151,10 +108,8 @@ function done(comment) {
   }
   const text = comment.trim();
   if (text !== '') rating.comment = text;
-  rating.ready = true;
+  outbox.release(rating);
   rating = null;
-  keep();
-  flush();
   screen('bye');
   stay(BYE_MS);
 }
@@ -215,20 +170,7 @@ for (const form of document.querySelectorAll('[data-more]')) {
     stay(WRITING_MS);
   });
 }
-addEventListener('online', () => {
-  failures = 0;
-  flush();
-});
-// Whoever turns off the tablet, or leaves the page, has chosen all the same.
-addEventListener('pagehide', () => {
-  if (rating) {
-    rating.ready = true;
-    rating = null;
-    keep();
-  }
-});
-
-for (const left of kept) left.ready = true;
 screen('faces');
 counted();
-flush();
+// What an earlier page could not send, and what somebody chose before it was closed.
+outbox.send();
