@@ -88,7 +88,7 @@ function told(leg, zone) {
 
 export function queue(floor, desk, staff, selected, { select, does, armed }) {
   const guests = waiting(floor);
-  if (guests.length === 0) return html`<p class="empty">${t('desk.waiting.none')}</p>`;
+  if (guests.length === 0) return html`<p class="empty">${t(floor.partial ? 'desk.waiting.unknown' : 'desk.waiting.none')}</p>`;
   return html`<table class="list queue">
     <thead><tr><th scope="col">${t('desk.ticket')}</th><th scope="col">${t('desk.service')}</th><th scope="col" class="wide">${t('desk.target')}</th><th scope="col" class="number">${t('desk.wait')}</th></tr></thead>
     <tbody>${repeat(guests, (guest) => guest.visit, (guest) => row(floor, guest, desk, staff, guest.visit === selected, { select, does, armed }))}</tbody>
@@ -122,7 +122,7 @@ export function tickets(floor, issue, choosing, issued, print) {
 }
 
 export function gone(floor, correct) {
-  if (floor.gone.length === 0) return html`<p class="empty">${t('desk.gone.none')}</p>`;
+  if (floor.gone.length === 0) return html`<p class="empty">${t(floor.partial ? 'desk.gone.unknown' : 'desk.gone.none')}</p>`;
   return html`<ul class="gone">${repeat(floor.gone, (guest) => guest.visit, (guest) => {
     const leg = last(guest);
     return html`<li><b class="ticket">${ticketOf(guest)}</b> <span>${serviceName(floor, leg.service)}</span> <span class="state" data-state=${leg.state}>${t(`desk.state.${leg.state}`)}</span>

@@ -5,6 +5,7 @@
 import { heard, now } from 'app/clock';
 import { appeal, correct, help, isOpen, receipt, transfer } from 'app/desk-dialogs';
 import { atDesk, last, mayCall, overlaid, possible, waiting } from 'app/desk-floor';
+import { keep, kept } from 'app/desk-kept';
 import { DeskOutbox, FormToken } from 'app/desk-outbox';
 import { print, receiptSlip, ticketSlip } from 'app/desk-slip';
 import { gone, KEYS, outbox as outboxView, queue, refusal, seat, serviceName, serving, ticketOf, tickets } from 'app/desk-view';
@@ -22,17 +23,19 @@ const TWICE = ['no-show', 'abandon', 'close'];
 const ARMED_MS = 4000;
 
 const main = document.getElementById('main');
-const { staff } = main.dataset;
+/** Of a page that was opened without a connection: what the last one knew. */
+const earlier = main.dataset.staff === '' ? kept() : null;
+const staff = main.dataset.staff || earlier?.staff || '';
 const place = (id) => document.getElementById(id);
 const outbox = new DeskOutbox(staff, new FormToken(staff));
 const remembered = `dovira-desk-place/${staff}`;
 const lettersOff = `dovira-desk-letters-off/${staff}`;
-let office = '';
-let desk = '';
-let told = null;
+let office = earlier?.floor.office ?? '';
+let desk = earlier?.desk ?? '';
+let told = earlier?.floor ?? null;
 let floor = null;
-let reach = 'connecting';
-let lastHeard = null;
+let reach = earlier ? 'lost' : 'connecting';
+let lastHeard = told?.at ?? null;
 let selected = null;
 let armed = null;
 let armedTimer = 0;
@@ -73,13 +76,15 @@ async function loadOffices() {
   const offices = await ask('/api/v1/offices');
   if (!offices) {
     showReach();
-    setTimeout(loadOffices, POLL_MS);
-    return;
+    return setTimeout(loadOffices, POLL_MS);
   }
+  // Kept for nobody, and nothing is known of whom it was for: the whole page knows.
+  if (!staff) return location.reload();
   reach = 'live';
   showReach();
   const options = offices.map((one) => [one.office, name(one.name, one.office)]).sort((a, b) => a[1].localeCompare(b[1], locale));
-  place('office').append(...options.map(([id, label]) => el('option', { value: id }, label)));
+  const choose = place('office').firstElementChild;
+  place('office').replaceChildren(choose, ...options.map(([id, label]) => el('option', { value: id }, label)));
   const asked = new URLSearchParams(location.search);
   const [officeBefore, deskBefore] = (stored(remembered) ?? '').split('/');
   const known = (id) => options.some(([one]) => one === id);
@@ -90,7 +95,7 @@ async function loadOffices() {
   if (options.length === 0) say(place('nothing'), t('desk.offices.none'));
   else if (!office) say(place('nothing'), t('desk.choose'));
   place('nothing').classList.toggle('is-loading', Boolean(office));
-  poll();
+  return poll();
 }
 
 /** Letters belong to the desk again as soon as it is chosen: in a list they would choose another one. */
@@ -154,6 +159,7 @@ async function poll() {
       heard(answer.at);
       lastHeard = answer.at;
       reach = 'live';
+      keep(told, desk, staff);
       outbox.settled(answer.position);
       if (outbox.state !== 'idle' && outbox.state !== 'sending') outbox.send();
     }
@@ -170,7 +176,7 @@ function show() {
   if (!told) return;
   floor = overlaid(told, outbox.open);
   const desks = place('desk');
-  const labels = floor.desks.map((one) => [one.id, one.staff && one.staff !== staff ? t('desk.desk.taken', name(one.name, one.id), one.staff) : name(one.name, one.id)]);
+  const labels = floor.desks.map((one) => [one.id, `${name(one.name, one.id)}${one.staff && one.staff !== staff ? ` (${one.staff})` : ''}`]);
   const drawn = JSON.stringify([office, labels]);
   // Not while it is open: the list would close under the hand.
   if (desks.dataset.of !== drawn && document.activeElement !== desks) {
@@ -183,7 +189,7 @@ function show() {
   if (!guests.some((guest) => guest.visit === selected)) selected = null;
   const acts = possible(floor, desk, staff);
   say(place('complete'), t('desk.complete', position(floor.position), clock(floor.at, floor.timeZone)));
-  say(place('waiting-note'), guests.length > 0 ? counted('desk.waiting.count', guests.length, number(guests.length)) : '');
+  say(place('waiting-note'), floor.partial ? t('desk.waiting.partial') : guests.length > 0 ? counted('desk.waiting.count', guests.length, number(guests.length)) : '');
   render(seat(floor, desk, staff, acts, perform, armed), place('seat'));
   render(serving(floor, desk, staff, acts, perform, armed, sit), place('serving'));
   render(queue(floor, desk, staff, selected, { select, does: perform, armed }), place('waiting'));
@@ -201,7 +207,8 @@ function showReach() {
   const kept = unsent > 0 ? ` ${counted('desk.lost.kept', unsent, number(unsent))}` : '';
   render(state === 'lost' ? html`<p class="banner bad" id="lost">${t('desk.lost', lastHeard ? clock(lastHeard, told?.timeZone) : '—')}${kept}</p>`
     : state === 'refused' ? html`<p class="banner bad" id="signed-out">${t('desk.signed-out')}${kept} <a href="/desk" target="_blank" rel="opener">${t('desk.sign-in')}</a></p>`
-      : problem ? html`<p class="banner bad" id="problem"><span>${refusal(problem)}</span> <button type="button" class="button plain" @click=${() => seen(problem)}>${t('desk.dismiss')}</button></p>` : nothing, place('banner'));
+      : problem ? html`<p class="banner bad" id="problem"><span>${refusal(problem)}</span> <button type="button" class="button plain" @click=${() => seen(problem)}>${t('desk.dismiss')}</button></p>`
+        : earlier && unsent === 0 ? html`<p class="banner">${t('desk.back')} <a href="/desk">${t('desk.back.load')}</a></p>` : nothing, place('banner'));
 }
 
 function showOutbox() {
@@ -374,8 +381,9 @@ addEventListener('offline', () => { reach = 'lost'; show(); });
 addEventListener('online', poll);
 // The clocks tick; what they stand on is told every two seconds.
 setInterval(() => { if (told && !isOpen()) show(); }, 1000);
-showReach();
-showOutbox();
+if (earlier) place('office').append(el('option', { value: office }, name(told.name, office)));
+place('office').value = office;
+show();
 loadOffices();
 // What an earlier page could not send.
 outbox.send();

@@ -26,6 +26,28 @@ function showWhereWeAre() {
 showWhereWeAre();
 addEventListener('resize', showWhereWeAre);
 
+/** What a page kept for when there is no connection, and the worker that opens it. What was not sent yet stays: it belongs to the account, and is nobody's name. */
+const KEPT = 'dovira-signed-in/';
+const PATIENCE_MS = 1000;
+
+async function forget() {
+  try {
+    for (const key of Object.keys(localStorage).filter((one) => one.startsWith(KEPT))) localStorage.removeItem(key);
+    for (const worker of await navigator.serviceWorker?.getRegistrations() ?? []) await worker.unregister();
+    for (const name of await globalThis.caches?.keys() ?? []) await caches.delete(name);
+  } catch {
+    // A browser that allows none of it has kept nothing.
+  }
+}
+
+const leave = document.querySelector('form.leave');
+leave?.addEventListener('submit', (event) => {
+  event.preventDefault();
+  Promise.race([forget(), new Promise((late) => { setTimeout(late, PATIENCE_MS); })]).then(() => leave.submit());
+});
+// Signed out of the other service: then of this one, too.
+if (location.pathname === '/signed-out') forget();
+
 for (const link of document.querySelectorAll('[data-lang]')) {
   const keepTheAddress = () => {
     const here = new URL(location.href);

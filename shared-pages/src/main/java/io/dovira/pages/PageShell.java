@@ -22,6 +22,12 @@ final class PageShell implements HandlerInterceptor {
     /** Under this name a page says in its model that it asks the other service for what it shows. */
     private static final String ASKS = "asks";
 
+    /** Under this name a page with a service worker names, in its model, the policy under which its script makes it one. */
+    private static final String WORKER = "worker";
+
+    /** Under this name a page says in its model that it is for nobody in particular: browsers keep it, so it bears no name and no form token. */
+    private static final String NOBODY = "nobody";
+
     private static final Duration A_YEAR = Duration.ofDays(365);
 
     private final Modules modules;
@@ -62,10 +68,11 @@ final class PageShell implements HandlerInterceptor {
         ImportMap map = modules.importMap(language);
         Map<String, Object> model = modelAndView.getModel();
         URI asks = model.get(ASKS) instanceof URI other ? other : null;
+        String worker = model.get(WORKER) instanceof String named ? named : null;
         // Set whatever is there: an error page comes after the refusal, which forbade everything.
         response.setHeader(
                 "Content-Security-Policy",
-                model.get(POLICY) instanceof String own ? own : policy.header(map.hash(), asks));
+                model.get(POLICY) instanceof String own ? own : policy.header(map.hash(), asks, worker));
         // The page depends on who asks, in which language and theme; a shared cache must not keep it.
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         modelAndView.addObject("language", language.tag());
@@ -80,7 +87,7 @@ final class PageShell implements HandlerInterceptor {
                         .map(section -> section.link(site, path))
                         .toList());
         modelAndView.addObject("home", site.address(Site.Service.QUERY, "/"));
-        Principal user = request.getUserPrincipal();
+        Principal user = model.containsKey(NOBODY) ? null : request.getUserPrincipal();
         modelAndView.addObject("user", user == null ? "" : user.getName());
     }
 

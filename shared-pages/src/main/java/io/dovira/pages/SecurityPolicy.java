@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
  *     to redirects
  */
 record SecurityPolicy(URI signIn, Site site) {
-    /** @param asks the other service, if the page asks it for what it shows; null for pages that ask their own */
-    String header(String scriptHash, @Nullable URI asks) {
+    /**
+     * @param asks the other service, if the page asks it for what it shows; null for pages that ask their own
+     * @param worker the name of the policy (Trusted Types) under which the page brings its service worker; null if it has none
+     */
+    String header(String scriptHash, @Nullable URI asks, @Nullable String worker) {
         return String.join(
                 "; ",
                 "default-src 'none'",
@@ -23,6 +26,7 @@ record SecurityPolicy(URI signIn, Site site) {
                 "img-src 'self'",
                 "connect-src 'self'" + (asks == null ? "" : " " + origin(asks)),
                 "manifest-src 'self'",
+                "worker-src " + (worker == null ? "'none'" : "'self'"),
                 "form-action 'self' "
                         + Stream.of(signIn, site.command(), site.query())
                                 .map(SecurityPolicy::origin)
@@ -31,7 +35,7 @@ record SecurityPolicy(URI signIn, Site site) {
                 "base-uri 'none'",
                 "frame-ancestors 'none'",
                 "require-trusted-types-for 'script'",
-                "trusted-types lit-html");
+                "trusted-types lit-html" + (worker == null ? "" : " " + worker));
     }
 
     private static String origin(URI address) {

@@ -7,6 +7,8 @@ import io.dovira.command.Offices;
 import io.dovira.command.TestDatabase;
 import io.dovira.command.identity.TestIssuer;
 import io.dovira.eventstore.log.EventLog;
+import io.dovira.eventstore.log.LogCursor;
+import io.dovira.eventstore.log.LogFilter;
 import io.dovira.eventstore.log.StoredEvent;
 import io.dovira.pages.test.Browser;
 import io.dovira.pages.test.RequiresBrowser;
@@ -14,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,15 +56,24 @@ class DeskIT {
         open("/desk");
 
         // One office only: it is chosen already. The desk is.
-        browser.untilShown("#nothing, #serving", "Choose where you work");
+        browser.untilShown("#serving", "Choose a desk that is free");
         browser.find("#desk").sendKeys(Keys.END, Keys.ENTER);
         browser.untilShown("#serving", "The desk is closed").screenshot("desk-closed");
         press("o");
+        browser.untilShown("#seat", "open, free");
+        press("b");
+        browser.untilShown("#seat", "on a break");
+        press("b");
         browser.untilShown("#seat", "open, free");
         press("n1");
         browser.untilShown("#issued", "A001");
         press("n2");
         browser.untilShown("#issued", "B002").untilShown("#waiting", "A001").screenshot("desk-waiting");
+        printsASlip("B002");
+        press("c");
+        browser.untilShown("#serving", "A001").untilShown("#serving", "called");
+        press("q");
+        browser.untilShown("#waiting", "A001").untilShown("#seat", "open, free");
         press("c");
         browser.untilShown("#serving", "A001").untilShown("#serving", "called");
         press("r");
@@ -72,6 +84,12 @@ class DeskIT {
         browser.untilShown("#serving", "on hold");
         press("h");
         browser.untilShown("#serving", "in service");
+        press("a");
+        browser.until("#dialog[open] select[name=kind]").assertAccessible().screenshot("desk-appeal");
+        press(String.valueOf(Keys.TAB).repeat(3) + Keys.ENTER);
+        browser.until("#dialog[open] #receipt-code").assertAccessible().screenshot("desk-receipt");
+        press(Keys.ESCAPE);
+        browser.await("the receipt is closed").until(() -> browser.all("#dialog[open]").isEmpty());
         press("t");
         browser.until("#dialog[open]").assertAccessible().screenshot("desk-transfer");
         browser.find("#dialog select[name=service] option[value=passports]").click();
@@ -93,6 +111,14 @@ class DeskIT {
         browser.untilShown("[data-act='no-show']", "Sure?");
         press("x");
         browser.untilShown("#gone", "did not come");
+        press("n1");
+        browser.untilShown("#issued", "A003").untilShown("#waiting", "A003");
+        press(Keys.ARROW_DOWN);
+        browser.untilShown("tr.chosen", "A003");
+        press("l");
+        browser.untilShown("tr.chosen [data-act='abandon']", "Sure?");
+        press("l");
+        browser.untilShown("#gone", "A003").untilShown("#gone", "left");
 
         press("e");
         browser.until("#dialog[open] input[name=reason]").screenshot("desk-correct");
@@ -108,6 +134,8 @@ class DeskIT {
                         "visit.visitor-arrived",
                         "visit.ticket-issued",
                         "visit.visitor-called",
+                        "visit.leg-recycled",
+                        "visit.visitor-called",
                         "visit.visitor-recalled",
                         "visit.service-started",
                         "visit.service-held",
@@ -116,6 +144,9 @@ class DeskIT {
                         "visit.visitor-called",
                         "visit.service-started",
                         "visit.service-finished");
+
+        assertThat(types(visit("desk-day", "A003"))).endsWith("visit.visitor-abandoned");
+        assertThat(appealsOf(visit("desk-day", "A001"))).hasSize(1);
 
         browser.scheme("dark").size(390, 844).open(address("/desk?lang=uk"));
         browser.untilShown("#serving", "Ви вільні").assertAccessible().screenshot("desk-phone-dark-uk");
@@ -154,12 +185,7 @@ class DeskIT {
         assertThat(floor("desk-lost").at("/open")).isEmpty();
 
         // The page is closed; the connection comes back; ten minutes later the page is opened again.
-        browser.js("""
-                for (const key of Object.keys(localStorage).filter((one) => one.startsWith('dovira-desk/test-manager/'))) {
-                  const item = JSON.parse(localStorage.getItem(key));
-                  item.at = new Date(Date.parse(item.at) - 600000).toISOString();
-                  localStorage.setItem(key, JSON.stringify(item));
-                }""");
+        tenMinutesPass("test-manager");
         browser.open("about:blank").connected(true);
         open("/desk");
 
@@ -207,24 +233,65 @@ class DeskIT {
         assertThat(types(visit)).containsOnlyOnce("visit.visitor-called");
     }
 
-    /** With a session instead of a token: the page's requests carry the form token. */
+    /**
+     * People sign in, and so the page's requests carry a form token. What their browser keeps opens the page when the service cannot be reached; what they do is
+     * recorded later, as theirs. Nothing is kept of who they are, and nothing at all after they have signed out.
+     */
     @Test
-    void isForPeopleWhoSignIn(@Value("${dovira.data}") Path data) throws Exception {
-        office("desk-session");
-        open("/desk?office=desk-session&desk=3");
-        browser.find("#username").sendKeys("clerk");
-        browser.find("#password")
-                .sendKeys(Files.readString(data.resolve("identity/users/clerk")).strip());
-        browser.find("form button[type=submit]").click();
+    void opensWithoutAConnectionForWhoHasSignedIn(@Value("${dovira.data}") Path data) throws Exception {
+        office("desk-kept");
+        try (Cable cable = new Cable(port)) {
+            browser.open(cable.address("/desk?office=desk-kept&desk=3"));
+            browser.find("#username").sendKeys("clerk");
+            browser.find("#password")
+                    .sendKeys(Files.readString(data.resolve("identity/users/clerk"))
+                            .strip());
+            browser.find("form button[type=submit]").click();
+            browser.untilShown("#serving", "The desk is closed");
+            press("o");
+            browser.untilShown("#seat", "open, free");
+            assertThat(browser.text(".top nav"))
+                    .contains("Live board", "Desk", "Appeals")
+                    .doesNotContain("Operations");
+            assertThat(browser.find(".brand").getDomAttribute("href")).isEqualTo("http://localhost:8081/");
+            browser.await("the page is kept")
+                    .until(() -> "true".equals(inBrowser("caches.match('/desk/kept').then((one) => Boolean(one))")));
+            browser.await("that the desk is open is kept")
+                    .until(() -> String.valueOf(browser.js("return localStorage.getItem('dovira-signed-in/desk')"))
+                            .contains("\"FREE\""));
+            browser.assertQuiet();
 
-        browser.untilShown("#serving", "The desk is closed");
-        press("n1");
-        browser.untilShown("#issued", "A001");
-        assertThat(browser.text(".top nav"))
-                .contains("Live board", "Desk", "Appeals")
-                .doesNotContain("Operations");
-        assertThat(browser.find(".brand").getDomAttribute("href")).isEqualTo("http://localhost:8081/");
-        browser.assertQuiet();
+            cable.cut();
+            browser.open(cable.address("/desk"));
+            browser.untilShown("#lost", "No connection since")
+                    .untilShown("#serving", "You are free")
+                    .untilShown("#waiting", "Who waited before is known again")
+                    .assertAccessible()
+                    .screenshot("desk-kept");
+            assertThat(browser.all("input[name=_csrf], .user")).isEmpty();
+            press("n1");
+            browser.untilShown("#issued", "no number yet");
+            tenMinutesPass("clerk");
+
+            cable.mend();
+            browser.open(cable.address("/desk"));
+            browser.untilShown("#outbox", "recorded late").untilShown("#waiting", "A001");
+            String visit = floor("desk-kept").at("/open/0/visit").asString();
+            assertThat(log.readStream("visit-" + visit, 0)).isNotEmpty().allSatisfy(event -> {
+                assertThat(Duration.between(event.occurredAt(), event.recordedAt()))
+                        .isBetween(Duration.ofMinutes(10), Duration.ofMinutes(12));
+                assertThat(event.metaTexts()).containsEntry("actor", "clerk");
+            });
+
+            browser.find(".leave button").click();
+            browser.await("signed out")
+                    .until(() -> !String.valueOf(browser.driver().getCurrentUrl()).contains("/desk"));
+            browser.open(cable.address("/ticket"));
+            assertThat(inBrowser("Promise.all([caches.keys(), navigator.serviceWorker.getRegistrations()])"
+                            + ".then(([kept, workers]) => kept.length + workers.length"
+                            + " + Object.keys(localStorage).filter((key) => key.startsWith('dovira-signed-in/')).length)"))
+                    .isEqualTo("0");
+        }
     }
 
     @Test
@@ -234,11 +301,39 @@ class DeskIT {
         assertThat(browser.text("main")).contains("This is not for your role");
     }
 
+    /** What the printer would get; the paper itself is among the screenshots. */
+    private void printsASlip(String ticket) {
+        browser.js("window.print = () => { window.printed = true; }");
+        press("p");
+        browser.await("the printer is asked").until(() -> Boolean.TRUE.equals(browser.js("return window.printed")));
+        assertThat(browser.text("#slip")).contains("Front office", ticket, "Passports", "localhost:8080/ticket");
+        assertThat(browser.js("return document.querySelector('#slip img').naturalWidth > 0")).isEqualTo(true);
+        browser.paper("desk-slip").js("dispatchEvent(new Event('afterprint'))");
+        assertThat(browser.text("#slip")).isEmpty();
+    }
+
     private void office(String office) {
         Offices.open(admin, office);
         assertThat(admin.post("/api/v1/offices/" + office + "/desks/3/install", "{'name': {'en': 'Desk 3'}}")
                         .status())
                 .isEqualTo(200);
+    }
+
+    /** What was done is so much older. */
+    private void tenMinutesPass(String staff) {
+        browser.js("""
+                for (const key of Object.keys(localStorage).filter((one) => one.startsWith(`dovira-desk/${arguments[0]}/`))) {
+                  const item = JSON.parse(localStorage.getItem(key));
+                  item.at = new Date(Date.parse(item.at) - 600000).toISOString();
+                  localStorage.setItem(key, JSON.stringify(item));
+                }""", staff);
+    }
+
+    /** What a promise in the page comes to, as text. */
+    private String inBrowser(String promise) {
+        return String.valueOf(browser.driver()
+                .executeAsyncScript("const done = arguments[0]; (" + promise
+                        + ").then((one) => done(String(one)), (e) => done(String(e)));"));
     }
 
     private String address(String path) {
@@ -268,6 +363,16 @@ class DeskIT {
                 .map(guest -> guest.at("/visit").asString())
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private List<StoredEvent> appealsOf(String visit) {
+        List<StoredEvent> found = new ArrayList<>();
+        try (LogCursor cursor = log.read(0, LogFilter.types("appeal.appeal-lodged"))) {
+            cursor.forEachRemaining(found::add);
+        }
+        return found.stream()
+                .filter(event -> visit.equals(event.payload().getString("visit").getValue()))
+                .toList();
     }
 
     private List<String> types(String visit) {
