@@ -24,7 +24,7 @@ const ARMED_MS = 4000;
 
 const main = document.getElementById('main');
 /** Of a page that was opened without a connection: what the last one knew. */
-const earlier = main.dataset.staff === '' ? kept() : null;
+const earlier = main.dataset.staff ? null : kept();
 const staff = main.dataset.staff || earlier?.staff || '';
 const place = (id) => document.getElementById(id);
 const outbox = new DeskOutbox(staff, new FormToken(staff));

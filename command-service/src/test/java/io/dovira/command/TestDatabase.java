@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistrar;
 
 /**
@@ -12,6 +13,7 @@ import org.springframework.test.context.DynamicPropertyRegistrar;
  * in the MongoDB that {@value #URI_VARIABLE} names.
  */
 @TestConfiguration(proxyBeanMethods = false)
+@Import(TestBoards.class)
 public class TestDatabase {
     public static final String URI_VARIABLE = "DOVIRA_TEST_MONGODB_URI";
 

@@ -3,6 +3,7 @@ package io.dovira.command.citizens;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dovira.command.Api;
+import io.dovira.command.FixtureBoards;
 import io.dovira.command.Offices;
 import io.dovira.command.TestDatabase;
 import io.dovira.command.identity.TestIssuer;
@@ -18,7 +19,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,8 +28,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** The tablet and the ticket in a browser, by the people who use them: nobody is signed in. */
 @RequiresBrowser
@@ -37,24 +35,20 @@ import org.springframework.test.context.DynamicPropertySource;
 @Import({TestDatabase.class, TestIssuer.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CitizenPagesIT {
-    private static final FixtureBoards BOARDS = new FixtureBoards();
     private static final String ANSWERED = "feedback.survey-answered";
     private static final int FINGER = 88;
 
     private final EventLog log;
+    private final FixtureBoards boards;
     private Browser browser = Browser.fresh();
 
     @LocalServerPort
     private int port;
 
     @Autowired
-    CitizenPagesIT(EventLog log) {
+    CitizenPagesIT(EventLog log, FixtureBoards boards) {
         this.log = log;
-    }
-
-    @DynamicPropertySource
-    static void whereTheBoardsAre(DynamicPropertyRegistry registry) {
-        registry.add("dovira.query-url", BOARDS::address);
+        this.boards = boards;
     }
 
     @BeforeAll
@@ -62,19 +56,20 @@ class CitizenPagesIT {
         Offices.open(Api.as(port, "admin"), "hall");
     }
 
-    @AfterAll
-    static void close() {
-        BOARDS.close();
-    }
-
     @BeforeEach
     void nobody() {
         browser = Browser.fresh();
-        BOARDS.breakDown(false);
+        boards.breakDown(false);
     }
 
     private void page(String path) {
         browser.open("http://localhost:" + port + path);
+    }
+
+    /** What the boards tell from now on. The page asks at once when a connection comes, and need not be waited for. */
+    private void tell(String path, String body) {
+        boards.set(path, body);
+        browser.js("dispatchEvent(new Event('online'))");
     }
 
     private List<StoredEvent> ratings() {
@@ -130,6 +125,11 @@ class CitizenPagesIT {
         browser.until("body[data-screen='faces']").assertAccessible().screenshot("kiosk-390");
         assertThat(browser.all("[data-language='en'] [data-csat]"))
                 .allSatisfy(face -> assertThat(face.getSize().height).isGreaterThanOrEqualTo(FINGER));
+        browser.size(1080, 1920).screenshot("kiosk-portrait");
+        assertThat(browser.js("const shown = document.querySelector('.tablet:not([hidden])');"
+                        + " return shown.scrollHeight <= shown.clientHeight && shown.scrollWidth <= shown.clientWidth"))
+                .as("nothing scrolls")
+                .isEqualTo(true);
         browser.assertQuiet();
     }
 
@@ -169,7 +169,7 @@ class CitizenPagesIT {
         String code = arrived.at("/state/code").replace("-", "");
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         String path = "/api/v1/tickets/" + code;
-        BOARDS.set(path, ticket("WAITING", now, "{'ahead': 3, 'desks': 2}", range(now, 480, 1_320), "null"));
+        boards.set(path, ticket("WAITING", now, "{'ahead': 3, 'desks': 2}", range(now, 480, 1_320), "null"));
         browser.size(390, 844);
         page("/ticket/" + arrived.at("/state/code").toLowerCase(Locale.ROOT));
 
@@ -180,12 +180,12 @@ class CitizenPagesIT {
                 .screenshot("ticket-waiting-dark")
                 .scheme("light");
 
-        BOARDS.set(path, ticket("WAITING", now, "{'ahead': 0, 'desks': 0}", "null", "'NOBODY_WORKS'"));
+        tell(path, ticket("WAITING", now, "{'ahead': 0, 'desks': 0}", "null", "'NOBODY_WORKS'"));
         browser.untilShown("#ticket h1", "You are next").untilShown("#ticket", "Nobody works");
-        BOARDS.breakDown(true);
+        boards.breakDown(true);
         browser.until("body.is-lost").untilShown("#banner", "No connection").screenshot("ticket-lost");
-        BOARDS.breakDown(false);
-        BOARDS.set(path, ticket("CALLED", now, "null", "null", "null"));
+        boards.breakDown(false);
+        tell(path, ticket("CALLED", now, "null", "null", "null"));
         browser.untilShown("#ticket h1", "Please come to Desk 1").screenshot("ticket-called");
 
         String visit = "/api/v1/visits/" + arrived.at("/state/id");
@@ -193,7 +193,7 @@ class CitizenPagesIT {
         clerk.post(visit + "/start", null);
         clerk.post(visit + "/finish", null);
         int before = ratings().size();
-        BOARDS.set(path, ticket("SERVED", now, "null", "null", "null"));
+        tell(path, ticket("SERVED", now, "null", "null", "null"));
         browser.until("#rate [data-csat='5']");
         browser.find("#rate [data-csat='5']").click();
         browser.until("#rate textarea").assertAccessible().screenshot("ticket-rate");
@@ -209,7 +209,7 @@ class CitizenPagesIT {
     @Test
     void showsTheReceiptOfAnAppealBehindTheSameAddress() {
         String code = "7K2QF0M9XATB4ZC8WD1N5EHR6";
-        BOARDS.set("/api/v1/appeals/receipt/" + code, """
+        boards.set("/api/v1/appeals/receipt/" + code, """
                 {'id': 'a-1', 'officeName': {'uk': 'Відділення 3', 'en': 'Front office 3'}, 'timeZone': 'Europe/Kyiv', 'number': 'lviv-03/2026/17',
                  'state': 'UNDER_REVIEW', 'receivedAt': '2026-03-02T08:00:00Z', 'dayZero': '2026-03-02', 'due': '2026-04-02T20:59:59.999Z',
                  'pausedAt': null, 'endedAt': null, 'survey': null, 'position': 17, 'proof': {'recordedAt': '2026-03-02T08:00:00Z', 'receipt': 'x',

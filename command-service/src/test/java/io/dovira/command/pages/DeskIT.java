@@ -238,7 +238,8 @@ class DeskIT {
      * recorded later, as theirs. Nothing is kept of who they are, and nothing at all after they have signed out.
      */
     @Test
-    void opensWithoutAConnectionForWhoHasSignedIn(@Value("${dovira.data}") Path data) throws Exception {
+    void opensWithoutAConnectionForWhoHasSignedIn(
+            @Value("${dovira.data}") Path data, @Value("${dovira.query-url}") String boards) throws Exception {
         office("desk-kept");
         try (Cable cable = new Cable(port)) {
             browser.open(cable.address("/desk?office=desk-kept&desk=3"));
@@ -253,7 +254,7 @@ class DeskIT {
             assertThat(browser.text(".top nav"))
                     .contains("Live board", "Desk", "Appeals")
                     .doesNotContain("Operations");
-            assertThat(browser.find(".brand").getDomAttribute("href")).isEqualTo("http://localhost:8081/");
+            assertThat(browser.find(".brand").getDomAttribute("href")).isEqualTo(boards + "/");
             browser.await("the page is kept")
                     .until(() -> "true".equals(inBrowser("caches.match('/desk/kept').then((one) => Boolean(one))")));
             browser.await("that the desk is open is kept")

@@ -1,4 +1,4 @@
-package io.dovira.command.citizens;
+package io.dovira.command;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Answers as the query service does to the page of a citizen: what a test has set, and 404 for all else. */
-final class FixtureBoards implements AutoCloseable {
+/** Answers as the query service does to the page of a citizen: what a test has set, and 404 for all else. One for all tests: with another address they would need a service of their own. */
+public final class FixtureBoards implements AutoCloseable {
     private final HttpServer server;
     private final Map<String, String> bodies = new ConcurrentHashMap<>();
     private volatile boolean broken;
@@ -31,11 +31,11 @@ final class FixtureBoards implements AutoCloseable {
     }
 
     /** A body in JSON from single-quoted text. */
-    void set(String path, String body) {
+    public void set(String path, String body) {
         bodies.put(path, body.replace('\'', '"'));
     }
 
-    void breakDown(boolean down) {
+    public void breakDown(boolean down) {
         broken = down;
     }
 
