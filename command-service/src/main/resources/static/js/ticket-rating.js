@@ -6,6 +6,9 @@ import { html, nothing, svg } from 'lit-html';
 const LONGEST = 500;
 const MOUTHS = ['', 'M19 49q13-16 26 0', 'M21 46q11-8 22 0', 'M21 44h22', 'M20 41q12 9 24 0', 'M17 38h30q-3 14-15 14T17 38z'];
 
+/** What tells the worst from the next without its colour. */
+const BROWS = 'm14 15 9 3.5M50 15l-9 3.5';
+
 let survey = null;
 let asked = false;
 let chosen = null;
@@ -65,7 +68,7 @@ async function answer(event) {
   again();
 }
 
-const face = (value) => html`<svg class="face" viewBox="0 0 64 64" aria-hidden="true" data-face=${value}>${svg`<circle class="face-head" cx="32" cy="32" r="29"></circle><circle class="face-eye" cx="22" cy="25" r="3.6"></circle><circle class="face-eye" cx="42" cy="25" r="3.6"></circle><path class="face-mouth" d=${MOUTHS[value]}></path>`}</svg>`;
+const face = (value) => html`<svg class="face" viewBox="0 0 64 64" aria-hidden="true" data-face=${value}>${svg`<circle class="face-head" cx="32" cy="32" r="29"></circle><circle class="face-eye" cx="22" cy="25" r="3.6"></circle><circle class="face-eye" cx="42" cy="25" r="3.6"></circle><path class="face-mouth" d=${MOUTHS[value]}></path>`}${value === 1 ? svg`<path class="face-mouth" d=${BROWS}></path>` : nothing}</svg>`;
 
 /** @param appeal the receipt, or null for a visit */
 export function rating(appeal) {

@@ -181,7 +181,7 @@ const receipt = () => html`
     <dl class="values">
       <div><dt>${t('ticket.receipt.received')}</dt><dd>${moment(shown.receivedAt, shown.timeZone)}</dd></div>
       ${shown.dayZero ? html`<div><dt>${t('ticket.receipt.day-zero')}</dt><dd>${day(`${shown.dayZero}T12:00:00Z`, 'UTC')}</dd></div>` : nothing}
-      ${shown.due ? html`<div><dt>${t('ticket.receipt.due')}</dt><dd>${day(shown.due, shown.timeZone)}</dd></div>` : nothing}
+      ${shown.due && shown.endedAt ? html`<div><dt>${t('ticket.receipt.due')}</dt><dd>${day(shown.due, shown.timeZone)}</dd></div>` : nothing}
       ${shown.endedAt ? html`<div><dt>${t('ticket.receipt.ended')}</dt><dd>${moment(shown.endedAt, shown.timeZone)}</dd></div>` : nothing}
     </dl>
     <p><a href=${shown.proof.link}>${t('ticket.receipt.proof')}</a></p>

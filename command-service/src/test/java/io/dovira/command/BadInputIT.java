@@ -233,9 +233,7 @@ class BadInputIT {
                 .isEqualTo(201);
         CommunitySamples.setUp(admin);
         served(CODE.visit().value());
-        assertThat(admin.post(
-                                "/api/v1/ratings",
-                                "{'office': 'bad', 'visit': '%s'}".formatted(CODE.visit()))
+        assertThat(admin.post("/api/v1/ratings", "{'office': 'bad', 'visit': '%s'}".formatted(CODE.visit()))
                         .status())
                 .isEqualTo(201);
     }

@@ -237,7 +237,9 @@ class CitizensIT {
 
         assertThat(picture.status()).as(picture.body()).isEqualTo(200);
         assertThat(picture.header("Content-Type")).startsWith("image/svg+xml");
-        assertThat(picture.body()).isEqualTo(nobody.get("/ticket/7k2qf-om9xa-tb4zc-8wd1n-5ehr6/qr").body());
+        assertThat(picture.body())
+                .isEqualTo(
+                        nobody.get("/ticket/7k2qf-om9xa-tb4zc-8wd1n-5ehr6/qr").body());
         problem(nobody.get("/ticket/A042/qr"), 400, "invalid-request");
     }
 

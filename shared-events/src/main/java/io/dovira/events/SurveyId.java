@@ -18,7 +18,8 @@ public record SurveyId(String value) {
         return new SurveyId(
                 plain.length() <= Text.LONGEST_ID
                         ? plain
-                        : UUID.nameUUIDFromBytes(plain.getBytes(StandardCharsets.UTF_8)).toString());
+                        : UUID.nameUUIDFromBytes(plain.getBytes(StandardCharsets.UTF_8))
+                                .toString());
     }
 
     /** The stream of the log that holds its facts. */

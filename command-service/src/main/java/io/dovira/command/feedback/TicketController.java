@@ -122,8 +122,7 @@ class TicketController {
                     SurveyReason.VISIT_NOT_SERVED,
                     "Nobody is asked how it was before it was: the visit is not served."));
         }
-        return new OfferSurvey(
-                SurveyId.of(visit.id()), visit.office(), visit.id(), null, null, SurveyChannel.TICKET);
+        return new OfferSurvey(SurveyId.of(visit.id()), visit.office(), visit.id(), null, null, SurveyChannel.TICKET);
     }
 
     private OfferSurvey afterAnswer(String code, AppealId id) {

@@ -15,7 +15,8 @@ class QrPictureTest {
 
     @Test
     void isReadByAReaderOfAnotherMaker() throws ReaderException {
-        assertThat(new Decoder().decode(modules(QrPicture.of(ADDRESS))).getText()).isEqualTo(ADDRESS);
+        assertThat(new Decoder().decode(modules(QrPicture.of(ADDRESS))).getText())
+                .isEqualTo(ADDRESS);
     }
 
     @Test
@@ -41,7 +42,13 @@ class QrPictureTest {
 
     /** The modules as they are drawn, read from the path alone. */
     private static BitMatrix modules(String svg) {
-        int side = number(Pattern.compile("viewBox=\"0 0 (\\d+)").matcher(svg).results().findFirst().orElseThrow(), 1);
+        int side = number(
+                Pattern.compile("viewBox=\"0 0 (\\d+)")
+                        .matcher(svg)
+                        .results()
+                        .findFirst()
+                        .orElseThrow(),
+                1);
         BitMatrix modules = new BitMatrix(side - 2 * MARGIN);
         Pattern.compile("M(\\d+) (\\d+)h(\\d+)v1h-\\d+z").matcher(svg).results().forEach(run -> {
             modules.setRegion(number(run, 1) - MARGIN, number(run, 2) - MARGIN, number(run, 3), 1);

@@ -74,8 +74,7 @@ class OneAnswerForAVisitTest {
         for (Step step : steps) {
             now = now.plusSeconds(60);
             Survey survey = surveys.get(step.survey());
-            SurveyPremises premises =
-                    new SurveyPremises(Moment.now(now), office(), visit(step.about()), null, null);
+            SurveyPremises premises = new SurveyPremises(Moment.now(now), office(), visit(step.about()), null, null);
             if (SurveyDecider.decide(survey, step.command(), premises) instanceof Decision.Accepted yes) {
                 for (Fact fact : yes.facts()) {
                     recorded.add(fact);

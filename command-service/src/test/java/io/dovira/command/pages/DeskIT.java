@@ -89,7 +89,8 @@ class DeskIT {
         press(String.valueOf(Keys.TAB).repeat(3) + Keys.ENTER);
         browser.until("#dialog[open] #receipt-code").assertAccessible().screenshot("desk-receipt");
         press(Keys.ESCAPE);
-        browser.await("the receipt is closed").until(() -> browser.all("#dialog[open]").isEmpty());
+        browser.await("the receipt is closed")
+                .until(() -> browser.all("#dialog[open]").isEmpty());
         press("t");
         browser.until("#dialog[open]").assertAccessible().screenshot("desk-transfer");
         browser.find("#dialog select[name=service] option[value=passports]").click();
@@ -286,11 +287,14 @@ class DeskIT {
 
             browser.find(".leave button").click();
             browser.await("signed out")
-                    .until(() -> !String.valueOf(browser.driver().getCurrentUrl()).contains("/desk"));
+                    .until(() ->
+                            !String.valueOf(browser.driver().getCurrentUrl()).contains("/desk"));
             browser.open(cable.address("/ticket"));
-            assertThat(inBrowser("Promise.all([caches.keys(), navigator.serviceWorker.getRegistrations()])"
-                            + ".then(([kept, workers]) => kept.length + workers.length"
-                            + " + Object.keys(localStorage).filter((key) => key.startsWith('dovira-signed-in/')).length)"))
+            assertThat(
+                            inBrowser(
+                                    "Promise.all([caches.keys(), navigator.serviceWorker.getRegistrations()])"
+                                            + ".then(([kept, workers]) => kept.length + workers.length"
+                                            + " + Object.keys(localStorage).filter((key) => key.startsWith('dovira-signed-in/')).length)"))
                     .isEqualTo("0");
         }
     }
@@ -308,7 +312,8 @@ class DeskIT {
         press("p");
         browser.await("the printer is asked").until(() -> Boolean.TRUE.equals(browser.js("return window.printed")));
         assertThat(browser.text("#slip")).contains("Front office", ticket, "Passports", "localhost:8080/ticket");
-        assertThat(browser.js("return document.querySelector('#slip img').naturalWidth > 0")).isEqualTo(true);
+        assertThat(browser.js("return document.querySelector('#slip img').naturalWidth > 0"))
+                .isEqualTo(true);
         browser.paper("desk-slip").js("dispatchEvent(new Event('afterprint'))");
         assertThat(browser.text("#slip")).isEmpty();
     }

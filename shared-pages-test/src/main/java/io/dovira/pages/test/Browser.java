@@ -208,8 +208,8 @@ public final class Browser {
 
     /** What comes out of the printer, beside the screenshots: as large as the page says. */
     public Browser paper(String name) {
-        Map<String, Object> printed =
-                driver.executeCdpCommand("Page.printToPDF", Map.of("preferCSSPageSize", true, "printBackground", false));
+        Map<String, Object> printed = driver.executeCdpCommand(
+                "Page.printToPDF", Map.of("preferCSSPageSize", true, "printBackground", false));
         try {
             Files.createDirectories(SHOTS);
             Files.write(SHOTS.resolve(name + ".pdf"), Base64.getDecoder().decode(String.valueOf(printed.get("data"))));
