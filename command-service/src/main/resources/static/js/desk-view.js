@@ -64,7 +64,7 @@ function idle(floor, here, desk, staff, acts, does) {
   if (here.staff !== staff) return html`<p class="empty"><strong>${t('desk.taken')}</strong>${t('desk.taken.text')}</p>`;
   if (here.state === 'BREAK') return html`<p class="empty"><strong>${t('desk.break')}</strong>${t('desk.break.text')}</p>`;
   const next = waiting(floor).find((guest) => mayCall(guest, desk, staff));
-  if (!next) return html`<p class="empty"><strong>${t('desk.free')}</strong>${t('desk.free.text')}</p>`;
+  if (!next) return html`<p class="empty"><strong>${t('desk.free')}</strong>${t(floor.partial ? 'desk.waiting.unknown' : 'desk.free.text')}</p>`;
   return html`<div class="serving" data-state="FREE">
     <p class="serving-ticket next ${next.ticket ? '' : 'none'}">${ticketOf(next)}</p>
     <p class="serving-what"><b>${serviceName(floor, last(next).service)}</b> <span class="muted">${t('desk.next.waits', shortDuration(secondsSince(last(next).queuedAt)))}</span></p>

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.bson.BsonString;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
@@ -377,7 +378,7 @@ class DeskIT {
             cursor.forEachRemaining(found::add);
         }
         return found.stream()
-                .filter(event -> visit.equals(event.payload().getString("visit").getValue()))
+                .filter(event -> new BsonString(visit).equals(event.payload().get("visit")))
                 .toList();
     }
 
