@@ -52,7 +52,8 @@ function show() {
         ${rows([['number', appeal.number], ['day-zero', date(appeal.rounds.at(-1).dayZero)], ['due', when(appeal.due)]])}</section>
     </div>
     ${appeal.proposals.length > 0 ? html`<section class="panel" aria-labelledby="proposals-title"><div class="panel-head"><h2 id="proposals-title">${t('appeal.proposals')}</h2><p class="muted">${t('appeal.proposals.note')}</p></div>
-      <ul>${appeal.proposals.map((each) => html`<li>${t('appeal.proposal', each.number, each.proposedBy)} ${change(each, zone)}</li>`)}</ul></section>` : nothing}
+      <ul>${appeal.proposals.map((each) => html`<li>${t('appeal.proposal', each.number, each.proposedBy)} ${change(each, zone)}</li>`)}</ul>
+      ${main.dataset.decides === 'true' ? html`<p><a class="button plain" id="decide" href="${main.dataset.commands}/appeals/${encodeURIComponent(id)}/corrections">${t('appeal.proposals.decide')}</a></p>` : nothing}</section>` : nothing}
     <section class="panel" aria-labelledby="rounds-title"><div class="panel-head"><h2 id="rounds-title">${t('appeal.rounds')}</h2></div>
       ${appeal.rounds.toReversed().map((round) => html`<h3 class="leg">${t('appeal.round', number(round.number))} ${statusOf({ status: round.status, state: round.ending })}</h3>${rows([
         ['began', when(round.startedAt)], ['day-zero', date(round.dayZero)], ['due', when(round.due)], ['term', round.term && round.term !== 'NONE' ? t(`appeal-term.${round.term}`) : null],

@@ -88,7 +88,8 @@ const table = (page) => html`<div class="scroll" tabindex="0" role="group" aria-
 
 const row = (item, at) => html`<tr role="row">
     <th role="rowheader" scope="row"><a class="ticket" href="/appeals/${encodeURIComponent(item.id)}">${item.number ?? t('appeals.unregistered')}</a>
-      ${item.benefitHolder ? html` <span class="badge solid">${t('appeals.benefit')}</span>` : nothing}</th>
+      ${item.benefitHolder ? html` <span class="badge solid">${t('appeals.benefit')}</span>` : nothing}
+      ${item.proposals.length > 0 ? html` <span class="badge late">${t('appeals.signature')}</span>` : nothing}</th>
     <td role="cell">${stateOf(item)} ${statusOf(item)}</td>
     <td role="cell">${name(item.officeName, item.office)}</td>
     <td role="cell">${t(`appeal-kind.${item.kind}`)} · ${t(`appeal-topic.${item.topic}`)}</td>

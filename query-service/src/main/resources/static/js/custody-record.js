@@ -84,7 +84,8 @@ function show() {
       <ol class="phases" aria-label=${t('custody.phases')}>${story.phases.map((each) => html`<li><b>${phaseName(each.phase)}</b> <time datetime=${each.since} class="muted">${moment(each.since, zone)}</time></li>`)}</ol></section>
     <div class="checklists">${LISTS.map((list) => checklist(list, row, zone))}</div>
     ${story.proposals.length > 0 ? html`<section class="panel" aria-labelledby="proposals-title"><div class="panel-head"><h2 id="proposals-title">${t('custody.proposals')}</h2><p class="muted">${t('custody.proposals.note')}</p></div>
-      <ul>${story.proposals.map((each) => html`<li>${t('custody.proposal', each.number, each.proposedBy)} ${corrected(each, zone)}</li>`)}</ul></section>` : nothing}
+      <ul>${story.proposals.map((each) => html`<li>${t('custody.proposal', each.number, each.proposedBy)} ${corrected(each, zone)}</li>`)}</ul>
+      ${main.dataset.decides === 'true' ? html`<p><a class="button plain" id="decide" href="${main.dataset.commands}/custody/${encodeURIComponent(id)}/corrections">${t('custody.proposals.decide')}</a></p>` : nothing}</section>` : nothing}
     <section class="panel" aria-labelledby="entries-title">
       <div class="panel-head"><h2 id="entries-title">${t('custody.entries')}</h2><p class="muted">${story.lateAfterSeconds ? t('custody.lag.note', duration(story.lateAfterSeconds)) : t('custody.lag.no-policy')}${story.entries.some((entry) => entry.lagSeconds === null) ? html` · ${t('custody.entries.backfilled')}` : nothing}</p></div>
       <label class="check"><input type="checkbox" .checked=${all} @change=${(event) => { all = event.target.checked; show(); }}><span>${t('custody.entries.all')}</span></label>

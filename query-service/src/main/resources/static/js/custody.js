@@ -101,7 +101,8 @@ function row(held) {
     <td role="cell" data-label=${t('custody.limit')}>${left(clockOf(held, 'END_DETENTION'))}</td>
     <td role="cell" data-label=${t('custody.next-duty')}>${next ? html`${dutyName(next.duty)} <span class="muted">${left(next)}</span>` : '—'}</td>
     <td role="cell">${open.length === 0 ? html`<span class="muted">${t('custody.lists.done')}</span>` : open.map(([list, state]) => html`<span class="badge ${state === 'DELAYED' ? 'late' : 'solid'}">${listName(list)}</span> `)}
-      ${held.late > 0 ? html`<span class="badge late">${symbol('late')} ${counted('custody.late', held.late, number(held.late))}</span>` : nothing}</td>
+      ${held.late > 0 ? html`<span class="badge late">${symbol('late')} ${counted('custody.late', held.late, number(held.late))}</span>` : nothing}
+      ${held.proposals > 0 ? html`<span class="badge late">${t('custody.signature.correction')}</span>` : nothing}</td>
   </tr>`;
 }
 

@@ -191,6 +191,15 @@ class CustodyStoryIT {
         assertThat(officer.post(path + "/corrections/1/approve", null).at("/type"))
                 .isEqualTo("urn:dovira:problem:second-person-needed");
 
+        Api.Reply page = admin.with("Accept", "text/html").get("/custody/correct/corrections");
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.body()).contains("data-id=\"correct\"", "data-person=\"test-admin\"", "/custody/correct\"");
+        assertThat(Api.as(port, "quality")
+                        .with("Accept", "text/html")
+                        .get("/custody/correct/corrections")
+                        .status())
+                .isEqualTo(403);
+
         Api.Reply approved = step(admin, path + "/corrections/1/approve", null);
 
         assertThat(approved.at("/state/apprehendedAt")).isEqualTo("2026-03-02T07:10:00Z");

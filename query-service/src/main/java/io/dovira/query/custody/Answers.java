@@ -93,6 +93,7 @@ final class Answers {
      * @param clocks every open duty that has a limit, what is due first first
      * @param overdue duties that are open beyond their limit
      * @param entries how many facts people entered
+     * @param proposals how many corrections wait for a second person
      */
     @Schema(name = "CustodyRow")
     record Row(
@@ -121,6 +122,7 @@ final class Answers {
             int entries,
             int late,
             int corrected,
+            int proposals,
             @Nullable String onDuty,
             String origin) {
         static Row of(String id, Held held, @Nullable Office office, Instant now) {
@@ -160,6 +162,7 @@ final class Answers {
                     held.entries(),
                     held.late(),
                     held.corrected(),
+                    custody.proposals().size(),
                     held.onDuty(),
                     held.origin().name());
         }

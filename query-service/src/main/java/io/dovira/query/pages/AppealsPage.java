@@ -1,5 +1,9 @@
 package io.dovira.query.pages;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -8,15 +12,25 @@ import org.springframework.web.bind.annotation.PathVariable;
 /** Appeals by urgency, and one with its rounds and everything that was recorded of it. */
 @Controller
 final class AppealsPage {
+    private static final List<String> WHO_DECIDE = List.of("clerk", "manager", "admin");
+
+    private final URI commands;
+
+    AppealsPage(@Value("${dovira.command-url:http://localhost:8080}") URI commands) {
+        this.commands = commands;
+    }
 
     @GetMapping("/appeals")
     String list() {
         return "appeals";
     }
 
+    /** Who may decide on a correction is led to the command service. */
     @GetMapping("/appeals/{id}")
-    String one(@PathVariable String id, Model model) {
+    String one(@PathVariable String id, HttpServletRequest request, Model model) {
         model.addAttribute("id", id);
+        model.addAttribute("commands", commands.toString());
+        model.addAttribute("decides", WHO_DECIDE.stream().anyMatch(request::isUserInRole));
         return "appeal";
     }
 }

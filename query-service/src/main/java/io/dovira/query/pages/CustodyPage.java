@@ -1,5 +1,6 @@
 package io.dovira.query.pages;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
@@ -24,11 +25,12 @@ final class CustodyPage {
 
     /**
      * The record itself is asked for by the page: an unknown one is shown as such, with a way back. Who has not said what for is led by way of
-     * the command service, which records it.
+     * the command service, which records it; so is whoever decides on a correction.
      */
     @GetMapping("/custody/{id}")
-    String record(@PathVariable String id, Model model) {
+    String record(@PathVariable String id, HttpServletRequest request, Model model) {
         model.addAttribute("id", id);
+        model.addAttribute("decides", request.isUserInRole("custody") || request.isUserInRole("admin"));
         model.addAttribute("commands", commands.toString());
         return "custody-record";
     }

@@ -159,6 +159,7 @@ class AppealsPageIT {
                         "read again",
                         "crime",
                         "appeal-normal@1");
+        assertThat(browser.find("#decide").getAttribute("href")).endsWith("/appeals/page-again/corrections");
         assertThat(browser.all(".fact")).hasSize(9);
         assertThat(browser.all(".fact .correction"))
                 .as("two proposals, one of which was approved")

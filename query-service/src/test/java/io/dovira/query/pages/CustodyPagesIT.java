@@ -27,7 +27,7 @@ class CustodyPagesIT {
 
         assertThat(browser.all(".whiteboard tbody tr")).hasSize(5);
         assertThat(browser.text(".whiteboard tbody tr"))
-                .contains("p-41c7d0", "too late", "Legal aid", "3 late entries");
+                .contains("p-41c7d0", "too late", "Legal aid", "3 late entries", "correction waits for a signature");
         assertThat(browser.text("#complete")).contains("812,334");
         assertThat(browser.text("#shifts")).contains("waits for the second signature");
         assertThat(browser.text("#lag")).contains("1,204");
@@ -66,6 +66,7 @@ class CustodyPagesIT {
         assertThat(browser.text(".entries")).contains("Cell visited", "corrected", "out of order", "camera");
         assertThat(browser.text(".checklists")).contains("Tell the legal-aid centre", "too late");
         assertThat(browser.text("#record")).contains("bodycam shows it");
+        assertThat(browser.find("#decide").getAttribute("href")).endsWith(":8080/custody/c0/corrections");
         browser.screenshot("custody-record-light").assertAccessible().assertQuiet();
         browser.scheme("dark").screenshot("custody-record-dark").assertReadable();
         browser.find(".check input").click();

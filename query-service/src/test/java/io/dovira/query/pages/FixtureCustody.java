@@ -91,6 +91,7 @@ final class FixtureCustody {
         row.put("entries", 42);
         row.put("late", troubled ? 3 : 0);
         row.put("corrected", troubled ? 1 : 0);
+        row.put("proposals", troubled ? 1 : 0);
         row.put("onDuty", "p-7f31c2");
         row.put("origin", "LIVE");
         return row;
