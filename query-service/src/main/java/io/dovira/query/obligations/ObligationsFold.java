@@ -82,6 +82,15 @@ final class ObligationsFold implements Fold {
         }
     }
 
+    /**
+     * The watcher reads the log, so it records a breach also while the facts of its subject wait here: then the breach waits behind them, or
+     * the obligation would open without its mark when they are tried again.
+     */
+    @Override
+    public String sequence(Recorded<?> recorded) {
+        return recorded.fact() instanceof ObligationBreached breach ? breach.subject() : recorded.stream();
+    }
+
     @Override
     public void apply(Recorded<?> recorded, Documents documents) {
         switch (recorded.fact()) {

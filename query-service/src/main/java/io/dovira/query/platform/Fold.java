@@ -35,8 +35,11 @@ public interface Fold {
      */
     default void foresee(Recorded<?> fact, BiConsumer<Kind<?>, String> document) {}
 
-    /** Facts with the same sequence wait for each other when one of them is poison. */
-    default String sequence(String stream) {
-        return stream;
+    /**
+     * Facts with the same sequence wait for each other when one of them is poison: those that the documents need in this order. A fact that
+     * cannot be decoded is in the sequence of its stream.
+     */
+    default String sequence(Recorded<?> fact) {
+        return fact.stream();
     }
 }

@@ -56,6 +56,19 @@ class ObligationsFoldTest {
         assertThat(kept.at(NINE.plusSeconds(1_000))).isEqualTo(ObligationState.MET_LATE);
     }
 
+    @Test
+    void letsABreachWaitBehindTheFactsOfItsSubject() {
+        List<Recorded<?>> tale = ObligationsFolds.missedDuty();
+
+        assertThat(tale).hasSizeGreaterThan(2).last().satisfies(breach -> {
+            assertThat(breach.stream()).startsWith("obligation-");
+            assertThat(new ObligationsFold().sequence(breach)).isEqualTo("custody-c1");
+        });
+        assertThat(tale.subList(0, tale.size() - 1))
+                .allSatisfy(
+                        fact -> assertThat(new ObligationsFold().sequence(fact)).isEqualTo(fact.stream()));
+    }
+
     private static Obligation only(CustodyTale tale, ObligationState state, Instant at) {
         Ledger ledger = Ledger.ofTheDay();
         tale.facts().stream()

@@ -104,12 +104,12 @@ final class Projection {
 
     private void take(Batch.Item item) {
         StoredEvent event = item.event();
-        String sequence = fold.sequence(event.stream());
+        Recorded<Fact> fact = item.fact();
+        String sequence = fact == null ? event.stream() : fold.sequence(fact);
         if (deadLetters.isBlocked(sequence, event.position())) {
             deadLetters.add(sequence, event, null);
             return;
         }
-        Recorded<Fact> fact = item.fact();
         RuntimeException failure = fact == null ? item.failure() : apply(fact, Stamp.at(event.position()));
         if (failure != null) {
             deadLetters.add(sequence, event, failure);

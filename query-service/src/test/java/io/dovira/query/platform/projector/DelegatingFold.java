@@ -37,8 +37,8 @@ abstract class DelegatingFold implements Fold {
     }
 
     @Override
-    public String sequence(String stream) {
-        return fold.sequence(stream);
+    public String sequence(Recorded<?> fact) {
+        return fold.sequence(fact);
     }
 
     @Override

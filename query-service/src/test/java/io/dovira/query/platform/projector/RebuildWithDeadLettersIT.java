@@ -3,7 +3,9 @@ package io.dovira.query.platform.projector;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dovira.events.Fact;
+import io.dovira.events.Recorded;
 import io.dovira.events.appeals.AppealLodged;
+import io.dovira.events.custody.HealthFact.MedicalExamined;
 import io.dovira.events.visits.VisitorArrived;
 import io.dovira.query.interactions.InteractionsFolds;
 import io.dovira.query.live.LiveFolds;
@@ -97,6 +99,35 @@ class RebuildWithDeadLettersIT extends RebuildCase {
         assertThat(found.restamped()).as("taken later").isPositive();
         assertThat(found.same() + found.restamped()).isEqualTo(found.documents());
         assertThat(found.shownDeadLetters()).isZero();
+    }
+
+    /** Who records breaches reads the log, where nothing waits. */
+    @Test
+    void keepsABreachThatWasRecordedWhileItsSubjectWaited() {
+        List<Recorded<?>> tale = ObligationsFolds.missedDuty();
+        long examined = 1
+                + IntStream.range(0, tale.size())
+                        .filter(i -> tale.get(i).fact() instanceof MedicalExamined)
+                        .findFirst()
+                        .orElseThrow();
+        append(tale, 0, tale.size());
+        Poisonable fold = new Poisonable(ObligationsFolds.fold(), Set.of(examined));
+        Service service = service(fold);
+        soon().until(() -> service.position() == tale.size());
+        assertThat(service.builds().letters())
+                .extracting(DeadLetters.Letter::position)
+                .containsExactly(examined, examined + 1, (long) tale.size());
+        fold.mend();
+        assertThat(service.builds().retry(null).join()).isEqualTo(3);
+
+        service.builds().ask("olena");
+        soon().until(() -> service.builds().shown().number() == 2);
+
+        Comparison found = there(service.builds().builds().deeds().getFirst().comparison());
+        assertThat(found.outcome()).as("%s", found.first()).isEqualTo(Outcome.SAME);
+        assertThat(texts(bytes(service.builds().shown())))
+                .anySatisfy((key, document) ->
+                        assertThat(key + document).contains("list/", "\"breached\": true"));
     }
 
     @Test
