@@ -2,6 +2,7 @@
 import { stateOf, statusOf, timeLeft } from 'app/appeal-parts';
 import { change, factItem } from 'app/facts';
 import { day, duration, moment, number, position } from 'app/format';
+import { ask, why } from 'app/question';
 import { language, name, t } from 'app/text';
 import { html, nothing, render } from 'lit-html';
 
@@ -12,11 +13,11 @@ let story = null;
 let chosen = 0;
 
 async function load() {
-  const answer = await fetch(`/api/v1/appeals/${encodeURIComponent(id)}`, { headers: { Accept: 'application/json' } }).catch(() => null);
+  const answer = await ask(`/api/v1/appeals/${encodeURIComponent(id)}`);
   place.replaceChildren();
-  if (answer?.status === 404) return render(html`<h1>${t('appeal.unknown')}</h1><p class="empty">${t('appeal.unknown.text', id)}</p>`, place);
-  if (!answer?.ok) return render(html`<h1>${t('appeal.failed')}</h1><p class="empty">${t('appeals.failed.text')}</p>`, place);
-  story = await answer.json();
+  if (answer.status === 404) return render(html`<h1>${t('appeal.unknown')}</h1><p class="empty">${t('appeal.unknown.text', id)}</p>`, place);
+  if (!answer.ok) return render(html`<h1>${t('appeal.failed')}</h1><p class="empty">${why(answer, t('appeals.failed.text'))}</p>`, place);
+  story = answer.body;
   chosen = story.facts.length - 1;
   return show();
 }

@@ -3,7 +3,7 @@ import { stateOf, statusOf, timeLeft } from 'app/appeal-parts';
 import { el } from 'app/dom';
 import { duration, moment, number, percent, position } from 'app/format';
 import { officesById } from 'app/offices';
-import { address, ask, clean, pageLinks } from 'app/question';
+import { address, ask, clean, pageLinks, why } from 'app/question';
 import { language, locale, name, t } from 'app/text';
 import { startOfDay } from 'app/zone';
 import { html, nothing, render } from 'lit-html';
@@ -43,8 +43,8 @@ async function search() {
   results.classList.remove('is-loading');
   showFigures(figures);
   if (!list.ok) {
-    found.textContent = t(list.status > 0 && list.status < 500 ? 'appeals.refused' : 'appeals.failed');
-    render(html`<p class="empty">${list.body.detail ?? t('appeals.failed.text')}</p>`, results);
+    found.textContent = t(list.status >= 400 && list.status < 500 && list.status !== 401 ? 'appeals.refused' : 'appeals.failed');
+    render(html`<p class="empty">${why(list, t('appeals.failed.text'))}</p>`, results);
     paging(null);
     return;
   }

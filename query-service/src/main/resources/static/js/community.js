@@ -4,7 +4,7 @@ import { claims, pipeline, trust } from 'app/community-told';
 import { el } from 'app/dom';
 import { exportFrom } from 'app/exports';
 import { decimal, number, percent, position } from 'app/format';
-import { address, ask } from 'app/question';
+import { address, ask, why } from 'app/question';
 import { symbol } from 'app/shapes';
 import { locale, name, t } from 'app/text';
 import { html, nothing, render } from 'lit-html';
@@ -55,7 +55,7 @@ async function load() {
   if (mine !== asked) return;
   const failed = [nation, regions, communities, officers, published].find((answer) => !answer.ok);
   if (failed !== undefined) {
-    render(html`<p class="banner bad">${failed.body.detail ?? t('community.failed')}</p>`, place('banner'));
+    render(html`<p class="banner bad">${why(failed, t('community.failed'))}</p>`, place('banner'));
     return;
   }
   render(nothing, place('banner'));
@@ -162,7 +162,7 @@ async function one() {
   document.querySelector(`.cell[data-community="${CSS.escape(id)}"]`)?.setAttribute('aria-current', 'true');
   const answer = await ask(`/api/v1/communities/${encodeURIComponent(id)}?${question('asOf')}`);
   if (id !== address().get('community')) return;
-  render(answer.ok ? community(answer.body, close) : html`<p class="banner bad">${answer.body.detail ?? t('community.failed')}</p>`, panel);
+  render(answer.ok ? community(answer.body, close) : html`<p class="banner bad">${why(answer, t('community.failed'))}</p>`, panel);
 }
 
 function close() {

@@ -3,7 +3,7 @@ import { ControlChart, dayName } from 'app/control';
 import { exportButtons } from 'app/exports';
 import { clock, decimal, number, position } from 'app/format';
 import { FunnelChart, signed } from 'app/funnel';
-import { address, ask, clean } from 'app/question';
+import { address, ask, clean, why } from 'app/question';
 import { symbol } from 'app/shapes';
 import { counted, locale, name, t } from 'app/text';
 import { html, nothing, render } from 'lit-html';
@@ -68,9 +68,8 @@ async function load() {
 }
 
 function failed(answer) {
-  const refused = answer.status >= 400 && answer.status < 500 && answer.body.detail;
   const stale = loadedAt ? ` ${t('compare.stale', clock(loadedAt))}` : '';
-  render(html`<p class="banner bad"><span>${refused || t('compare.failed') + stale}</span></p>`, place('banner'));
+  render(html`<p class="banner bad"><span>${why(answer, t('compare.failed') + stale)}</span></p>`, place('banner'));
   for (const waiting of document.querySelectorAll('.is-loading')) waiting.classList.remove('is-loading');
 }
 

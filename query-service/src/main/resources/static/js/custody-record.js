@@ -3,7 +3,7 @@ import { heard } from 'app/clock';
 import { clock, day, duration, moment, number, position } from 'app/format';
 import { dutyName, groundName, left, listName, listState, phaseName } from 'app/custody-words';
 import { factName } from 'app/facts';
-import { ask } from 'app/question';
+import { ask, why } from 'app/question';
 import { symbol } from 'app/shapes';
 import { counted, has, name, t } from 'app/text';
 import { html, nothing, render } from 'lit-html';
@@ -34,7 +34,7 @@ async function load() {
     if (first) clear();
     show();
   } else {
-    render(html`<p class="banner bad">${t('custody.failed')}</p>`, banner);
+    render(html`<p class="banner bad">${why(answer, story ? t('feed.lost.text', clock(story.at, story.now.timeZone ?? undefined)) : t('custody.failed'))}</p>`, banner);
   }
   setTimeout(load, AGAIN_MS);
 }

@@ -1,9 +1,9 @@
 /** The whiteboard of who is held: what is due next, what is left of the limits. Asked for every five seconds; the limits tick by the server's clock. */
 import { heard, now } from 'app/clock';
 import { el, say } from 'app/dom';
-import { duration, moment, number, position } from 'app/format';
+import { clock, duration, moment, number, position } from 'app/format';
 import { dutyName, left, level, listName, phaseName } from 'app/custody-words';
-import { address, ask, pageLinks } from 'app/question';
+import { address, ask, pageLinks, why } from 'app/question';
 import { symbol } from 'app/shapes';
 import { counted, locale, name, t } from 'app/text';
 import { html, nothing, render } from 'lit-html';
@@ -34,7 +34,7 @@ async function load() {
     fillUnits();
     show();
   } else {
-    render(html`<p class="banner bad">${answer.body.detail ?? t('custody.failed')}</p>`, place('banner'));
+    render(html`<p class="banner bad">${why(answer, board ? t('feed.lost.text', clock(board.at)) : t('custody.failed'))}</p>`, place('banner'));
   }
   setTimeout(() => mine === asked && load(), AGAIN_MS);
 }
@@ -119,10 +119,10 @@ async function loadSlowly() {
     say(place('lag-note'), lags.body.lateAfterSeconds ? t('custody.lag.note', duration(lags.body.lateAfterSeconds)) : t('custody.lag.no-policy'));
     render(lags.body.rows.length === 0 ? html`<p class="empty">${t('custody.lag.none')}</p>` : lagTable(lags.body.rows), place('lag'));
   } else {
-    render(html`<p class="empty">${t('custody.failed')}</p>`, place('lag'));
+    render(html`<p class="empty">${why(lags, t('custody.failed'))}</p>`, place('lag'));
   }
   if (batches.ok) render(batches.body.items.length === 0 ? html`<p class="empty">${t('custody.batches.none')}</p>` : batchTable(batches.body.items), place('batches'));
-  else render(html`<p class="empty">${t('custody.failed')}</p>`, place('batches'));
+  else render(html`<p class="empty">${why(batches, t('custody.failed'))}</p>`, place('batches'));
   setTimeout(loadSlowly, SLOWLY_MS);
 }
 

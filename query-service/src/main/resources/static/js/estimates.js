@@ -1,7 +1,7 @@
 /** How good the waits were that visitors were told when they drew a ticket: how many were called when they had been told. */
 import { exportFrom } from 'app/exports';
 import { number, percent, position, shortDuration } from 'app/format';
-import { address, ask } from 'app/question';
+import { address, ask, why } from 'app/question';
 import { language, locale, name, t } from 'app/text';
 import { html, nothing, render, svg } from 'lit-html';
 
@@ -28,7 +28,7 @@ async function load() {
   const answer = await ask(`/api/v1/estimates?${question()}`);
   if (mine !== asked) return;
   if (!answer.ok) {
-    render(html`<p class="banner bad">${answer.body.detail ?? t('estimates.failed')}</p>`, place('banner'));
+    render(html`<p class="banner bad">${why(answer, t('estimates.failed'))}</p>`, place('banner'));
     return;
   }
   const { rows, smallest, promised, definition } = answer.body;

@@ -1,7 +1,7 @@
 /** What people say of the service, with the number of answers behind each figure. The address is the question. */
 import { exportFrom } from 'app/exports';
 import { decimal, moment, number, percent, position } from 'app/format';
-import { address, ask, pageLinks } from 'app/question';
+import { address, ask, pageLinks, why } from 'app/question';
 import { bar, symbol } from 'app/shapes';
 import { has, locale, name, t } from 'app/text';
 import { html, nothing, render } from 'lit-html';
@@ -38,7 +38,7 @@ async function load() {
   if (mine !== asked) return;
   const failed = [all, rows, said].find((answer) => !answer.ok);
   if (failed !== undefined) {
-    render(html`<p class="banner bad">${failed.body.detail ?? t('feedback.failed')}</p>`, place('banner'));
+    render(html`<p class="banner bad">${why(failed, t('feedback.failed'))}</p>`, place('banner'));
     return;
   }
   render(nothing, place('banner'));

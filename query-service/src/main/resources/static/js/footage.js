@@ -4,7 +4,7 @@ import { el } from 'app/dom';
 import { exportFrom } from 'app/exports';
 import { duration, moment, number, position } from 'app/format';
 import { officesById } from 'app/offices';
-import { address, ask } from 'app/question';
+import { address, ask, why } from 'app/question';
 import { segment } from 'app/segment';
 import { symbol } from 'app/shapes';
 import { counted, locale, name, t } from 'app/text';
@@ -69,10 +69,9 @@ async function show() {
   if (day.cameras.length > 0) exportFrom(place('cameras').closest('.panel'), place('cameras').closest('.panel'), recorded);
 }
 
-function failed({ status, body }) {
-  const refused = status >= 400 && status < 500;
+function failed(answer) {
   place('found').textContent = t('footage.mismatches');
-  render(html`<p class="banner bad">${refused && body.detail ? body.detail : t('footage.failed')}</p>`, place('banner'));
+  render(html`<p class="banner bad">${why(answer, t('footage.failed'))}</p>`, place('banner'));
   render(nothing, place('mismatches'));
   render(nothing, place('cameras'));
 }
@@ -109,7 +108,7 @@ async function showSegment() {
   const answer = await ask(`/api/v1/footage/${encodeURIComponent(id)}`);
   const shown = answer.ok
     ? segment(answer.body.footage, zoneOf(answer.body.footage.office), place('main').dataset.commands)
-    : html`<p class="empty">${answer.body.detail ?? t('footage.failed')}</p>`;
+    : html`<p class="empty">${why(answer, t('footage.failed'))}</p>`;
   render(shown, place('segment'));
   place('segment-panel').focus({ preventScroll: true });
   place('segment-panel').scrollIntoView({ block: 'nearest' });

@@ -2,7 +2,7 @@
 import { el } from 'app/dom';
 import { duration, moment, number, position } from 'app/format';
 import { officesById } from 'app/offices';
-import { address, clean, pageLinks } from 'app/question';
+import { address, ask, clean, pageLinks, why } from 'app/question';
 import { symbol } from 'app/shapes';
 import { has, locale, name, t } from 'app/text';
 import { startOfDay } from 'app/zone';
@@ -50,10 +50,10 @@ async function search() {
   query.set('limit', PAGE);
   if (address().get('page')) query.set('page', address().get('page'));
   results.classList.add('is-loading');
-  const answer = await fetch(`/api/v1/interactions?${query}`, { headers: { Accept: 'application/json' } }).catch(() => null);
+  const answer = await ask(`/api/v1/interactions?${query}`);
   results.classList.remove('is-loading');
-  if (!answer?.ok) return failed(answer);
-  const page = await answer.json();
+  if (!answer.ok) return failed(answer);
+  const page = answer.body;
   document.getElementById('complete').textContent = t('interactions.complete', position(page.position));
   found.textContent = page.items.length === 0 ? t('interactions.none') : t('interactions.count', number(page.items.length));
   render(page.items.length === 0 ? html`<p class="empty">${t('interactions.none.text')}</p>` : table(page.items), results);
@@ -61,11 +61,9 @@ async function search() {
   return null;
 }
 
-async function failed(answer) {
-  const refused = answer && answer.status < 500;
-  const problem = refused ? await answer.json().catch(() => ({})) : {};
-  found.textContent = t(refused ? 'interactions.refused' : 'interactions.failed');
-  render(html`<p class="empty">${problem.detail ?? t('interactions.failed.text')}</p>`, results);
+function failed(answer) {
+  found.textContent = t(answer.status >= 400 && answer.status < 500 && answer.status !== 401 ? 'interactions.refused' : 'interactions.failed');
+  render(html`<p class="empty">${why(answer, t('interactions.failed.text'))}</p>`, results);
   paging(null);
 }
 

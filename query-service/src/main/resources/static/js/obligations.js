@@ -8,7 +8,7 @@ import { Feed } from 'app/feed';
 import { showState } from 'app/feed-state';
 import { duration, moment, number, position } from 'app/format';
 import { officesById } from 'app/offices';
-import { address, clean, pageLinks } from 'app/question';
+import { address, ask, clean, pageLinks, why } from 'app/question';
 import { symbol } from 'app/shapes';
 import { counted, locale, name, t } from 'app/text';
 import { html, nothing, render } from 'lit-html';
@@ -39,15 +39,15 @@ async function load() {
   const mine = ++asked;
   const query = clean(new URLSearchParams({ office: address().get('office') ?? '', state: address().get('state') ?? '', page: address().get('page') ?? '' }));
   query.set('limit', PAGE);
-  const answer = await fetch(`/api/v1/obligations?${query}`, { headers: { Accept: 'application/json' } }).catch(() => null);
+  const answer = await ask(`/api/v1/obligations?${query}`);
   // A later question is on its way: its answer is the one to show.
   if (mine !== asked) return;
   results.classList.remove('is-loading');
-  if (!answer?.ok) {
-    await failed(answer);
+  if (!answer.ok) {
+    failed(answer);
     return;
   }
-  const page = await answer.json();
+  const page = answer.body;
   items = page.items;
   say(document.getElementById('complete'), t('obligations.complete', position(page.position)));
   found.textContent = items.length === 0 ? t('obligations.none') : counted('obligations.count', items.length, number(items.length));
@@ -55,11 +55,10 @@ async function load() {
   paging(page.next);
 }
 
-async function failed(answer) {
-  const problem = answer && answer.status < 500 ? await answer.json().catch(() => ({})) : {};
+function failed(answer) {
   items = [];
   found.textContent = t('obligations.failed');
-  render(html`<p class="empty">${problem.detail ?? t('obligations.failed.text')}</p>`, results);
+  render(html`<p class="empty">${why(answer, t('obligations.failed.text'))}</p>`, results);
   paging(null);
 }
 

@@ -1,3 +1,6 @@
+import { t } from 'app/text';
+import { html } from 'lit-html';
+
 /** What the pages share whose address is the question: it can be sent, kept and gone back to. */
 export const address = () => new URLSearchParams(location.search);
 
@@ -11,6 +14,12 @@ export const clean = (query) => {
 export async function ask(path) {
   const answer = await fetch(path, { headers: { Accept: 'application/json' } }).catch(() => null);
   return { ok: Boolean(answer?.ok), status: answer?.status ?? 0, body: (await answer?.json().catch(() => null)) ?? {} };
+}
+
+/** What to say instead of an answer: that nobody is signed in any more, with the way back; what was wrong with the question; else what failed. */
+export function why({ status, body }, failed) {
+  if (status === 401) return html`${t('feed.refused.text')} <a href=${location.href}>${t('feed.refused.action')}</a>`;
+  return (status >= 400 && status < 500 && body.detail) || failed;
 }
 
 /** The links of a page in parts, by their ids: back to the first one, and on to the one that `next` names. */

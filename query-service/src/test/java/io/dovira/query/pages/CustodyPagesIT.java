@@ -104,6 +104,15 @@ class CustodyPagesIT {
     }
 
     @Test
+    void leadsToTheSignInWhenTheSessionHasEnded() {
+        open("/custody/signed-out").until("#banner a");
+
+        assertThat(browser.text("#banner")).contains("Your session has ended", "Sign in again");
+        assertThat(browser.find("#banner a").getAttribute("href")).endsWith("/custody/signed-out");
+        browser.screenshot("custody-signed-out").assertAccessible();
+    }
+
+    @Test
     void saysThatThereIsNoSuchRecord() {
         open("/custody/nobody").until("#record .empty");
 

@@ -138,6 +138,12 @@ final class FixtureCustody {
         return Map.of("position", 812_334, "items", List.of(batch));
     }
 
+    @GetMapping("/api/v1/custody/signed-out")
+    ResponseEntity<ProblemDetail> signedOut() {
+        return ResponseEntity.status(HttpStatus.UNAUTHORIZED)
+                .body(ProblemDetail.forStatusAndDetail(HttpStatus.UNAUTHORIZED, "This needs a sign-in."));
+    }
+
     /** Nobody has said yet what they read it for. */
     @GetMapping("/api/v1/custody/unread-1")
     ResponseEntity<ProblemDetail> unread() {
