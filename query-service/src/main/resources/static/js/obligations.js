@@ -20,6 +20,7 @@ const SUMMARY_MS = 30_000;
 const LEVEL = { OPEN: 'ok', PAUSED: 'quiet', DUE_SOON: 'warning', OVERDUE: 'critical', BREACHED: 'critical', MET: 'ok', MET_LATE: 'warning', LAPSED: 'quiet' };
 const OPEN = ['BREACHED', 'OVERDUE', 'DUE_SOON', 'OPEN', 'PAUSED'];
 
+const { policies } = document.getElementById('main').dataset;
 const form = document.getElementById('search');
 const results = document.getElementById('results');
 const found = document.getElementById('found');
@@ -84,7 +85,7 @@ function row(item) {
   </tr>`;
 }
 
-const basis = (item) => html`<br><small class="muted">${name(item.basis, item.policy)}</small>`;
+const basis = (item) => html`<br><a class="muted" href="${policies}#${item.policy}">${name(item.basis, item.policy)}</a>`;
 
 /** Until the due moment, or for how long it has passed; for what is closed, when that was. */
 function left(item) {
