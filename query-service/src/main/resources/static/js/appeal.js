@@ -2,6 +2,7 @@
 import { stateOf, statusOf, timeLeft } from 'app/appeal-parts';
 import { change, factItem } from 'app/facts';
 import { day, duration, moment, number, position } from 'app/format';
+import { footagePanel, linkedFootage } from 'app/linked-footage';
 import { ask, why } from 'app/question';
 import { language, name, t } from 'app/text';
 import { html, nothing, render } from 'lit-html';
@@ -10,6 +11,7 @@ const main = document.getElementById('main');
 const place = document.getElementById('story');
 const id = main.dataset.appeal;
 let story = null;
+let footage = [];
 let chosen = 0;
 
 async function load() {
@@ -19,6 +21,7 @@ async function load() {
   if (!answer.ok) return render(html`<h1>${t('appeal.failed')}</h1><p class="empty">${why(answer, t('appeals.failed.text'))}</p>`, place);
   story = answer.body;
   chosen = story.facts.length - 1;
+  footage = await linkedFootage(`appeal-${id}`);
   return show();
 }
 
@@ -63,6 +66,7 @@ function show() {
         ['ended', when(round.endedAt)], ['ending', round.ending && t(`appeal-state.${round.ending}`)], ['outcome', round.outcome && t(`appeal-outcome.${round.outcome}`)], ['ground', round.ground && t(`appeal-ground.${round.ground}`)], ['to', round.to],
       ])}`)}
       <details class="raw"><summary>${t('appeal.definition')}</summary><p><b class="mono">${story.definition.id}@${story.definition.version}</b> ${story.definition.text[language] ?? story.definition.text.en}</p></details></section>
+    ${footagePanel(footage, zone)}
     <div class="columns player">
       <section class="panel" aria-labelledby="facts-title"><div class="panel-head"><h2 id="facts-title">${t('appeal.facts')}</h2></div>
         ${days(facts, zone).map(([date_, items]) => html`<h3 class="leg">${date_}</h3><ol class="facts">${items.map(([fact, i]) => factItem(fact, { zone, current: i === chosen, future: false, choose: () => choose(i) }))}</ol>`)}</section>

@@ -3,6 +3,7 @@ import { heard } from 'app/clock';
 import { clock, day, duration, moment, number, position } from 'app/format';
 import { dutyName, groundName, left, listName, listState, phaseName } from 'app/custody-words';
 import { factName } from 'app/facts';
+import { footagePanel, linkedFootage } from 'app/linked-footage';
 import { ask, why } from 'app/question';
 import { symbol } from 'app/shapes';
 import { counted, has, name, t } from 'app/text';
@@ -18,6 +19,7 @@ const id = main.dataset.custody;
 const LISTS = ['RIGHTS', 'LEGAL_AID', 'RELATIVES', 'HEALTH', 'CARE', 'LOCATION', 'PROCEDURE'];
 const PURPOSES = ['CARE', 'REVIEW', 'COMPLAINT', 'INVESTIGATION', 'COURT', 'OVERSIGHT', 'QUALITY_REVIEW', 'SUBJECT_REQUEST'];
 let story = null;
+let footage = [];
 let all = false;
 
 async function load() {
@@ -31,7 +33,10 @@ async function load() {
     const first = story === null;
     story = answer.body;
     heard(story.at);
-    if (first) clear();
+    if (first) {
+      clear();
+      footage = await linkedFootage(`custody-${id}`);
+    }
     show();
   } else {
     render(html`<p class="banner bad">${why(answer, story ? t('feed.lost.text', clock(story.at, story.now.timeZone ?? undefined)) : t('custody.failed'))}</p>`, banner);
@@ -90,6 +95,7 @@ function show() {
       <div class="panel-head"><h2 id="entries-title">${t('custody.entries')}</h2><p class="muted">${story.lateAfterSeconds ? t('custody.lag.note', duration(story.lateAfterSeconds)) : t('custody.lag.no-policy')}${story.entries.some((entry) => entry.lagSeconds === null) ? html` · ${t('custody.entries.backfilled')}` : nothing}</p></div>
       <label class="check"><input type="checkbox" .checked=${all} @change=${(event) => { all = event.target.checked; show(); }}><span>${t('custody.entries.all')}</span></label>
       <ol class="entries">${shown.map((entry) => item(entry, zone))}</ol></section>
+    ${footagePanel(footage, zone)}
     <section class="panel" aria-labelledby="accesses-title"><div class="panel-head"><h2 id="accesses-title">${t('custody.accesses')}</h2><p class="muted">${t('custody.accesses.note')}</p></div>
       ${accesses(story.accesses, zone)}</section>`, place);
 }

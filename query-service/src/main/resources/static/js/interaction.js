@@ -3,6 +3,7 @@ import { clocks } from 'app/clocks';
 import { day, position } from 'app/format';
 import { exportFrom } from 'app/exports';
 import { factItem, factName } from 'app/facts';
+import { footagePanel, linkedFootage } from 'app/linked-footage';
 import { symbol } from 'app/shapes';
 import { stateAfter } from 'app/state-view';
 import { name, t } from 'app/text';
@@ -13,6 +14,7 @@ const player = document.getElementById('player');
 const said = document.getElementById('said');
 const id = main.dataset.interaction;
 let interaction = null;
+let footage = [];
 let step = 0;
 
 async function load() {
@@ -21,6 +23,7 @@ async function load() {
   if (!answer?.ok) return render(html`<h1>${t('interaction.failed')}</h1><p class="empty">${t('interactions.failed.text')}</p>`, clear());
   interaction = await answer.json();
   if (interaction.facts.length === 0) return render(html`<h1>${t('interaction.unknown')}</h1><p class="empty">${t('interaction.unknown.text', id)}</p>`, clear());
+  footage = await linkedFootage(id);
   step = startingAt(new URLSearchParams(location.search).get('at'));
   clear();
   show();
@@ -80,7 +83,8 @@ function show() {
       <section class="panel" aria-labelledby="state-title"><div class="panel-head"><h2 id="state-title">${t('interaction.state')}</h2></div>
         ${stateAfter(interaction.kind, facts[step], step > 0 ? facts[step - 1].state : null, interaction)}
         <details class="data raw"><summary>${t('interaction.raw')}</summary><pre tabindex="0">${JSON.stringify(facts[step], null, 2)}</pre></details></section>
-    </div>`, player);
+    </div>
+    ${footagePanel(footage, zone)}`, player);
   exportFrom(document.getElementById('clocks-title').closest('.panel'), player.querySelector('.clocks'), () => ({
     says: title, complete: t('interaction.complete', facts.length, position(interaction.position)),
     head: [t('interaction.facts'), t('interaction.happened'), t('interaction.recorded'), '#'],

@@ -65,7 +65,7 @@ class CustodyPagesIT {
         assertThat(browser.all(".entry .badge.late")).hasSize(1);
         assertThat(browser.text(".entries")).contains("Cell visited", "corrected", "out of order", "camera");
         assertThat(browser.text(".checklists")).contains("Tell the legal-aid centre", "too late");
-        assertThat(browser.text("#record")).contains("bodycam shows it");
+        assertThat(browser.text("#record")).contains("bodycam shows it", "lviv-03-cell-2");
         assertThat(browser.find("#decide").getAttribute("href")).endsWith(":8080/custody/c0/corrections");
         browser.screenshot("custody-record-light").assertAccessible().assertQuiet();
         browser.scheme("dark").screenshot("custody-record-dark").assertReadable();

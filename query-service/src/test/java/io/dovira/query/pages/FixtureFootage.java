@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,6 +43,12 @@ final class FixtureFootage {
         day.put("entries", empty ? List.of() : entries(from));
         day.put("mismatches", empty ? List.of() : mismatches(from));
         return day;
+    }
+
+    /** One stay was seen. */
+    @GetMapping("/api/v1/footage")
+    Map<String, Object> linked(@RequestParam String interaction) {
+        return Map.of("items", interaction.equals("custody-c0") ? List.of(Objects.requireNonNull(one("f-1").get("footage"))) : List.of());
     }
 
     @GetMapping("/api/v1/footage/{id}")
