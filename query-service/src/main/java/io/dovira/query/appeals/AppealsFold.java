@@ -113,11 +113,15 @@ final class AppealsFold implements Fold {
         }
     }
 
+    /** Nobody is asked before there was an answer: an appeal that is not known waits among the dead letters, and so must what is said of it. */
     private static void asked(
             String appeal, Documents documents, Function<@Nullable AppealSurvey, @Nullable AppealSurvey> step) {
         AppealDocument known = documents.get(APPEALS, appeal);
-        AppealSurvey after = known == null ? null : step.apply(known.survey());
-        if (known != null && after != null) {
+        if (known == null) {
+            throw new IllegalStateException("appeal " + appeal + " is not known");
+        }
+        AppealSurvey after = step.apply(known.survey());
+        if (after != null) {
             documents.change(
                     APPEALS, appeal, before -> Objects.requireNonNull(before).with(after));
         }

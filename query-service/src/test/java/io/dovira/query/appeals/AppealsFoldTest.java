@@ -1,6 +1,8 @@
 package io.dovira.query.appeals;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dovira.events.Recorded;
 import io.dovira.events.appeals.Appeal;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
 
 class AppealsFoldTest {
 
@@ -69,5 +72,21 @@ class AppealsFoldTest {
         assertThat(orders)
                 .doesNotHaveDuplicates()
                 .allMatch(order -> AppealIndex.place(AppealIndex.token(order)).equals(order));
+    }
+
+    /** While the facts of the appeal wait as dead letters; taken in silence, the survey would be missing when they are tried again. */
+    @Test
+    void cannotTakeASurveyOfAnAppealThatItDoesNotKnow() {
+        List<Recorded<?>> story = RandomStory.ofEveryFeature(7, 1200);
+        Recorded<?> offer = story.stream()
+                .filter(recorded -> recorded.fact() instanceof SurveyOffered fact && fact.appeal() != null)
+                .findFirst()
+                .orElseThrow();
+        InMemoryDocuments documents = new InMemoryDocuments(new AppealsFold());
+
+        assertThatThrownBy(() -> documents.apply(offer)).hasMessageContaining("is not known");
+
+        story.stream().filter(recorded -> recorded.fact() instanceof AppealFact).forEach(documents::apply);
+        assertThatCode(() -> documents.apply(offer)).doesNotThrowAnyException();
     }
 }
