@@ -163,7 +163,7 @@ function said(key, what, zone) {
 
 function corrected(data, zone) {
   if (!data.field) return nothing;
-  const shown = (what) => (/^\d{4}-\d\d-\d\dT/.test(what ?? '') ? moment(what, zone) : what);
+  const shown = (what) => (/^\d{4}-\d\d-\d\dT/.test(what ?? '') ? `${day(what, zone)} ${clock(what, zone)}` : data.field === 'GROUND' ? groundName(what) : what || '—');
   return html`<span class="correction"><span>${has(`custody.field.${data.field}`) ? t(`custody.field.${data.field}`) : data.field}</span> <del>${shown(data.was)}</del> → <ins>${shown(data.is)}</ins> <q>${data.reason}</q></span>`;
 }
 

@@ -44,11 +44,20 @@ function correction({ type, data }, zone) {
 
 /** Of one field: was and is, side by side; times in the zone of the office. */
 export function change(data, zone) {
-  const shown = (value) => (/^\d{4}-\d\d-\d\dT/.test(value ?? '') ? `${day(value, zone)} ${clock(value, zone)}` : (value ?? '—'));
+  const shown = (value) => (/^\d{4}-\d\d-\d\dT/.test(value ?? '') ? `${day(value, zone)} ${clock(value, zone)}` : worded(data.field, value));
   return html`<span class="correction"><span>${fieldName(data.field)}</span> <del>${shown(data.was)}</del> → <ins>${shown(data.is)}</ins>${data.reason ? html` <q>${data.reason}</q>` : nothing}</span>`;
 }
 
 const FIELD = { QUEUED_AT: 'queued', CALLED_AT: 'called', STARTED_AT: 'started', ENDED_AT: 'ended', SERVICE: 'service', DESK: 'desk', STAFF: 'staff',
   RECEIVED_AT: 'received', ANSWERED_AT: 'answered', OUTCOME: 'outcome', CHANNEL: 'channel', KIND: 'kind', TOPIC: 'topic', APPLICANT: 'applicant', BENEFIT_HOLDER: 'benefit' };
+
+/** Categories in words. */
+const WORDS = { OUTCOME: 'appeal-outcome', CHANNEL: 'channel', KIND: 'appeal-kind', TOPIC: 'appeal-topic' };
+
+function worded(field, value) {
+  if (field === 'BENEFIT_HOLDER') return value === 'true' ? t('appeals.benefit') : '—';
+  const key = `${WORDS[field]}.${value}`;
+  return has(key) ? t(key) : value || '—';
+}
 
 const fieldName = (field) => (FIELD[field] ? t(`value.${FIELD[field]}`) : field);
