@@ -109,7 +109,7 @@ const value = (key, what) => html`<div><dt>${t(key)}</dt><dd>${what}</dd></div>`
 
 function checklist(list, row, zone) {
   const tasks = story.tasks.filter((task) => dutyList(task.duty) === list);
-  return html`<section class="panel" aria-label=${listName(list)}><div class="panel-head"><h3>${listName(list)}</h3>${listState(row.checklists[list])}</div>
+  return html`<section class="panel" aria-label=${listName(list)}><div class="panel-head"><h3>${listName(list)}</h3>${listState(row.checklists[list], tasks)}</div>
     ${tasks.length === 0 ? html`<p class="muted">${t('custody.list.none')}</p>` : html`<ul class="tasks">${tasks.map((task) => html`<li data-task=${task.state}><span>${dutyName(task.duty)}</span> ${standing(task, zone)}</li>`)}</ul>`}</section>`;
 }
 

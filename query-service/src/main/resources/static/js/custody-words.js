@@ -34,4 +34,8 @@ export function left(clock) {
 
 const LIST = { IDLE: 'quiet', OPEN: 'critical', DELAYED: 'warning', RUNNING: 'ok', DONE: 'ok' };
 
-export const listState = (state) => html`<span class="list-state">${symbol(LIST[state] ?? 'quiet', LIST[state] ?? 'quiet')} ${t(`custody.list-state.${state}`)}</span>`;
+/** @param tasks of the list: one that is beyond its limit makes it critical, also while the list goes on as it should */
+export function listState(state, tasks) {
+  const shape = tasks.some((task) => task.state === 'OPEN' && task.dueAt && level(task) === 'critical') ? 'critical' : LIST[state] ?? 'quiet';
+  return html`<span class="list-state">${symbol(shape, shape)} ${t(`custody.list-state.${state}`)}</span>`;
+}

@@ -81,8 +81,14 @@ function row(item) {
     <td role="cell" class="number wait nowrap">${left(item)}</td>
     <td role="cell" class="nowrap"><time datetime=${item.due}>${moment(item.due, item.timeZone ?? undefined)}</time></td>
     <td role="cell">${name(item.officeName, item.office ?? '')}</td>
-    <td role="cell" class="mono">${item.subject}</td>
+    <td role="cell" class="mono">${subject(item.subject)}</td>
   </tr>`;
+}
+
+/** Streams are named by what they are of. */
+function subject(stream) {
+  const [, kind, id] = /^(custody|appeal)-(.+)$/.exec(stream) ?? [];
+  return kind ? html`<a href="/${kind === 'appeal' ? 'appeals' : kind}/${encodeURIComponent(id)}">${stream}</a>` : stream;
 }
 
 const basis = (item) => html`<br><a class="muted" href="${policies}#${item.policy}">${name(item.basis, item.policy)}</a>`;

@@ -489,6 +489,9 @@ class StagedPagesIT {
             assertThat(browser.text("#results tbody tr"))
                     .contains("overdue, recorded", "late", "Criminal Procedure Code", "Custody unit 3");
             assertThat(browser.text("#complete")).isEqualTo("complete to #812,334");
+            assertThat(browser.find("#results tbody th a").getAttribute("href"))
+                    .endsWith(":8080/policies#custody-hospital@1");
+            assertThat(browser.find("#results tbody td a").getAttribute("href")).endsWith("/custody/17");
             browser.untilShown("#counts", "1,204");
             browser.screenshot("obligations").assertQuiet();
         }
