@@ -502,6 +502,12 @@ class BadInputIT {
                         "{'ofEvent': 'e', 'field': 'TOPIC', 'was': 'CRIME', 'is': 'OTHER', 'reason': 'x', 'approvedBy': 'petro'}",
                         INVALID),
                 Arguments.of(
+                        "a second person who is the first",
+                        "/api/v1/visits/bad-1/correct",
+                        "{'ofEvent': 'e', 'leg': 1, 'field': 'SERVICE', 'was': 'advice', 'is': 'passports', 'reason': 'x',"
+                                + " 'approvedBy': 'test-admin'}",
+                        INVALID),
+                Arguments.of(
                         "a correction that nobody proposed",
                         "/api/v1/appeals/bad-a/corrections/1/approve",
                         "{}",

@@ -29,7 +29,7 @@ record CorrectBody(
         @Schema(description = "Why; required", example = "typed after the visitor had sat down") @Nullable
         String reason,
 
-        @Schema(description = "Who approved it", example = "p-a90e44") @Nullable
+        @Schema(description = "Who else agreed; the sender vouches for it", example = "p-a90e44") @Nullable
         String approvedBy,
 
         @Schema(description = "When it happened; now if absent", example = "2026-03-02T08:47:00Z", format = "date-time")
