@@ -4,6 +4,8 @@ import { t } from 'app/text';
 import { html, nothing, svg } from 'lit-html';
 
 const LONGEST = 500;
+/** How likely one is to recommend: 0 to 10. */
+const SCORES = [...Array(11).keys()];
 const MOUTHS = ['', 'M19 49q13-16 26 0', 'M21 46q11-8 22 0', 'M21 44h22', 'M20 41q12 9 24 0', 'M17 38h30q-3 14-15 14T17 38z'];
 
 /** What tells the worst from the next without its colour. */
@@ -58,7 +60,8 @@ async function answer(event) {
   busy = true;
   again();
   const comment = event.target.elements.comment.value.trim();
-  const body = { csat: chosen, ...(comment ? { comment } : {}) };
+  const nps = new FormData(event.target).get('nps');
+  const body = { csat: chosen, ...(nps === null ? {} : { nps: Number(nps) }), ...(comment ? { comment } : {}) };
   const reply = await send(`/${survey.id}/answer`, body, keyOf(body));
   busy = false;
   const type = reply?.status === 409 ? (await reply.json()).type.split(':').at(-1) : '';
@@ -81,6 +84,9 @@ export function rating(appeal) {
     <div class="faces" role="group" aria-labelledby="rate-title">${[1, 2, 3, 4, 5].map((value) => html`
       <button type="button" class="face-button" data-csat=${value} aria-pressed=${chosen === value} @click=${() => { chosen = value; again(); }}>${face(value)}<span>${t(`ticket.face.${value}`)}</span></button>`)}</div>
     ${chosen === null ? nothing : html`
+      <fieldset class="recommend"><legend>${t('ticket.recommend')}</legend>
+        <div class="segments">${SCORES.map((value) => html`<label><input type="radio" name="nps" value=${value}><span>${value}</span></label>`)}</div>
+        <p class="muted ends"><span>${t('ticket.recommend.no')}</span><span>${t('ticket.recommend.yes')}</span></p></fieldset>
       <label><span>${t('ticket.more')}</span><textarea name="comment" rows="3" maxlength=${LONGEST}></textarea></label>
       <p class="muted">${t('ticket.private')}</p>
       ${problem ? html`<p class="banner bad" role="alert">${t(`ticket.problem.${problem}`)}</p>` : nothing}

@@ -197,11 +197,12 @@ class CitizenPagesIT {
         browser.until("#rate [data-csat='5']");
         browser.find("#rate [data-csat='5']").click();
         browser.until("#rate textarea").assertAccessible().screenshot("ticket-rate");
+        browser.find("#rate input[value='9']").click();
         browser.find("#rate textarea").sendKeys("quick");
         browser.find("#rate [type='submit']").click();
         browser.untilShown("#rate", "Thank you");
         assertThat(ratings()).hasSize(before + 1);
-        assertThat(ratings().getLast().payload().toString()).contains(arrived.at("/state/id"), "quick");
+        assertThat(ratings().getLast().payload().toString()).contains(arrived.at("/state/id"), "quick", "\"nps\": 9");
         page("/ticket/" + code);
         browser.untilShown("#rate", "Thank you").size(1280, 800).screenshot("ticket-served-1280");
     }
