@@ -37,7 +37,9 @@ final class CorrectionsPage {
         model.addAttribute("person", caller.actor());
         model.addAttribute(
                 "record",
-                site.address(Site.Service.QUERY, "/" + subject + "/" + UriUtils.encodePathSegment(id, StandardCharsets.UTF_8)));
+                site.address(
+                        Site.Service.QUERY,
+                        "/" + subject + "/" + UriUtils.encodePathSegment(id, StandardCharsets.UTF_8)));
         return "corrections";
     }
 }

@@ -107,8 +107,7 @@ class UnitStateMachineTest {
     private static void holds(CustodyUnit before, UnitCommand command, String actor, List<? extends Fact> facts) {
         int next = before.handovers() + 1;
         switch (command) {
-            case OfferHandover ignored ->
-                assertThat(facts).isEqualTo(List.of(new HandoverOffered(UNIT, next, actor)));
+            case OfferHandover ignored -> assertThat(facts).isEqualTo(List.of(new HandoverOffered(UNIT, next, actor)));
             case TakeOver ignored -> {
                 String from = Objects.requireNonNull(before.offeredBy());
                 assertThat(from).isNotEqualTo(actor);

@@ -53,7 +53,12 @@ class SurveyStateMachineTest {
 
     /** @param late seconds between its happening and its report; negative for a clock that runs ahead */
     record Step(
-            Kind kind, int seconds, int late, @Nullable Integer csat, @Nullable Integer nps, boolean expires) {
+            Kind kind,
+            int seconds,
+            int late,
+            @Nullable Integer csat,
+            @Nullable Integer nps,
+            boolean expires) {
         SurveyCommand command() {
             return switch (kind) {
                 case OFFER -> new OfferSurvey(ID, OFFICE, null, null, null, SurveyChannel.KIOSK);
@@ -73,9 +78,10 @@ class SurveyStateMachineTest {
         for (Step step : steps) {
             now = now.plusSeconds(step.seconds());
             Moment moment = step.late() == 0 ? Moment.now(now) : Moment.at(now, now.minusSeconds(step.late()));
-            @Nullable Due expiry = step.expires() ? new Due("feedback-survey-open@1", now.plusSeconds(OPEN_SECONDS)) : null;
-            Decision decision = SurveyDecider.decide(
-                    survey, step.command(), new SurveyPremises(moment, KNOWN, null, null, expiry));
+            @Nullable
+            Due expiry = step.expires() ? new Due("feedback-survey-open@1", now.plusSeconds(OPEN_SECONDS)) : null;
+            Decision decision =
+                    SurveyDecider.decide(survey, step.command(), new SurveyPremises(moment, KNOWN, null, null, expiry));
             if (decision instanceof Decision.Accepted yes) {
                 Instant at = yes.at() == null ? moment.occurredAt() : yes.at();
                 FeedbackFact fact = (FeedbackFact) yes.facts().getFirst();

@@ -48,7 +48,11 @@ final class FixtureFootage {
     /** One stay was seen. */
     @GetMapping("/api/v1/footage")
     Map<String, Object> linked(@RequestParam String interaction) {
-        return Map.of("items", interaction.equals("custody-c0") ? List.of(Objects.requireNonNull(one("f-1").get("footage"))) : List.of());
+        return Map.of(
+                "items",
+                interaction.equals("custody-c0")
+                        ? List.of(Objects.requireNonNull(one("f-1").get("footage")))
+                        : List.of());
     }
 
     @GetMapping("/api/v1/footage/{id}")

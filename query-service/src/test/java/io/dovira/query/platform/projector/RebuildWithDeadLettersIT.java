@@ -105,18 +105,18 @@ class RebuildWithDeadLettersIT extends RebuildCase {
     @Test
     void keepsABreachThatWasRecordedWhileItsSubjectWaited() {
         List<Recorded<?>> tale = ObligationsFolds.missedDuty();
-        long examined = 1
-                + IntStream.range(0, tale.size())
-                        .filter(i -> tale.get(i).fact() instanceof MedicalExamined)
-                        .findFirst()
-                        .orElseThrow();
+        long examined = tale.stream()
+                .filter(recorded -> recorded.fact() instanceof MedicalExamined)
+                .findFirst()
+                .orElseThrow()
+                .position();
         append(tale, 0, tale.size());
         Poisonable fold = new Poisonable(ObligationsFolds.fold(), Set.of(examined));
         Service service = service(fold);
         soon().until(() -> service.position() == tale.size());
         assertThat(service.builds().letters())
                 .extracting(DeadLetters.Letter::position)
-                .containsExactly(examined, examined + 1, (long) tale.size());
+                .containsExactly(examined, examined + 1, examined + 2);
         fold.mend();
         assertThat(service.builds().retry(null).join()).isEqualTo(3);
 
@@ -126,8 +126,7 @@ class RebuildWithDeadLettersIT extends RebuildCase {
         Comparison found = there(service.builds().builds().deeds().getFirst().comparison());
         assertThat(found.outcome()).as("%s", found.first()).isEqualTo(Outcome.SAME);
         assertThat(texts(bytes(service.builds().shown())))
-                .anySatisfy((key, document) ->
-                        assertThat(key + document).contains("list/", "\"breached\": true"));
+                .anySatisfy((key, document) -> assertThat(key + document).contains("list/", "\"breached\": true"));
     }
 
     @Test
