@@ -9,7 +9,7 @@ const place = document.getElementById('policies');
 const banner = document.getElementById('banner');
 /** Named by what their ids begin with; what a site adds comes last. */
 const ABOUT = ['appeal', 'custody', 'footage', 'feedback', 'community', 'obligation'];
-const about = ({ id }) => ABOUT.find((each) => id.startsWith(`${each}-`)) ?? 'other';
+const about = ({ id }) => ABOUT.find((each) => id.startsWith(`${each}-`)) ?? 'rest';
 let asked = 0;
 let first = true;
 
@@ -33,7 +33,7 @@ async function load() {
   document.getElementById('complete').textContent = t('policies.complete', position(policies.body.position));
   const groups = Map.groupBy(policies.body.state, about);
   render(policies.body.state.length === 0 ? html`<p class="empty">${t('policies.none')}</p>`
-    : html`${[...ABOUT, 'other'].filter((each) => groups.has(each)).map((each) => group(each, groups.get(each), at))}
+    : html`${[...ABOUT, 'rest'].filter((each) => groups.has(each)).map((each) => group(each, groups.get(each), at))}
       ${calendars.body.state.length === 0 ? nothing : hours(calendars.body.state)}`, place);
   // The rows were not there yet when the browser looked for the one that the address names.
   if (first && named()) document.getElementById(named())?.scrollIntoView({ block: 'center' });
