@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 @EnableConfigurationProperties(IdentityProperties.class)
 class IdentityConfiguration {
 
-    /** Nobody looks at a span and a timer for each of the security filters; they were a fifth of the processor time of a command. */
+    /** Nobody looks at a span and a timer for each of the security filters, and every request would pay for them. */
     @Bean
     SecurityObservationSettings securityObservations() {
         return SecurityObservationSettings.noObservations();

@@ -72,9 +72,9 @@ final class Projection {
             portions.between().run();
         }
         if (!items.isEmpty()) {
-            // The claim is proved after the events were read and before anything is written. So what an owner writes
-            // that is about to lose its
-            // claim, or has just lost it, lies behind the head that its successor finds: see Projector.
+            // The claim is proved after the events were read and before anything is written. So what an owner
+            // writes that is about to lose its claim, or has just lost it, lies behind the head that its successor
+            // finds: see Projector. The position alone is proved by its own write.
             claim.extend();
             steps.done("claim");
         }
