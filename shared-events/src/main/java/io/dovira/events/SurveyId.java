@@ -1,8 +1,5 @@
 package io.dovira.events;
 
-import java.nio.charset.StandardCharsets;
-import java.util.UUID;
-
 /** One invitation to rate a service. */
 public record SurveyId(String value) {
     public SurveyId {
@@ -15,11 +12,7 @@ public record SurveyId(String value) {
      */
     public static SurveyId of(VisitId visit) {
         String plain = "s." + visit;
-        return new SurveyId(
-                plain.length() <= Text.LONGEST_ID
-                        ? plain
-                        : UUID.nameUUIDFromBytes(plain.getBytes(StandardCharsets.UTF_8))
-                                .toString());
+        return new SurveyId(plain.length() <= Text.LONGEST_ID ? plain : Sha256.of(plain));
     }
 
     /** The stream of the log that holds its facts. */
