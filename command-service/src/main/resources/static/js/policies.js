@@ -4,6 +4,8 @@ import { counted, locale, name, t } from 'app/text';
 import { html, nothing, render } from 'lit-html';
 
 const HOUR = 3600;
+/** Where the days of the law begin, wherever the reader is. */
+const LAW_ZONE = 'Europe/Kyiv';
 const form = document.getElementById('when');
 const place = document.getElementById('policies');
 const banner = document.getElementById('banner');
@@ -62,7 +64,7 @@ function stateOf(policy, version, at) {
 }
 
 /** A day, unless it begins in the middle of one. */
-const since = (instant) => (clock(instant).endsWith('00:00:00') ? day(instant) : moment(instant));
+const since = (instant) => (clock(instant, LAW_ZONE) === '00:00:00' ? day(instant, LAW_ZONE) : moment(instant, LAW_ZONE));
 
 /** As the law says it: 72 hours are not three days. */
 function limit({ amount, unit }) {
