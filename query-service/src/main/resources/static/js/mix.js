@@ -4,6 +4,14 @@ import { bar } from 'app/shapes';
 import { name, t } from 'app/text';
 import { html } from 'lit-html';
 
+/** One row for a service, also where people and a simulation record in the same office: their counts add up, their percentiles do not. */
+export const together = (rows) => [...Map.groupBy(rows, (row) => row.service).values()].map((all) => {
+  const counted = all.filter((row) => row.n > 0);
+  return { ...all[0], n: sum(all, 'n'), open: sum(all, 'open'), late: sum(all, 'late'), p50: counted.length === 1 ? counted[0].p50 : null };
+});
+
+const sum = (rows, field) => rows.reduce((all, row) => all + (row[field] ?? 0), 0);
+
 /** The drawn figures, for a file. */
 export const mixFigures = (rows) => ({
   head: [t('office.mix.service'), t('office.mix.people'), `${t('office.mix.p50')}, ${t('unit.second')}`, t('office.mix.late')],

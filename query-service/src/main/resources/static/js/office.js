@@ -10,7 +10,7 @@ import { clock, duration, number, percent, position } from 'app/format';
 import { complete } from 'app/freshness';
 import { HourChart } from 'app/hours';
 import { Kpis } from 'app/kpis';
-import { mix, mixFigures } from 'app/mix';
+import { mix, mixFigures, together } from 'app/mix';
 import { queue } from 'app/queue';
 import { ratings } from 'app/ratings';
 import { OfficeDuties } from 'app/office-duties';
@@ -81,7 +81,10 @@ async function loadMix() {
     from: new Date(startOfDay(now(), office.timeZone)).toISOString(), to: new Date(now() + 60_000).toISOString(),
   });
   const answer = await fetch(`/api/v1/metrics?${query}`, { headers: { Accept: 'application/json' } }).catch(() => null);
-  if (answer?.ok) services = await answer.json();
+  if (answer?.ok) {
+    services = await answer.json();
+    services.rows = together(services.rows);
+  }
   if (office) show();
 }
 
