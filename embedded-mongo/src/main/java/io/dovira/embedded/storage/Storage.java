@@ -350,8 +350,14 @@ public final class Storage implements AutoCloseable {
             }
             stored = whole && journal != null && store.commit() >= 0;
             whole = false;
-            if (journal != null && !stored && isDue(journal)) {
-                checkpoint(journal);
+            if (journal != null && !stored) {
+                if (store.getUnsavedMemory() >= 2 * mostUnsaved) {
+                    // Writers are faster than the disk takes pages: they wait for it, or memory would end.
+                    awaitFinished();
+                }
+                if (mayTurn && isDue(journal)) {
+                    checkpoint(journal);
+                }
             }
             version = store.getCurrentVersion();
             snapshot = new Snapshot(store, tables);
@@ -361,12 +367,7 @@ public final class Storage implements AutoCloseable {
         }
 
         private boolean isDue(Journal following) {
-            long unsaved = store.getUnsavedMemory();
-            if (unsaved >= 2 * mostUnsaved) {
-                // Writers are faster than the disk takes pages: they wait for it, or memory would end.
-                awaitFinished();
-            }
-            return mayTurn && (checkpointDue || following.bytes() >= longJournal || unsaved >= mostUnsaved);
+            return checkpointDue || following.bytes() >= longJournal || store.getUnsavedMemory() >= mostUnsaved;
         }
 
         private void awaitFinished() {

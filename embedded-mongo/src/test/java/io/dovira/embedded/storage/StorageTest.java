@@ -100,7 +100,7 @@ class StorageTest {
         Random random = new Random(seed);
         Map<Byte, Byte> expected = new TreeMap<>();
         // Some hundred commits of the store, and crashes while one is under way.
-        try (Storage storage = Storage.open(directory.resolve("running"), 500, Long.MAX_VALUE)) {
+        try (Storage storage = Storage.open(directory.resolve("running"), 500, Integer.MAX_VALUE)) {
             Table table = storage.change(() -> storage.table("t"));
             for (int round = 0; round < 3_000; round++) {
                 byte key = (byte) random.nextInt(100);
