@@ -1,4 +1,5 @@
 /** Corrections that wait for a second person, and that person's word: by the same commands that programs use. */
+import { ask } from 'app/ask';
 import { clock, day, position } from 'app/format';
 import { has, t } from 'app/text';
 import { html, nothing, render } from 'lit-html';
@@ -87,24 +88,14 @@ const post = (path, body) => ask(path, {
   body: JSON.stringify(body),
 });
 
-const code = (answer) => answer.body?.type?.split(':').at(-1);
+const code = (answer) => answer.body.type?.split(':').at(-1);
 /** Also when somebody else has signed in meanwhile: what one person was shown another must not sign. */
 const signedOut = (answer) => answer.status === 401 || code(answer) === 'form-expired';
 
 function refusal(answer) {
   const key = `corrections.refused.${code(answer)}`;
   if (has(key)) return t(key);
-  return answer.body?.detail ?? html`${t('corrections.unsure')} ${again()}`;
-}
-
-/** A request without an answer has status 0. */
-async function ask(where, options = {}) {
-  try {
-    const answer = await fetch(where, { ...options, headers: { Accept: 'application/json', ...options.headers } });
-    return { ok: answer.ok, status: answer.status, body: await answer.json().catch(() => null) };
-  } catch {
-    return { ok: false, status: 0, body: null };
-  }
+  return answer.body.detail ?? html`${t('corrections.unsure')} ${again()}`;
 }
 
 const worded = (kind, value) => (has(`corrections.${kind}.${value}`) ? t(`corrections.${kind}.${value}`) : value);

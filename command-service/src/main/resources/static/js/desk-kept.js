@@ -5,7 +5,6 @@
 import { atDesk, last } from 'app/desk-floor';
 
 const KEY = 'dovira-signed-in/desk';
-const FILES = /^\/(?:js|css|img|webjars|texts)\//;
 
 const main = document.getElementById('main');
 let before = '';
@@ -52,8 +51,9 @@ async function keepPage() {
     const address = globalThis.trustedTypes?.createPolicy('dovira-desk', { createScriptURL: (url) => url }).createScriptURL('/desk/worker.js') ?? '/desk/worker.js';
     await navigator.serviceWorker.register(address, { scope: '/desk' });
     const { active } = await navigator.serviceWorker.ready;
+    // The worker knows which of them are files.
     active.postMessage({ keep: performance.getEntriesByType('resource').map(({ name }) => new URL(name))
-      .filter(({ origin, pathname }) => origin === location.origin && FILES.test(pathname)).map(({ pathname }) => pathname) });
+      .filter(({ origin }) => origin === location.origin).map(({ pathname }) => pathname) });
   } catch {
     // No storage, or no TLS: as above.
   }

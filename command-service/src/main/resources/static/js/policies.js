@@ -1,4 +1,5 @@
 /** Policies as dated versions, with the one that held on a day of one's choice; and the calendars by which they count. The address is the question. */
+import { ask } from 'app/ask';
 import { clock, day, duration, moment, number, position } from 'app/format';
 import { counted, locale, name, t } from 'app/text';
 import { html, nothing, render } from 'lit-html';
@@ -91,11 +92,6 @@ const hours = (calendars) => html`<section class="panel" aria-labelledby="calend
 function why({ status, body }) {
   if (status === 401) return html`${t('policies.signed-out')} <a href=${location.href}>${t('policies.sign-in')}</a>`;
   return body.detail ?? html`${t('policies.failed')} <button type="button" class="button plain" @click=${load}>${t('policies.again')}</button>`;
-}
-
-async function ask(path) {
-  const answer = await fetch(path, { headers: { Accept: 'application/json' } }).catch(() => null);
-  return { ok: Boolean(answer?.ok), status: answer?.status ?? 0, body: (await answer?.json().catch(() => null)) ?? {} };
 }
 
 function fill() {

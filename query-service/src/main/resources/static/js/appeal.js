@@ -1,9 +1,10 @@
 /** One appeal: its term, its rounds, the receipt of the citizen, and everything that was recorded of it. */
 import { stateOf, statusOf, timeLeft } from 'app/appeal-parts';
+import { ask } from 'app/ask';
 import { change, factItem } from 'app/facts';
 import { day, duration, moment, number, position } from 'app/format';
 import { footagePanel, linkedFootage } from 'app/linked-footage';
-import { ask, why } from 'app/question';
+import { why } from 'app/question';
 import { language, name, t } from 'app/text';
 import { html, nothing, render } from 'lit-html';
 

@@ -1,9 +1,10 @@
 /** Appeals by urgency. The address is the search: it can be sent, kept and gone back to. */
 import { stateOf, statusOf, timeLeft } from 'app/appeal-parts';
+import { ask } from 'app/ask';
 import { el } from 'app/dom';
 import { duration, moment, number, percent, position } from 'app/format';
 import { officesById } from 'app/offices';
-import { address, ask, clean, pageLinks, why } from 'app/question';
+import { address, clean, pageLinks, why } from 'app/question';
 import { language, locale, name, t } from 'app/text';
 import { startOfDay } from 'app/zone';
 import { html, nothing, render } from 'lit-html';

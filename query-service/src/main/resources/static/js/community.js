@@ -1,10 +1,11 @@
 /** Which communities are served by an officer, as of any day. The address is the question: it can be sent and kept. */
+import { ask } from 'app/ask';
 import { community } from 'app/community-one';
 import { claims, pipeline, trust } from 'app/community-told';
 import { el } from 'app/dom';
 import { exportFrom } from 'app/exports';
 import { decimal, number, percent, position } from 'app/format';
-import { address, ask, why } from 'app/question';
+import { address, why } from 'app/question';
 import { symbol } from 'app/shapes';
 import { locale, name, t } from 'app/text';
 import { html, nothing, render } from 'lit-html';

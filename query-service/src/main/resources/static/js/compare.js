@@ -1,9 +1,10 @@
 /** Offices side by side, and one of them over time: what is signal and what is noise. The address is the question. */
+import { ask } from 'app/ask';
 import { ControlChart, dayName } from 'app/control';
 import { exportButtons } from 'app/exports';
 import { clock, decimal, number, position } from 'app/format';
 import { FunnelChart, signed } from 'app/funnel';
-import { address, ask, clean, why } from 'app/question';
+import { address, clean, why } from 'app/question';
 import { symbol } from 'app/shapes';
 import { counted, locale, name, t } from 'app/text';
 import { html, nothing, render } from 'lit-html';

@@ -1,10 +1,11 @@
 /** The record of one stay: how the lists stand, and every entry with who made it, when it happened and when it was recorded. */
+import { ask } from 'app/ask';
 import { heard } from 'app/clock';
 import { clock, day, duration, moment, number, position } from 'app/format';
 import { dutyName, groundName, left, listName, listState, phaseName } from 'app/custody-words';
 import { factName } from 'app/facts';
 import { footagePanel, linkedFootage } from 'app/linked-footage';
-import { ask, why } from 'app/question';
+import { why } from 'app/question';
 import { symbol } from 'app/shapes';
 import { counted, has, name, t } from 'app/text';
 import { html, nothing, render } from 'lit-html';

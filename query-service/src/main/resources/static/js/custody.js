@@ -1,9 +1,10 @@
 /** The whiteboard of who is held: what is due next, what is left of the limits. Asked for every five seconds; the limits tick by the server's clock. */
+import { ask } from 'app/ask';
 import { heard, now } from 'app/clock';
 import { el, say } from 'app/dom';
 import { clock, duration, moment, number, position } from 'app/format';
 import { dutyName, left, level, listName, phaseName } from 'app/custody-words';
-import { address, ask, pageLinks, why } from 'app/question';
+import { address, pageLinks, why } from 'app/question';
 import { symbol } from 'app/shapes';
 import { counted, locale, name, t } from 'app/text';
 import { html, nothing, render } from 'lit-html';

@@ -1,7 +1,8 @@
 /** How good the waits were that visitors were told when they drew a ticket: how many were called when they had been told. */
+import { ask } from 'app/ask';
 import { exportFrom } from 'app/exports';
 import { number, percent, position, shortDuration } from 'app/format';
-import { address, ask, why } from 'app/question';
+import { address, why } from 'app/question';
 import { language, locale, name, t } from 'app/text';
 import { html, nothing, render, svg } from 'lit-html';
 

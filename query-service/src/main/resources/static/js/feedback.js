@@ -1,7 +1,8 @@
 /** What people say of the service, with the number of answers behind each figure. The address is the question. */
+import { ask } from 'app/ask';
 import { exportFrom } from 'app/exports';
 import { decimal, moment, number, percent, position } from 'app/format';
-import { address, ask, pageLinks, why } from 'app/question';
+import { address, pageLinks, why } from 'app/question';
 import { bar, symbol } from 'app/shapes';
 import { has, locale, name, t } from 'app/text';
 import { html, nothing, render } from 'lit-html';

@@ -1,10 +1,11 @@
 /** Cameras and their day: what they recorded, what should be seen on it, and where the two do not agree. The address is the question. */
+import { ask } from 'app/ask';
 import { bars, known, legend } from 'app/camera-bars';
 import { el } from 'app/dom';
 import { exportFrom } from 'app/exports';
 import { duration, moment, number, position } from 'app/format';
 import { officesById } from 'app/offices';
-import { address, ask, why } from 'app/question';
+import { address, why } from 'app/question';
 import { segment } from 'app/segment';
 import { symbol } from 'app/shapes';
 import { counted, locale, name, t } from 'app/text';

@@ -1,8 +1,9 @@
 /** The search for visits and cases. The address is the search: it can be sent, kept and gone back to. */
+import { ask } from 'app/ask';
 import { el } from 'app/dom';
 import { duration, moment, number, position } from 'app/format';
 import { officesById } from 'app/offices';
-import { address, ask, clean, pageLinks, why } from 'app/question';
+import { address, clean, pageLinks, why } from 'app/question';
 import { symbol } from 'app/shapes';
 import { has, locale, name, t } from 'app/text';
 import { startOfDay } from 'app/zone';

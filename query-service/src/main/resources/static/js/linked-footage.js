@@ -1,6 +1,6 @@
 /** The footage that shows what a page tells of. */
+import { ask } from 'app/ask';
 import { clock, moment } from 'app/format';
-import { ask } from 'app/question';
 import { t } from 'app/text';
 import { dateIn } from 'app/zone';
 import { html, nothing } from 'lit-html';

@@ -2,13 +2,15 @@
  * Duties with a clock, the most urgent first. The stream says when one stands otherwise; the list is then asked for again, as the address says. Time
  * left ticks by the server's clock.
  */
+import { ask } from 'app/ask';
 import { now } from 'app/clock';
 import { el, say } from 'app/dom';
 import { Feed } from 'app/feed';
 import { showState } from 'app/feed-state';
 import { duration, moment, number, position } from 'app/format';
+import { LEVEL } from 'app/obligation-level';
 import { officesById } from 'app/offices';
-import { address, ask, clean, pageLinks, why } from 'app/question';
+import { address, clean, pageLinks, why } from 'app/question';
 import { symbol } from 'app/shapes';
 import { counted, locale, name, t } from 'app/text';
 import { html, nothing, render } from 'lit-html';
@@ -17,7 +19,6 @@ const PAGE = 50;
 /** A storm of changes asks once. */
 const AGAIN_MS = 400;
 const SUMMARY_MS = 30_000;
-const LEVEL = { OPEN: 'ok', PAUSED: 'quiet', DUE_SOON: 'warning', OVERDUE: 'critical', BREACHED: 'critical', MET: 'ok', MET_LATE: 'warning', LAPSED: 'quiet' };
 const OPEN = ['BREACHED', 'OVERDUE', 'DUE_SOON', 'OPEN', 'PAUSED'];
 
 const { policies } = document.getElementById('main').dataset;

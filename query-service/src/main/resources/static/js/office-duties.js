@@ -1,14 +1,15 @@
 /** What this office owes by a legal clock, the most urgent first. Asked for anew now and then; the time left ticks by the server's clock. */
+import { ask } from 'app/ask';
 import { now } from 'app/clock';
 import { say } from 'app/dom';
 import { duration, moment, position } from 'app/format';
+import { LEVEL } from 'app/obligation-level';
 import { symbol } from 'app/shapes';
 import { name, t } from 'app/text';
 import { html, nothing, render } from 'lit-html';
 
 const AGAIN_MS = 15_000;
 const MOST = 8;
-const LEVEL = { OPEN: 'ok', PAUSED: 'quiet', DUE_SOON: 'warning', OVERDUE: 'critical', BREACHED: 'critical' };
 
 export class OfficeDuties {
   #office;
@@ -31,13 +32,13 @@ export class OfficeDuties {
 
   async #load() {
     this.#due = performance.now() + AGAIN_MS;
-    const answer = await fetch(`/api/v1/obligations?${new URLSearchParams({ office: this.#office, limit: MOST })}`, { headers: { Accept: 'application/json' } }).catch(() => null);
-    if (answer?.status === 403) {
+    const answer = await ask(`/api/v1/obligations?${new URLSearchParams({ office: this.#office, limit: MOST })}`);
+    if (answer.status === 403) {
       // Not for this role: nothing is said of what may not be seen.
       this.#due = Infinity;
       return;
     }
-    if (answer?.ok) this.#page = await answer.json();
+    if (answer.ok) this.#page = answer.body;
     else if (!this.#page) render(html`<p class="empty">${t('office.duties.failed')}</p>`, this.#place);
     this.#panel.hidden = false;
     if (this.#page) this.#show();

@@ -10,12 +10,6 @@ export const clean = (query) => {
   return query;
 };
 
-/** The answer of an interface; `status` 0 if there was none. */
-export async function ask(path) {
-  const answer = await fetch(path, { headers: { Accept: 'application/json' } }).catch(() => null);
-  return { ok: Boolean(answer?.ok), status: answer?.status ?? 0, body: (await answer?.json().catch(() => null)) ?? {} };
-}
-
 /** What to say instead of an answer: that nobody is signed in any more, with the way back; what was wrong with the question; else what failed. */
 export function why({ status, body }, failed) {
   if (status === 401) return html`${t('feed.refused.text')} <a href=${location.href}>${t('feed.refused.action')}</a>`;

@@ -1,7 +1,5 @@
 package io.dovira.benchmarks;
 
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import io.dovira.benchmarks.VisitTraffic.Sent;
 import java.net.URI;
 import java.time.Duration;
@@ -23,8 +21,6 @@ public final class BoardBenchmark {
     private static final int OFFICES = 40;
     private static final int FACTS_PER_SECOND = 50;
     private static final Duration WARM_UP = Duration.ofSeconds(60);
-
-    private static final int VISITS_PER_OFFICE_AND_DAY = 27;
 
     private final VisitTraffic traffic;
     private final ServiceApi queries;
@@ -54,11 +50,7 @@ public final class BoardBenchmark {
             benchmark.measure(measured, List.of());
             return;
         }
-        try (MongoClient client = MongoClients.create(arguments[5])) {
-            int days = Integer.parseInt(arguments[6]);
-            FilledLog.fill(client, new MonthOfFacts(OFFICES, days, VISITS_PER_OFFICE_AND_DAY));
-        }
-        queries.awaitProjections();
+        FilledLog.fill(arguments[5], Integer.parseInt(arguments[6]), queries);
         benchmark.begin(readers);
         benchmark.measure(measured, List.of());
         benchmark.measure(measured, List.of("metrics"));

@@ -1,7 +1,5 @@
 package io.dovira.benchmarks;
 
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import io.dovira.benchmarks.VisitTraffic.Sent;
 import java.io.IOException;
 import java.net.URI;
@@ -25,8 +23,6 @@ public final class FanOutBenchmark {
     private static final int FACTS_PER_SECOND = 100;
     private static final Duration WARM_UP = Duration.ofSeconds(60);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
-    private static final int HISTORY_OFFICES = 40;
-    private static final int VISITS_PER_OFFICE_AND_DAY = 27;
     private static final double MB = 1 << 20;
 
     private FanOutBenchmark() {}
@@ -41,12 +37,7 @@ public final class FanOutBenchmark {
         int boards = Integer.parseInt(arguments[3]);
         int minutes = Integer.parseInt(arguments[4]);
         long service = Long.parseLong(arguments[8]);
-        try (MongoClient client = MongoClients.create(arguments[6])) {
-            FilledLog.fill(
-                    client,
-                    new MonthOfFacts(HISTORY_OFFICES, Integer.parseInt(arguments[7]), VISITS_PER_OFFICE_AND_DAY));
-        }
-        queries.awaitProjections();
+        FilledLog.fill(arguments[6], Integer.parseInt(arguments[7]), queries);
         VisitTraffic traffic = new VisitTraffic(
                 new ServiceApi(URI.create(arguments[0]), token), Integer.parseInt(arguments[5]), FACTS_PER_SECOND);
         traffic.open();

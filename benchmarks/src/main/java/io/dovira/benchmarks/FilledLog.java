@@ -1,11 +1,13 @@
 package io.dovira.benchmarks;
 
 import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
 import io.dovira.eventstore.log.AppendOutcome;
 import io.dovira.eventstore.log.Appended;
 import io.dovira.eventstore.log.EventLog;
 import io.dovira.eventstore.log.LogOptions;
 import io.dovira.eventstore.log.NewEvent;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,9 +15,23 @@ import java.util.List;
 final class FilledLog {
 
     private static final String DATABASE = "dovira_log";
+    private static final int OFFICES = 40;
+    private static final int VISITS_PER_OFFICE_AND_DAY = 27;
     private static final int APPENDS_AT_ONCE = 4_000;
 
     private FilledLog() {}
+
+    /**
+     * Appends days of forty offices to the log of running services, and waits until the query service has read them.
+     *
+     * @param database its connection string
+     */
+    static void fill(String database, int days, ServiceApi queries) throws IOException, InterruptedException {
+        try (MongoClient client = MongoClients.create(database)) {
+            fill(client, new MonthOfFacts(OFFICES, days, VISITS_PER_OFFICE_AND_DAY));
+        }
+        queries.awaitProjections();
+    }
 
     /** Appends the history to the log of the services; returns the last position. */
     static long fill(MongoClient client, MonthOfFacts history) {

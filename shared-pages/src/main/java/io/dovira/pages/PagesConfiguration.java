@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.PropertySource;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -37,6 +38,12 @@ public class PagesConfiguration {
     SecurityPolicy securityPolicy(
             @Value("${dovira.identity.issuer:${dovira.command-url:http://localhost:8080}}") URI signIn, Site site) {
         return new SecurityPolicy(signIn, site);
+    }
+
+    /** Nobody looks at a span and a timer for each of the security filters, and every request would pay for them. */
+    @Bean
+    SecurityObservationSettings securityObservations() {
+        return SecurityObservationSettings.noObservations();
     }
 
     @Bean

@@ -259,10 +259,7 @@ final class Feedback {
             scope.require(new OfficeId(id));
         }
         known.values().removeIf(office -> !scope.allows(new OfficeId(office.id())));
-        QueryParameters.requireKnown(
-                "region",
-                question.regions(),
-                known.values().stream().map(Office::region).collect(Collectors.toSet()));
+        QueryParameters.requireKnown("region", question.regions(), known.values(), office -> Set.of(office.region()));
         known.values().removeIf(office -> !question.wants(office));
         return known;
     }

@@ -29,7 +29,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.bson.conversions.Bson;
 
 /** Answers questions from the cells. */
@@ -149,14 +148,6 @@ final class MetricsReader {
 
     private static void refuseUnknown(
             MetricsQuery query, Dimension dimension, Collection<Office> known, Function<Office, List<String>> values) {
-        Set<String> wanted = query.only().getOrDefault(dimension, Set.of());
-        if (!wanted.isEmpty()) {
-            QueryParameters.requireKnown(
-                    dimension.id(),
-                    wanted,
-                    known.stream()
-                            .flatMap(office -> values.apply(office).stream())
-                            .collect(Collectors.toSet()));
-        }
+        QueryParameters.requireKnown(dimension.id(), query.only().getOrDefault(dimension, Set.of()), known, values);
     }
 }

@@ -1,9 +1,8 @@
 package io.dovira.query.pages;
 
+import io.dovira.pages.Site;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.util.List;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,10 +13,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 final class AppealsPage {
     private static final List<String> WHO_DECIDE = List.of("clerk", "manager", "admin");
 
-    private final URI commands;
+    private final Site site;
 
-    AppealsPage(@Value("${dovira.command-url:http://localhost:8080}") URI commands) {
-        this.commands = commands;
+    AppealsPage(Site site) {
+        this.site = site;
     }
 
     @GetMapping("/appeals")
@@ -29,7 +28,7 @@ final class AppealsPage {
     @GetMapping("/appeals/{id}")
     String one(@PathVariable String id, HttpServletRequest request, Model model) {
         model.addAttribute("id", id);
-        model.addAttribute("commands", commands.toString());
+        model.addAttribute("commands", site.command().toString());
         model.addAttribute("decides", WHO_DECIDE.stream().anyMatch(request::isUserInRole));
         return "appeal";
     }

@@ -1,8 +1,7 @@
 package io.dovira.query.pages;
 
+import io.dovira.pages.Site;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,10 +11,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 final class CustodyPage {
 
-    private final URI commands;
+    private final Site site;
 
-    CustodyPage(@Value("${dovira.command-url:http://localhost:8080}") URI commands) {
-        this.commands = commands;
+    CustodyPage(Site site) {
+        this.site = site;
     }
 
     @GetMapping("/custody")
@@ -31,7 +30,7 @@ final class CustodyPage {
     String record(@PathVariable String id, HttpServletRequest request, Model model) {
         model.addAttribute("id", id);
         model.addAttribute("decides", request.isUserInRole("custody") || request.isUserInRole("admin"));
-        model.addAttribute("commands", commands.toString());
+        model.addAttribute("commands", site.command().toString());
         return "custody-record";
     }
 }

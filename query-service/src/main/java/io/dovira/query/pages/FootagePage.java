@@ -1,7 +1,6 @@
 package io.dovira.query.pages;
 
-import java.net.URI;
-import org.springframework.beans.factory.annotation.Value;
+import io.dovira.pages.Site;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -10,15 +9,15 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 final class FootagePage {
 
-    private final URI commands;
+    private final Site site;
 
-    FootagePage(@Value("${dovira.command-url:http://localhost:8080}") URI commands) {
-        this.commands = commands;
+    FootagePage(Site site) {
+        this.site = site;
     }
 
     @GetMapping("/footage")
     String footage(Model model) {
-        model.addAttribute("commands", commands.toString());
+        model.addAttribute("commands", site.command().toString());
         return "footage";
     }
 }

@@ -1,7 +1,6 @@
 package io.dovira.query.pages;
 
-import java.net.URI;
-import org.springframework.beans.factory.annotation.Value;
+import io.dovira.pages.Site;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -9,15 +8,15 @@ import org.springframework.web.bind.annotation.GetMapping;
 /** Duties with a clock, the most urgent first, as they run out; each leads to the rule that it is judged by. */
 @Controller
 final class ObligationsPage {
-    private final URI commands;
+    private final Site site;
 
-    ObligationsPage(@Value("${dovira.command-url:http://localhost:8080}") URI commands) {
-        this.commands = commands;
+    ObligationsPage(Site site) {
+        this.site = site;
     }
 
     @GetMapping("/obligations")
     String obligations(Model model) {
-        model.addAttribute("policies", commands + "/policies");
+        model.addAttribute("policies", site.address(Site.Service.COMMAND, "/policies"));
         return "obligations";
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +61,26 @@ public final class QueryParameters {
             }
         }
         return all;
+    }
+
+    /**
+     * As below, of values that each of the offices knows some of; they are gathered only if something is wanted.
+     *
+     * @throws Problem if a value that is wanted is known to none of them
+     */
+    public static void requireKnown(
+            String name,
+            Collection<String> wanted,
+            Collection<Office> offices,
+            Function<Office, ? extends Collection<String>> values) {
+        if (!wanted.isEmpty()) {
+            requireKnown(
+                    name,
+                    wanted,
+                    offices.stream()
+                            .flatMap(office -> values.apply(office).stream())
+                            .collect(Collectors.toSet()));
+        }
     }
 
     /** @throws Problem if a value that is wanted is not among the known ones */

@@ -4,8 +4,6 @@ import io.dovira.events.Origin;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,27 +36,12 @@ public record ShareQuestion(
 
     /** @throws Problem if it names an organisation, region or service that none of these offices has */
     public void requireKnown(Collection<Office> offices) {
-        require("organisation", organisations, offices, office -> Set.of(office.organisation()));
-        require("region", regions, offices, office -> Set.of(office.region()));
-        require(
+        QueryParameters.requireKnown("organisation", organisations, offices, office -> Set.of(office.organisation()));
+        QueryParameters.requireKnown("region", regions, offices, office -> Set.of(office.region()));
+        QueryParameters.requireKnown(
                 "service",
                 services,
                 offices,
                 office -> office.services().stream().map(Office.Service::id).toList());
-    }
-
-    private static void require(
-            String parameter,
-            Set<String> wanted,
-            Collection<Office> offices,
-            Function<Office, Collection<String>> values) {
-        if (!wanted.isEmpty()) {
-            QueryParameters.requireKnown(
-                    parameter,
-                    wanted,
-                    offices.stream()
-                            .flatMap(office -> values.apply(office).stream())
-                            .collect(Collectors.toSet()));
-        }
     }
 }
