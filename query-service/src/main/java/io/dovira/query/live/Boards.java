@@ -2,6 +2,7 @@ package io.dovira.query.live;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
+import io.dovira.events.OfficeId;
 import io.dovira.events.Origin;
 import io.dovira.query.platform.Build;
 import io.dovira.query.platform.Fold;
@@ -15,12 +16,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -36,12 +36,7 @@ final class Boards {
     private final Clock clock;
     private final ReentrantLock lock = new ReentrantLock();
 
-    private final Map<String, OfficeNow> now = new TreeMap<>();
-    private final Map<String, Tile> tiles = new HashMap<>();
-
-    /** Today's waits of each office, so that a frame need not go through all of them again. */
-    private final Map<String, Sample> waits = new HashMap<>();
-
+    private final Map<String, Seen> now = new TreeMap<>();
     private final Map<String, LocalDate> todays = new HashMap<>();
     /** Number of the last change of each office. Whoever refreshes, every change keeps its number: the stream must not miss what a request has found. */
     private final Map<String, Long> changed = new HashMap<>();
@@ -57,6 +52,9 @@ final class Boards {
         this.clock = clock;
         views.index(fold, LiveFold.BOARDS, Indexes.ascending(ViewStore.POSITION));
     }
+
+    /** An office with what every frame needs of it, worked out once for all frames and readers. */
+    private record Seen(OfficeNow office, OfficeId id, Tile tile, Sample waits) {}
 
     /**
      * @param offices ids of those that have changed, or that came to a new day
@@ -118,7 +116,8 @@ final class Boards {
             Office office = known.get(board.key());
             if (office != null) {
                 OfficeNow next = new OfficeNow(office, board.document(), today.get(board.key()), board.position());
-                if (!next.equals(now.get(board.key()))) {
+                Seen before = now.get(board.key());
+                if (before == null || !next.equals(before.office())) {
                     show(next);
                 }
             }
@@ -132,7 +131,8 @@ final class Boards {
             return;
         }
         nextDayCheck = at.plusSeconds(1);
-        for (OfficeNow office : List.copyOf(now.values())) {
+        for (Seen seen : List.copyOf(now.values())) {
+            OfficeNow office = seen.office();
             String id = office.office().id();
             LocalDate today = LocalDate.ofInstant(at, office.office().zone());
             LocalDate before = todays.put(id, today);
@@ -144,14 +144,9 @@ final class Boards {
     }
 
     private void show(OfficeNow office) {
-        now.put(office.office().id(), office);
-        tiles.put(office.office().id(), office.tile());
-        waits.put(office.office().id(), office.waits());
-        changed.put(office.office().id(), ++lastChange);
-    }
-
-    private Tile tile(OfficeNow office) {
-        return Objects.requireNonNull(tiles.get(office.office().id()));
+        String id = office.office().id();
+        now.put(id, new Seen(office, new OfficeId(id), office.tile(), office.waits()));
+        changed.put(id, ++lastChange);
     }
 
     private String today(Office office) {
@@ -178,16 +173,24 @@ final class Boards {
      *
      * @param only these offices, or all if it is null; the totals are always of all
      */
-    LiveView view(Chosen chosen, @Nullable Collection<String> only, long head) {
+    LiveView view(Chosen chosen, @Nullable Set<String> only, long head) {
         lock.lock();
         try {
-            List<OfficeNow> mine = now.values().stream().filter(chosen::has).toList();
-            List<Tile> shown = mine.stream()
-                    .filter(office ->
-                            only == null || only.contains(office.office().id()))
-                    .map(this::tile)
-                    .toList();
-            return new LiveView(Math.max(0, position), Math.max(head, position), clock.instant(), totals(mine), shown);
+            Map<Origin, Totals.Sum> sums = new EnumMap<>(Origin.class);
+            List<Tile> shown = new ArrayList<>();
+            for (Map.Entry<String, Seen> each : now.entrySet()) {
+                Seen seen = each.getValue();
+                if (chosen.has(seen.id(), seen.office())) {
+                    sums.computeIfAbsent(seen.tile().origin(), origin -> new Totals.Sum())
+                            .add(seen.tile(), seen.waits());
+                    if (only == null || only.contains(each.getKey())) {
+                        shown.add(seen.tile());
+                    }
+                }
+            }
+            Map<Origin, Totals> totals = new EnumMap<>(Origin.class);
+            sums.forEach((origin, sum) -> totals.put(origin, sum.totals()));
+            return new LiveView(Math.max(0, position), Math.max(head, position), clock.instant(), totals, shown);
         } finally {
             lock.unlock();
         }
@@ -198,54 +201,10 @@ final class Boards {
     OfficeNow office(String id) {
         lock.lock();
         try {
-            return now.get(id);
+            Seen seen = now.get(id);
+            return seen == null ? null : seen.office();
         } finally {
             lock.unlock();
         }
-    }
-
-    private Map<Origin, Totals> totals(List<OfficeNow> mine) {
-        Map<Origin, List<OfficeNow>> byOrigin = new EnumMap<>(Origin.class);
-        mine.forEach(office -> byOrigin.computeIfAbsent(office.board().origin(), origin -> new ArrayList<>())
-                .add(office));
-        Map<Origin, Totals> totals = new EnumMap<>(Origin.class);
-        byOrigin.forEach((origin, offices) -> totals.put(origin, total(offices)));
-        return totals;
-    }
-
-    private Totals total(List<OfficeNow> mine) {
-        List<Tile> all = mine.stream().map(this::tile).toList();
-        Sample together = new Sample();
-        mine.forEach(office ->
-                together.merge(Objects.requireNonNull(waits.get(office.office().id()))));
-        List<Integer> within =
-                all.stream().map(Tile::withinTarget).filter(Objects::nonNull).toList();
-        return new Totals(
-                all.size(),
-                all.stream().mapToInt(Tile::waiting).sum(),
-                all.stream().mapToInt(Tile::called).sum(),
-                all.stream().mapToInt(tile -> tile.inService() + tile.onHold()).sum(),
-                all.stream().mapToInt(Tile::openDesks).sum(),
-                all.stream().mapToInt(Tile::arrivedToday).sum(),
-                all.stream().mapToInt(Tile::servedToday).sum(),
-                all.stream().mapToInt(Tile::abandonedToday).sum(),
-                all.stream().mapToInt(Tile::noShowToday).sum(),
-                all.stream()
-                        .map(Tile::oldestQueuedAt)
-                        .filter(Objects::nonNull)
-                        .min(Instant::compareTo)
-                        .orElse(null),
-                OfficeNow.seconds(together.percentile(50)),
-                OfficeNow.seconds(together.percentile(90)),
-                together.n(),
-                within.isEmpty()
-                        ? null
-                        : (Integer) within.stream().mapToInt(Integer::intValue).sum(),
-                all.stream()
-                        .map(Tile::serviceLevel)
-                        .filter(Objects::nonNull)
-                        .reduce(Tile.ServiceLevel::plus)
-                        .orElse(null),
-                all.stream().map(Tile::csat).reduce(new Tile.Csat(0, 0), Tile.Csat::plus));
     }
 }

@@ -11,9 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param origin null for every origin
  */
 record Chosen(@Nullable Origin origin, OfficeScope scope) {
-    boolean has(OfficeNow office) {
-        return office.isFrontOffice()
-                && (origin == null || office.board().origin() == origin)
-                && scope.allows(new OfficeId(office.office().id()));
+    boolean has(OfficeId id, OfficeNow office) {
+        return office.isFrontOffice() && (origin == null || office.board().origin() == origin) && scope.allows(id);
     }
 }

@@ -56,6 +56,11 @@ final class LiveFold implements Fold {
     }
 
     @Override
+    public Duration gap() {
+        return Duration.ofMillis(20);
+    }
+
+    @Override
     public void foresee(Recorded<?> recorded, BiConsumer<Kind<?>, String> document) {
         switch (recorded.fact()) {
             case VisitFact fact -> document.accept(VISITS, fact.visit().value());

@@ -4,6 +4,7 @@ import io.dovira.query.platform.Broadcast;
 import io.dovira.query.platform.Broadcast.Beat;
 import io.dovira.query.platform.Projections;
 import java.util.Collection;
+import java.util.Set;
 
 /** What the board's stream sends: the offices that have changed, and the totals of all. */
 final class LiveProgramme implements Broadcast.Programme<Chosen, String> {
@@ -37,7 +38,7 @@ final class LiveProgramme implements Broadcast.Programme<Chosen, String> {
 
     @Override
     public LiveView delta(Chosen chosen, Collection<String> changed) {
-        return boards.view(chosen, changed, projections.head());
+        return boards.view(chosen, Set.copyOf(changed), projections.head());
     }
 
     @Override

@@ -69,6 +69,7 @@ final class Projector {
     private int largeBatch;
     private long signOfLife;
     private long looked;
+    private long began = System.nanoTime();
 
     Projector(
             Fold fold,
@@ -266,20 +267,26 @@ final class Projector {
     }
 
     /**
-     * What there is; several pages together when it is far behind. Facts that the fold does not want are gathered for a moment: all that is written for
-     * them is the position, and most facts are of no interest to most projections.
+     * What there is; several pages together when it is far behind. At the head facts are gathered for a moment: at most one batch in the fold's
+     * gap, at once after silence; and of facts that it does not want all that is written is the position.
      */
     private List<StoredEvent> poll(Tail following, int most) throws InterruptedException {
         List<StoredEvent> all = new ArrayList<>();
         List<StoredEvent> next = following.poll(most, LONGEST_POLL);
-        long until = System.nanoTime() + GATHERING.toNanos();
+        long soonest = System.nanoTime() + GATHERING.toNanos();
         boolean wanted = false;
         while (!next.isEmpty()) {
             all.addAll(next);
-            wanted = wanted || next.stream().anyMatch(event -> Batch.concerns(fold, event));
-            long left = wanted ? 0 : Math.max(0, until - System.nanoTime());
-            next = all.size() == most ? List.of() : following.poll(most - all.size(), Duration.ofNanos(left));
+            if (!wanted && next.stream().anyMatch(event -> Batch.concerns(fold, event))) {
+                wanted = true;
+                soonest = began + fold.gap().toNanos();
+            }
+            if (state == State.LIVE && all.size() < most) {
+                rest(soonest);
+            }
+            next = all.size() == most ? List.of() : following.poll(most - all.size(), Duration.ZERO);
         }
+        began = System.nanoTime();
         return all;
     }
 
@@ -428,7 +435,10 @@ final class Projector {
     }
 
     private void rest(Duration time) {
-        long until = System.nanoTime() + time.toNanos();
+        rest(System.nanoTime() + time.toNanos());
+    }
+
+    private void rest(long until) {
         while (!stopping && until - System.nanoTime() > 0) {
             LockSupport.parkNanos(until - System.nanoTime());
         }
