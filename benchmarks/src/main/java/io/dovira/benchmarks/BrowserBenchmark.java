@@ -27,7 +27,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 public final class BrowserBenchmark {
     private static final int LOADS = 7;
     private static final int FACTS_PER_SECOND = 50;
-    private static final Duration WARM_UP = Duration.ofSeconds(20);
+    private static final Duration WARM_UP = Duration.ofSeconds(60);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String TILES = "#tiles > .tile[data-office]";
 

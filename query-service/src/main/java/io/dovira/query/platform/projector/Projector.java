@@ -69,7 +69,7 @@ final class Projector {
     private int largeBatch;
     private long signOfLife;
     private long looked;
-    private long began = System.nanoTime();
+    private long began;
 
     Projector(
             Fold fold,
@@ -232,6 +232,7 @@ final class Projector {
         overseer.claimed(build);
         LOG.info("projection {} goes on from position {} of {}", build.name(), from, safe);
         signOfLife = System.nanoTime();
+        began = signOfLife - fold.gap().toNanos();
         try (Tail following = log.tail(from)) {
             tail = following;
             while (!stopping) {
@@ -286,7 +287,9 @@ final class Projector {
             }
             next = all.size() == most ? List.of() : following.poll(most - all.size(), Duration.ZERO);
         }
-        began = System.nanoTime();
+        if (!all.isEmpty()) {
+            began = System.nanoTime();
+        }
         return all;
     }
 

@@ -5,6 +5,7 @@ import io.dovira.events.Recorded;
 import io.dovira.query.platform.Documents;
 import io.dovira.query.platform.Fold;
 import io.dovira.query.platform.Kind;
+import java.time.Duration;
 import java.util.function.BiConsumer;
 
 /** A fold that is like another one but for what a test changes. */
@@ -24,6 +25,11 @@ abstract class DelegatingFold implements Fold {
     @Override
     public int version() {
         return fold.version();
+    }
+
+    @Override
+    public Duration gap() {
+        return fold.gap();
     }
 
     @Override

@@ -167,7 +167,35 @@ class ProjectorIT {
         assertThat(projector.problem()).isNull();
     }
 
+    @Test
+    void writesAtOnceAfterSilenceAndGathersWhatComesWithinItsGap() {
+        Fold patient = new DelegatingFold(fold) {
+            @Override
+            public Duration gap() {
+                return Duration.ofHours(1);
+            }
+        };
+        Projector projector = projector(patient, views, StoredDocuments.Steps.NONE);
+        projector.start();
+        soon().until(() -> projector.state() == State.LIVE);
+
+        append(0, 1);
+        soon().until(() -> projector.position() == 1);
+        append(1, 900);
+        await().during(Duration.ofMillis(500)).until(() -> projector.position() == 1);
+        projector.stop();
+        Projector successor = projector(views, StoredDocuments.Steps.NONE);
+        successor.start();
+
+        soon().until(() -> successor.position() == 900);
+        assertThat(contents(views)).isEqualTo(undisturbed());
+    }
+
     private Projector projector(MongoDatabase into, StoredDocuments.Steps steps) {
+        return projector(fold, into, steps);
+    }
+
+    private Projector projector(Fold fold, MongoDatabase into, StoredDocuments.Steps steps) {
         EventLog log = EventLog.open(logDatabase, LogOptions.defaults());
         Storage storage = new Storage(TestMongo.client(), into);
         Projector projector = new Projector(
