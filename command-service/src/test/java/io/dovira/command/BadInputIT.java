@@ -506,7 +506,7 @@ class BadInputIT {
                         "/api/v1/visits/bad-1/correct",
                         "{'ofEvent': 'e', 'leg': 1, 'field': 'SERVICE', 'was': 'advice', 'is': 'passports', 'reason': 'x',"
                                 + " 'approvedBy': 'test-admin'}",
-                        INVALID),
+                        "second-person-needed"),
                 Arguments.of(
                         "a correction that nobody proposed",
                         "/api/v1/appeals/bad-a/corrections/1/approve",

@@ -240,6 +240,7 @@ final class OfficeSimulation implements Simulation {
     private void act(Visitor visitor, Instant at, VisitCommand command, @Nullable FrontDesk desk, Actor actor) {
         VisitPremises premises = new VisitPremises(
                 Moment.at(at, at),
+                actor.id(),
                 office.state(),
                 desk == null ? null : desk.stateOrNull(),
                 numbers.next(at),

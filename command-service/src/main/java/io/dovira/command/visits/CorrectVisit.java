@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param was what the field says now, as text (ISO 8601 for times); guards against correcting something else than what was seen
  * @param is what it should say
  * @param reason why, for whoever reads the history
- * @param approvedBy pseudonym of who approved it, if that is required
+ * @param approvedBy pseudonym of who else agreed; the sender vouches for it. Null if nobody was asked
  */
 public record CorrectVisit(
         VisitId visit,

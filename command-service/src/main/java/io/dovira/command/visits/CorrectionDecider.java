@@ -27,6 +27,10 @@ final class CorrectionDecider {
     private CorrectionDecider() {}
 
     static Decision decide(Visit visit, CorrectVisit correct, VisitPremises premises) {
+        if (premises.actor().equals(correct.approvedBy())) {
+            return Decision.refuse(
+                    VisitReason.SECOND_PERSON_NEEDED, "Whoever corrects cannot be the one who agreed to it.");
+        }
         if (correct.leg() < 1 || correct.leg() > visit.legs().size()) {
             return Decision.refuse(
                     VisitReason.LEG_UNKNOWN, "Visit " + visit.id() + " has no leg " + correct.leg() + ".");

@@ -70,7 +70,8 @@ class VisitAggregate {
         return VisitDecider.decide(
                 visit,
                 command,
-                new VisitPremises(intent.moment(), office, desk, number, eventIds, surroundings.mostRecalls()));
+                new VisitPremises(
+                        intent.moment(), intent.actor(), office, desk, number, eventIds, surroundings.mostRecalls()));
     }
 
     private void record(VisitCommand command, Fact fact, MetaData meta, VisitSurroundings surroundings) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What a decision on a visit rests on, besides the visit.
  *
  * @param moment when it happens
+ * @param actor pseudonym of who asks; who agrees to a correction is somebody else
  * @param office the office of the visit; null if there is none, or the command does not depend on it
  * @param desk the desk that the command names, or else that of the leg; null if it was never opened
  * @param number the next free ticket number of the office's day; 0 if the command takes none
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record VisitPremises(
         Moment moment,
+        String actor,
         @Nullable Office office,
         @Nullable Desk desk,
         int number,

@@ -25,7 +25,8 @@ enum VisitReason implements Reason {
     WAS_DIFFERS(Kind.CONFLICT, "was-differs", "The field says something else"),
     NOTHING_CHANGED(Kind.UNACCEPTABLE, "nothing-changed", "Nothing would change"),
     VALUE_UNREADABLE(Kind.UNACCEPTABLE, "value-unreadable", "Not a value of this field"),
-    ORDER_BROKEN(Kind.UNACCEPTABLE, "order-broken", "The times would be out of order");
+    ORDER_BROKEN(Kind.UNACCEPTABLE, "order-broken", "The times would be out of order"),
+    SECOND_PERSON_NEEDED(Kind.CONFLICT, "second-person-needed", "Another person has to sign");
 
     private final Kind kind;
     private final String code;

@@ -3,6 +3,7 @@ package io.dovira.command.visits;
 import static io.dovira.command.visits.Sample.ADVICE;
 import static io.dovira.command.visits.Sample.ANNA;
 import static io.dovira.command.visits.Sample.BOHDAN;
+import static io.dovira.command.visits.Sample.CLERK;
 import static io.dovira.command.visits.Sample.ONE;
 import static io.dovira.command.visits.Sample.PASSPORTS;
 import static io.dovira.command.visits.Sample.VISIT;
@@ -44,6 +45,14 @@ class CorrectionDeciderTest {
         assertThat(VisitDecider.decide(finished, correct(CorrectedField.ENDED_AT, at(5), at(8)), premises(9, null)))
                 .isEqualTo(Decision.accept(new VisitCorrected(
                         VISIT, "e1", 1, CorrectedField.ENDED_AT, at(5), at(8), "seen on camera", "chief")));
+    }
+
+    @Test
+    void isAgreedToBySomebodyElse() {
+        refused(
+                finished,
+                new CorrectVisit(VISIT, "e1", 1, CorrectedField.ENDED_AT, at(5), at(8), "seen on camera", CLERK),
+                VisitReason.SECOND_PERSON_NEEDED);
     }
 
     @Test

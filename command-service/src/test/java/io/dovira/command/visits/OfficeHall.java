@@ -48,6 +48,7 @@ final class OfficeHall {
                 command,
                 new VisitPremises(
                         moment,
+                        Sample.CLERK,
                         Sample.OFFICE,
                         at == null ? null : desks.get(at),
                         numbers.size() + 1,

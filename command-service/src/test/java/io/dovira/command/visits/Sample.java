@@ -39,6 +39,7 @@ final class Sample {
     static final VisitId VISIT = new VisitId("v1");
     static final Instant NINE = Instant.parse("2026-03-02T07:00:00Z");
     static final int MOST_RECALLS = 2;
+    static final String CLERK = "p-1";
     static final Office OFFICE = office(
             new ServiceOffered(OFFICE_ID, ADVICE, name(), 900),
             new ServiceOffered(OFFICE_ID, PASSPORTS, name(), null),
@@ -98,6 +99,6 @@ final class Sample {
     }
 
     static VisitPremises premises(int minute, @Nullable Desk desk) {
-        return new VisitPremises(at(minute), OFFICE, desk, 7, Set.of("e1"), MOST_RECALLS);
+        return new VisitPremises(at(minute), CLERK, OFFICE, desk, 7, Set.of("e1"), MOST_RECALLS);
     }
 }

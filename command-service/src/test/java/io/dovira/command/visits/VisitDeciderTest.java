@@ -3,6 +3,7 @@ package io.dovira.command.visits;
 import static io.dovira.command.visits.Sample.ADVICE;
 import static io.dovira.command.visits.Sample.ANNA;
 import static io.dovira.command.visits.Sample.BOHDAN;
+import static io.dovira.command.visits.Sample.CLERK;
 import static io.dovira.command.visits.Sample.NINE;
 import static io.dovira.command.visits.Sample.OFFICE;
 import static io.dovira.command.visits.Sample.OFFICE_ID;
@@ -78,8 +79,8 @@ class VisitDeciderTest {
         void countsTheDayOfTheOfficeAndNotOfUtc() {
             Moment lateEvening = Moment.at(minute(15 * 60 + 30), minute(15 * 60 + 30));
 
-            Decision decision =
-                    VisitDecider.decide(null, arrive, new VisitPremises(lateEvening, OFFICE, null, 1, Set.of(), 2));
+            Decision decision = VisitDecider.decide(
+                    null, arrive, new VisitPremises(lateEvening, CLERK, OFFICE, null, 1, Set.of(), 2));
 
             assertThat(((Decision.Accepted) decision).facts())
                     .contains(new TicketNumberDrawn(OFFICE_ID, LocalDate.parse("2026-03-03"), 1, VISIT));
@@ -94,7 +95,7 @@ class VisitDeciderTest {
             Decision decision = VisitDecider.decide(
                     null,
                     new ArriveVisitor(VISIT, OFFICE_ID, new ServiceId("s26"), Channel.IN_PERSON, null),
-                    new VisitPremises(at(0), Sample.office(offers), null, 12, Set.of(), 2));
+                    new VisitPremises(at(0), CLERK, Sample.office(offers), null, 12, Set.of(), 2));
 
             assertThat(((Decision.Accepted) decision).facts())
                     .contains(new TicketIssued(VISIT, "AA012", new ServiceId("s26")));
@@ -102,7 +103,11 @@ class VisitDeciderTest {
 
         @Test
         void isRefusedWithoutAnOffice() {
-            refused(null, arrive, new VisitPremises(at(0), null, null, 0, Set.of(), 2), VisitReason.OFFICE_UNKNOWN);
+            refused(
+                    null,
+                    arrive,
+                    new VisitPremises(at(0), CLERK, null, null, 0, Set.of(), 2),
+                    VisitReason.OFFICE_UNKNOWN);
         }
 
         @Test
@@ -110,7 +115,8 @@ class VisitDeciderTest {
             refused(
                     null,
                     arrive,
-                    new VisitPremises(at(0), Sample.office(new OfficeClosed(OFFICE_ID, "moved")), null, 1, Set.of(), 2),
+                    new VisitPremises(
+                            at(0), CLERK, Sample.office(new OfficeClosed(OFFICE_ID, "moved")), null, 1, Set.of(), 2),
                     VisitReason.OFFICE_CLOSED);
         }
 
@@ -138,7 +144,7 @@ class VisitDeciderTest {
             assertThat(VisitDecider.decide(
                             fold(waiting()),
                             new AbandonVisit(VISIT),
-                            new VisitPremises(late, OFFICE, null, 0, Set.of(), 2)))
+                            new VisitPremises(late, CLERK, OFFICE, null, 0, Set.of(), 2)))
                     .isEqualTo(Decision.accept(new VisitorAbandoned(VISIT, 1)));
         }
 
@@ -158,18 +164,21 @@ class VisitDeciderTest {
 
         @Test
         void ofNowFollowsTheLastFactWhoseClockRanAhead() {
-            VisitPremises now = new VisitPremises(Moment.now(NINE.minusSeconds(2)), OFFICE, null, 0, Set.of(), 2);
+            VisitPremises now =
+                    new VisitPremises(Moment.now(NINE.minusSeconds(2)), CLERK, OFFICE, null, 0, Set.of(), 2);
 
             assertThat(VisitDecider.decide(fold(waiting()), new AbandonVisit(VISIT), now))
                     .isEqualTo(new Decision.Accepted(List.of(new VisitorAbandoned(VISIT, 1)), NINE));
         }
 
         private static VisitPremises ahead(long millis) {
-            return new VisitPremises(Moment.at(minute(5), minute(5).plusMillis(millis)), OFFICE, null, 0, Set.of(), 2);
+            return new VisitPremises(
+                    Moment.at(minute(5), minute(5).plusMillis(millis)), CLERK, OFFICE, null, 0, Set.of(), 2);
         }
 
         private static VisitPremises happened(long millis) {
-            return new VisitPremises(Moment.at(minute(9), NINE.plusMillis(millis)), OFFICE, null, 0, Set.of(), 2);
+            return new VisitPremises(
+                    Moment.at(minute(9), NINE.plusMillis(millis)), CLERK, OFFICE, null, 0, Set.of(), 2);
         }
     }
 
