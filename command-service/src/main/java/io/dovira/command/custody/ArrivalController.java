@@ -5,7 +5,6 @@ import io.dovira.command.platform.Envelope;
 import io.dovira.command.platform.EventIds;
 import io.dovira.command.platform.Fields;
 import io.dovira.command.platform.Refuses;
-import io.dovira.command.platform.Seen;
 import io.dovira.command.platform.TimeBody;
 import io.dovira.command.platform.Timed;
 import io.dovira.events.CustodyId;
@@ -23,7 +22,6 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -72,12 +70,6 @@ class ArrivalController {
     ResponseEntity<Answer<ShownCustody>> open(
             Envelope envelope, @PathVariable String custody, @RequestBody(required = false) @Nullable TimeBody body) {
         return entries.make(envelope, custody, body, (fields, id) -> new CustodyRecordOpened(id));
-    }
-
-    @GetMapping("/{custody}")
-    @Operation(summary = "The record as the decider sees it now")
-    Seen<ShownCustody> look(Envelope envelope, @PathVariable String custody) {
-        return entries.look(envelope, custody);
     }
 
     /** Body of an apprehension. Fields are nullable because a client may leave them out. */

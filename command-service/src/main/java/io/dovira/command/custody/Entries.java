@@ -27,12 +27,18 @@ final class Entries {
     private static final Pattern TAG = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}");
 
     private final Endpoint<CustodyId, CustodyFact, Custody, ShownCustody> records;
+    private final Endpoint<CustodyId, CustodyFact, Custody, ShownSigning> signings;
 
     Entries(Endpoints endpoints) {
-        this.records = endpoints.of(
+        this.records = of(endpoints, ShownCustody::of);
+        this.signings = of(endpoints, ShownSigning::of);
+    }
+
+    private static <T> Endpoint<CustodyId, CustodyFact, Custody, T> of(
+            Endpoints endpoints, Function<Custody, T> shown) {
+        return endpoints.of(
                 Custodies.SUBJECT,
-                new Endpoint.Kind<>(
-                        CustodyId::stream, Custody::office, ShownCustody::of, CustodyReason.CUSTODY_UNKNOWN));
+                new Endpoint.Kind<>(CustodyId::stream, Custody::office, shown, CustodyReason.CUSTODY_UNKNOWN));
     }
 
     ResponseEntity<Answer<ShownCustody>> begin(
@@ -55,8 +61,8 @@ final class Entries {
         return records.send(envelope, body, fields -> id(fields, custody), command);
     }
 
-    Seen<ShownCustody> look(Envelope envelope, String custody) {
-        return records.look(envelope, fields -> id(fields, custody));
+    Seen<ShownSigning> look(Envelope envelope, String custody) {
+        return signings.look(envelope, fields -> id(fields, custody));
     }
 
     private static String language(String given) {

@@ -5,6 +5,7 @@ import io.dovira.command.platform.Envelope;
 import io.dovira.command.platform.Fields;
 import io.dovira.command.platform.Refuses;
 import io.dovira.command.platform.RejectionBody;
+import io.dovira.command.platform.Seen;
 import io.dovira.command.platform.TimeBody;
 import io.dovira.command.platform.Timed;
 import io.dovira.events.catalogue.Facts;
@@ -21,6 +22,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -106,6 +108,14 @@ class RecordController {
                         fields.required("was", body.was(), Entries.TEXT),
                         fields.required("is", body.is(), Entries.TEXT),
                         fields.required("reason", body.reason(), Entries.TEXT)));
+    }
+
+    @GetMapping("/{custody}")
+    @Operation(
+            summary = "The corrections that wait for a second person",
+            description = "For who may sign them. The record itself is read in the query service, which asks what for.")
+    Seen<ShownSigning> look(Envelope envelope, @PathVariable String custody) {
+        return entries.look(envelope, custody);
     }
 
     @PostMapping("/{custody}/corrections/{number}/approve")

@@ -15,7 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A record as a client sees it. */
+/** A record as it is told to whoever has just made an entry in it. */
 @Schema(name = "Custody")
 record ShownCustody(
         String id,

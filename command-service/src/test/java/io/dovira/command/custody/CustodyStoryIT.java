@@ -111,6 +111,18 @@ class CustodyStoryIT {
                 .containsExactly("unit.person-admitted", "unit.person-left");
     }
 
+    /** A record is read in the query service, which asks what for. */
+    @Test
+    void showsWithoutAPurposeOnlyWhatWaitsForASignature() {
+        String path = apprehended("unit-look", "look", "2026-03-02T08:00:00Z");
+        step(path + "/deliver", "{" + at("08:50") + "}");
+        step(path + "/assign-cell", "{'cell': '1', " + at("08:55") + "}");
+        step(path + "/visit-cell", "{'level': 'INTERMITTENT', 'roused': true, " + at("08:59") + "}");
+
+        assertThat(officer.get(path).json().get("state").propertyNames())
+                .containsExactlyInAnyOrder("id", "person", "office", "phase", "proposals");
+    }
+
     /** Not for who keeps records only; and for the page a link, which leads back once it is recorded. */
     @Test
     void keepsWhoReadARecordAndWhatFor() {
@@ -257,7 +269,12 @@ class CustodyStoryIT {
 
         assertThat(Api.as(port, "clerk").post(path + "/deliver", null).status()).isEqualTo(403);
         assertThat(Api.as(port, "clerk").get(path).status()).isEqualTo(403);
-        assertThat(Api.as(port, "auditor").get(path).status()).isEqualTo(200);
+        assertThat(Api.as(port, "auditor").get(path).status()).isEqualTo(403);
+        assertThat(Api.as(port, "auditor")
+                        .get("/api/v1/custody/units/unit-roles")
+                        .status())
+                .as("nobody was delivered there")
+                .isEqualTo(404);
         assertThat(Api.as(port, "custody", "elsewhere")
                         .post(path + "/deliver", null)
                         .at("/type"))
