@@ -57,13 +57,6 @@ final class SharedStreams {
         return next.containsKey(stream);
     }
 
-    /** Whether it was recorded, wherever it found its place: never before the one that it had. */
-    boolean isRecorded(SimulatedFact fact) {
-        return log.lastSequence(fact.stream()).orElse(-1) >= fact.sequence()
-                && log.readStream(fact.stream(), fact.sequence()).stream()
-                        .anyMatch(event -> event.id().equals(fact.eventId()));
-    }
-
     /** The same facts, each in a place that is free. A number that nobody among them bears is not drawn. */
     List<SimulatedFact> place(List<SimulatedFact> facts) {
         boolean numbered = facts.stream()

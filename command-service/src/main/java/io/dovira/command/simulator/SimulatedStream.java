@@ -23,9 +23,13 @@ final class SimulatedStream {
 
     SimulatedFact fact(Instant at, Fact fact, Actor actor) {
         long sequence = next++;
-        String eventId = UUID.nameUUIDFromBytes((name + "/" + sequence).getBytes(StandardCharsets.UTF_8))
-                .toString();
         Meta meta = new Meta(actor.id(), actor.role(), name, null, office.value(), TimeQuality.EXACT, Origin.SIMULATED);
-        return new SimulatedFact(eventId, name, sequence, at, fact, meta);
+        return new SimulatedFact(eventId(name, sequence), name, sequence, at, fact, meta);
+    }
+
+    /** The id of the fact that a simulation tells in this place of the stream; nobody else's has it. */
+    static String eventId(String stream, long sequence) {
+        return UUID.nameUUIDFromBytes((stream + "/" + sequence).getBytes(StandardCharsets.UTF_8))
+                .toString();
     }
 }

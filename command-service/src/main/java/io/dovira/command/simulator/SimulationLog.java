@@ -4,6 +4,7 @@ import io.dovira.events.Fact;
 import io.dovira.events.FootageId;
 import io.dovira.events.Meta;
 import io.dovira.events.catalogue.Facts;
+import io.dovira.events.custody.UnitFact;
 import io.dovira.events.footage.SegmentIngested;
 import io.dovira.eventstore.codec.RecordCodecs;
 import io.dovira.eventstore.log.AppendOutcome;
@@ -20,6 +21,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.bson.BsonDocument;
@@ -59,19 +61,24 @@ final class SimulationLog {
         return log.readStream(stream, 0).stream().findFirst().map(StoredEvent::occurredAt);
     }
 
-    /** The rest of the commits, from the first that is not recorded. They were recorded in this order, so the border is found by halving. */
+    /**
+     * The rest of the commits, from the first that is not recorded. They were recorded in this order, so the border is found by halving; what was left
+     * alone tells nothing, so whoever comes before it is asked. Most days are recorded whole, or not at all: the last and the first are asked first.
+     */
     List<SimulatedCommit> unrecorded(List<SimulatedCommit> commits) {
-        if (commits.isEmpty() || isRecorded(commits.getLast())) {
-            return List.of();
-        }
         int first = 0;
-        int end = commits.size() - 1;
-        while (first < end) {
-            int middle = (first + end) >>> 1;
-            if (isRecorded(commits.get(middle))) {
-                first = middle + 1;
+        int end = commits.size();
+        for (int step = 0; first < end; step++) {
+            int middle = step == 0 ? end - 1 : step == 1 ? first : (first + end) >>> 1;
+            int asked = middle;
+            Standing standing = standing(commits.get(asked));
+            while (standing == Standing.LEFT_ALONE && asked > first) {
+                standing = standing(commits.get(--asked));
+            }
+            if (standing == Standing.DUE) {
+                end = asked;
             } else {
-                end = middle;
+                first = middle + 1;
             }
         }
         return commits.subList(first, commits.size());
@@ -143,13 +150,20 @@ final class SimulationLog {
     }
 
     private void lookAtStream(SimulatedFact fact) {
-        if (SharedStreams.isShared(fact.fact())) {
+        String stream = fact.stream();
+        if (SharedStreams.isShared(fact.fact()) || ours.contains(stream) || takenOver.contains(stream)) {
             return;
         }
-        boolean seen = !ours.add(fact.stream());
-        if (!seen && fact.sequence() > 0 && log.lastSequence(fact.stream()).orElse(-1) != fact.sequence() - 1) {
-            takeOver(fact.stream());
+        if (fact.sequence() > 0 && !isOurs(stream, fact.sequence() - 1)) {
+            takeOver(stream);
         }
+        ours.add(stream);
+    }
+
+    /** Whether the stream ends there, with what the simulation told. */
+    private boolean isOurs(String stream, long last) {
+        List<StoredEvent> end = log.readStream(stream, last);
+        return end.size() == 1 && end.getFirst().id().equals(SimulatedStream.eventId(stream, last));
     }
 
     private void takeOver(String stream) {
@@ -164,6 +178,7 @@ final class SimulationLog {
      */
     void record(SimulatedCommit commit) {
         shared.forget();
+        commit.facts().forEach(this::lookAtStream);
         List<NewEvent> events = events(commit, UnaryOperator.identity());
         while (!events.isEmpty()) {
             try {
@@ -181,13 +196,30 @@ final class SimulationLog {
         }
     }
 
-    private boolean isRecorded(SimulatedCommit commit) {
-        // People write to the shared streams, too, so a place that is taken there tells nothing.
-        return commit.facts().stream()
-                .filter(fact -> !SharedStreams.isShared(fact.fact()))
-                .reduce((one, other) -> other)
-                .map(last -> log.lastSequence(last.stream()).orElse(-1) >= last.sequence())
-                .orElseGet(() -> shared.isRecorded(commit.facts().getLast()));
+    /** How a commit stands in the log. */
+    private enum Standing {
+        RECORDED,
+        /** Somebody else continues its streams, so nothing of it is ever recorded. */
+        LEFT_ALONE,
+        DUE
+    }
+
+    /** By its ids: in the place of a fact there may be one of somebody else. What of a commit is recorded at all is recorded as one. */
+    private Standing standing(SimulatedCommit commit) {
+        List<String> ids = commit.facts().stream().map(SimulatedFact::eventId).toList();
+        if (!log.find(ids).isEmpty()) {
+            return Standing.RECORDED;
+        }
+        boolean due = commit.facts().stream()
+                .anyMatch(fact -> SharedStreams.isShared(fact.fact())
+                        ? fact.fact() instanceof UnitFact
+                        : !isContinuedByOthers(fact.stream()));
+        return due ? Standing.DUE : Standing.LEFT_ALONE;
+    }
+
+    private boolean isContinuedByOthers(String stream) {
+        OptionalLong last = log.lastSequence(stream);
+        return last.isPresent() && !isOurs(stream, last.getAsLong());
     }
 
     private List<NewEvent> events(SimulatedCommit commit, UnaryOperator<Meta> as) {

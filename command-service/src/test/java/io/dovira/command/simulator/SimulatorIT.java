@@ -21,6 +21,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -147,16 +148,7 @@ class SimulatorIT {
     void leavesAStreamAloneThatSomebodyElseContinues() {
         recordUntil(NOON);
         StoredEvent theirs = lastOfAnOpenVisit();
-        log.append(List.of(new NewEvent(
-                "by-hand",
-                "visit.visitor-abandoned",
-                1,
-                theirs.stream(),
-                theirs.sequence() + 1,
-                NOON,
-                List.of(),
-                new BsonDocument(),
-                theirs.meta())));
+        byHand(theirs.stream(), theirs.sequence() + 1);
 
         Instant later = NOON.plus(Duration.ofHours(6));
         recordUntil(later);
@@ -167,6 +159,92 @@ class SimulatorIT {
         Set<String> missing = new HashSet<>(expectedUntil(later));
         missing.removeAll(ids(recorded()));
         assertThat(missing).allSatisfy(id -> assertThat(streamOf(id, later)).isEqualTo(theirs.stream()));
+    }
+
+    /** What somebody else wrote where the simulation would have gone on does not pass for its own, or all that came before it that day would be missing. */
+    @Test
+    void doesNotTakeWhatSomebodyElseRecordedForItsOwn() {
+        recordUntil(NOON);
+        Ending ending = endsWithOneFact();
+        byHand(ending.last().stream(), ending.last().sequence());
+
+        recordUntil(ending.end());
+
+        Set<String> expected = expectedUntil(ending.end());
+        expected.remove(ending.last().eventId());
+        assertThat(ids(recorded())).containsAll(expected);
+    }
+
+    /** Stopped and started again while the visit goes on, it still finds that the visit is somebody else's, however far they have come. */
+    @Test
+    void leavesAStreamAloneAfterEachStart() {
+        recordUntil(NOON);
+        Instant later = NOON.plus(Duration.ofHours(6));
+        List<SimulatedFact> left = longestVisitAfter(NOON, later);
+        byHand(left.getFirst().stream(), left.getFirst().sequence());
+
+        for (SimulatedFact fact : left) {
+            recordUntil(fact.at().plusMillis(1));
+        }
+        recordUntil(later);
+
+        assertThat(log.readStream(left.getFirst().stream(), left.getFirst().sequence()))
+                .extracting(StoredEvent::id)
+                .containsExactly("by-hand");
+        Set<String> missing = new HashSet<>(expectedUntil(later));
+        missing.removeAll(ids(recorded()));
+        assertThat(missing)
+                .containsExactlyInAnyOrderElementsOf(
+                        left.stream().map(SimulatedFact::eventId).toList());
+    }
+
+    private void byHand(String stream, long sequence) {
+        StoredEvent last = log.readStream(stream, 0).getLast();
+        assertThat(last.sequence()).isEqualTo(sequence - 1);
+        log.append(List.of(new NewEvent(
+                "by-hand",
+                "visit.visitor-abandoned",
+                1,
+                stream,
+                sequence,
+                NOON,
+                List.of(),
+                new BsonDocument(),
+                last.meta())));
+    }
+
+    /** @param end right behind the last fact of its simulation, which is not the first after noon, but the first of its stream */
+    private record Ending(SimulatedFact last, Instant end) {}
+
+    private Ending endsWithOneFact() {
+        for (List<SimulatedCommit> commits : commits(NOON.plus(Duration.ofHours(6)))) {
+            List<SimulatedCommit> left = commits.stream()
+                    .filter(commit -> !commit.at().isBefore(NOON))
+                    .toList();
+            for (int i = 1; i + 1 < left.size(); i++) {
+                SimulatedFact fact = left.get(i).facts().getFirst();
+                if (left.get(i).facts().size() == 1
+                        && !SharedStreams.isShared(fact.fact())
+                        && fact.sequence() > 0
+                        && log.lastSequence(fact.stream()).orElse(-1) == fact.sequence() - 1
+                        && left.get(i).at().isBefore(left.get(i + 1).at())) {
+                    return new Ending(fact, left.get(i + 1).at());
+                }
+            }
+        }
+        throw new AssertionError("no simulation has such a fact");
+    }
+
+    /** The visit that somebody waits in, of which most is left. */
+    private List<SimulatedFact> longestVisitAfter(Instant from, Instant end) {
+        return facts(end).stream()
+                .filter(fact -> !fact.at().isBefore(from) && fact.stream().startsWith("visit-"))
+                .collect(Collectors.groupingBy(SimulatedFact::stream))
+                .values()
+                .stream()
+                .filter(left -> left.getFirst().sequence() > 0)
+                .max(Comparator.comparingInt(List::size))
+                .orElseThrow();
     }
 
     @Test
@@ -294,17 +372,23 @@ class SimulatorIT {
                 .orElseThrow();
     }
 
-    private static List<SimulatedFact> facts(Instant end) {
+    /** What each simulation yields. */
+    private static List<List<SimulatedCommit>> commits(Instant end) {
         LocalDate today = LocalDate.of(2026, 3, 4);
-        List<SimulatedFact> facts = new ArrayList<>();
-        Simulations.of(
+        return Simulations.of(
                         PROPERTIES,
                         days -> today.minusDays(days).atStartOfDay(KYIV).toInstant(),
                         office -> Optional.empty())
                 .stream()
                 .flatMap(List::stream)
-                .forEach(simulation ->
-                        new Feed(simulation).takeUntil(end).forEach(commit -> facts.addAll(commit.facts())));
-        return facts;
+                .map(simulation -> new Feed(simulation).takeUntil(end))
+                .toList();
+    }
+
+    private static List<SimulatedFact> facts(Instant end) {
+        return commits(end).stream()
+                .flatMap(List::stream)
+                .flatMap(commit -> commit.facts().stream())
+                .toList();
     }
 }
