@@ -3,10 +3,6 @@ package io.dovira.query.appeals;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
 import io.dovira.events.appeals.ReceiptCode;
-import io.dovira.events.appeals.Round;
-import io.dovira.events.policies.KnownPolicies;
-import io.dovira.events.policies.Policy;
-import io.dovira.events.policies.PolicyHistory;
 import io.dovira.query.platform.Office;
 import io.dovira.query.platform.Projections;
 import io.dovira.query.platform.View;
@@ -19,7 +15,6 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.bson.conversions.Bson;
@@ -59,13 +54,12 @@ final class AppealIndex {
                 view.of(AppealsFold.APPEALS).first(search.filter(), AppealSearch.ORDER, limit + 1);
         List<Viewed<AppealDocument>> page = found.subList(0, Math.min(limit, found.size()));
         Map<String, Office> offices = officesOf(view, page);
-        PolicyHistory soon = soon(view);
         return new AppealPage(
                 view.position(),
                 search.now(),
                 page.stream()
                         .map(each -> shown(
-                                each.document(), offices.get(each.document().office()), soon, search.now()))
+                                each.document(), offices.get(each.document().office()), search.now()))
                         .toList(),
                 found.size() > limit ? token(page.getLast().document().order()) : null);
     }
@@ -80,7 +74,7 @@ final class AppealIndex {
             return null;
         }
         Office office = view.of(AppealsFold.OFFICES).get(document.office());
-        return new Found(view.position(), document, shown(document, office, soon(view), now));
+        return new Found(view.position(), document, shown(document, office, now));
     }
 
     /** The appeal that the citizen with this code asks after; null if there is none. */
@@ -111,27 +105,13 @@ final class AppealIndex {
         return tally.figures(view.position());
     }
 
-    private static AppealView shown(
-            AppealDocument document, @Nullable Office office, @Nullable PolicyHistory soon, Instant now) {
+    private static AppealView shown(AppealDocument document, @Nullable Office office, Instant now) {
         return AppealView.of(
                 document,
                 office,
                 document.appeal().rounds().stream()
-                        .map(round -> RoundView.of(round, TermStatus.of(round, percent(soon, round), now)))
+                        .map(round -> RoundView.of(round, document.status(round, now)))
                         .toList());
-    }
-
-    private static @Nullable PolicyHistory soon(View view) {
-        return view.of(AppealsFold.POLICIES).get(KnownPolicies.OBLIGATION_DUE_SOON.value());
-    }
-
-    private static int percent(@Nullable PolicyHistory soon, Round round) {
-        return soon == null
-                ? 0
-                : soon.at(round.startedAt())
-                        .map(Policy::number)
-                        .map(number -> Objects.requireNonNullElse(number, 0))
-                        .orElse(0);
     }
 
     private static Map<String, Office> officesOf(View view, List<Viewed<AppealDocument>> page) {

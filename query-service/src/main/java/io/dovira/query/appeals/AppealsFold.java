@@ -9,12 +9,13 @@ import io.dovira.events.feedback.SurveyAnswered;
 import io.dovira.events.feedback.SurveyOffered;
 import io.dovira.events.offices.OfficeFact;
 import io.dovira.events.policies.KnownPolicies;
+import io.dovira.events.policies.Policy;
 import io.dovira.events.policies.PolicyFact;
-import io.dovira.events.policies.PolicyHistory;
 import io.dovira.query.platform.Documents;
 import io.dovira.query.platform.Fold;
 import io.dovira.query.platform.Kind;
 import io.dovira.query.platform.Office;
+import io.dovira.query.platform.PolicyTerms;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -33,7 +34,7 @@ final class AppealsFold implements Fold {
 
     static final Kind<SurveyOfAppeal> SURVEYS = new Kind<>("surveys", SurveyOfAppeal.class, 30);
     static final Kind<Office> OFFICES = new Kind<>("offices", Office.class, 30);
-    static final Kind<PolicyHistory> POLICIES = new Kind<>("policies", PolicyHistory.class, 30);
+    static final Kind<PolicyTerms> POLICIES = new Kind<>("policies", PolicyTerms.class, 30);
 
     @Override
     public String name() {
@@ -42,7 +43,7 @@ final class AppealsFold implements Fold {
 
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     @Override
@@ -57,7 +58,10 @@ final class AppealsFold implements Fold {
     public void foresee(Recorded<?> recorded, BiConsumer<Kind<?>, String> document) {
         switch (recorded.fact()) {
             case OfficeFact fact -> document.accept(OFFICES, fact.office().value());
-            case AppealFact fact -> document.accept(APPEALS, fact.appeal().value());
+            case AppealFact fact -> {
+                document.accept(APPEALS, fact.appeal().value());
+                document.accept(POLICIES, KnownPolicies.OBLIGATION_DUE_SOON.value());
+            }
             case SurveyOffered fact -> {
                 if (fact.appeal() != null) {
                     document.accept(APPEALS, fact.appeal().value());
@@ -75,8 +79,11 @@ final class AppealsFold implements Fold {
                 documents.change(OFFICES, fact.office().value(), office -> Office.evolve(office, fact));
             case AppealFact fact -> {
                 String key = fact.appeal().value();
-                Documents.Change<AppealDocument> change =
-                        documents.change(APPEALS, key, before -> AppealDocument.after(before, fact, recorded));
+                Documents.Change<AppealDocument> change = documents.change(
+                        APPEALS,
+                        key,
+                        before -> AppealDocument.after(
+                                before, fact, recorded, from -> soonPercent(from, recorded.position(), documents)));
                 tell(key, change, documents);
             }
             case SurveyOffered fact -> offered(fact, documents);
@@ -84,13 +91,21 @@ final class AppealsFold implements Fold {
             case PolicyFact fact -> {
                 if (fact.policy().equals(KnownPolicies.OBLIGATION_DUE_SOON)) {
                     documents.change(
-                            POLICIES,
-                            fact.policy().value(),
-                            before -> PolicyHistory.evolve(before, fact, recorded.occurredAt()));
+                            POLICIES, fact.policy().value(), before -> PolicyTerms.evolve(before, recorded, fact));
                 }
             }
             default -> {}
         }
+    }
+
+    private static int soonPercent(Instant from, long position, Documents documents) {
+        PolicyTerms terms = documents.get(POLICIES, KnownPolicies.OBLIGATION_DUE_SOON.value());
+        return terms == null
+                ? 0
+                : terms.at(position)
+                        .flatMap(history -> history.at(from))
+                        .map(Policy::number)
+                        .orElse(0);
     }
 
     private static void offered(SurveyOffered fact, Documents documents) {

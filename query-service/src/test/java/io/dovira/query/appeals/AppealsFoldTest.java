@@ -11,12 +11,18 @@ import io.dovira.events.appeals.AppealRegistered;
 import io.dovira.events.appeals.Round;
 import io.dovira.events.feedback.SurveyAnswered;
 import io.dovira.events.feedback.SurveyOffered;
+import io.dovira.events.obligations.Clockwork;
+import io.dovira.events.obligations.Duties;
+import io.dovira.events.obligations.Obligation;
+import io.dovira.events.policies.PolicyBook;
 import io.dovira.query.platform.InMemoryDocuments;
 import io.dovira.query.story.RandomStory;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.LongStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -73,6 +79,40 @@ class AppealsFoldTest {
         assertThat(orders)
                 .doesNotHaveDuplicates()
                 .allMatch(order -> AppealIndex.place(AppealIndex.token(order)).equals(order));
+    }
+
+    /** What is published later, for the past too, moves no term that was told before; so the page of an appeal and that of obligations say the same. */
+    @Property(tries = 30)
+    void isDueSoonWhenItsObligationIs(@ForAll long seed) {
+        InMemoryDocuments documents = new InMemoryDocuments(new AppealsFold());
+        PolicyBook book = PolicyBook.empty();
+        Map<String, Appeal> appeals = new HashMap<>();
+        Map<String, Duties> duties = new HashMap<>();
+        for (Recorded<?> recorded : RandomStory.ofEveryFeature(seed, 1200)) {
+            documents.apply(recorded);
+            if (recorded.fact() instanceof AppealFact fact) {
+                String id = fact.appeal().value();
+                Appeal appeal = Appeal.evolve(appeals.get(id), fact, recorded.occurredAt());
+                appeals.put(id, appeal);
+                Clockwork clockwork =
+                        Clockwork.of(book, ZoneOffset.UTC, recorded.meta().origin());
+                duties.put(id, Duties.after(duties.get(id), appeal, recorded.occurredAt(), clockwork));
+            }
+            book = book.after(recorded.fact(), recorded.occurredAt());
+        }
+
+        List<Integer> percents = new ArrayList<>();
+        appeals.forEach((id, appeal) -> {
+            Obligation answer =
+                    Objects.requireNonNull(duties.get(id)).of("appeal-answer").orElse(null);
+            if (answer != null && answer.from().equals(appeal.round().startedAt())) {
+                AppealDocument document = Objects.requireNonNull(documents.get(AppealsFold.APPEALS, id));
+                assertThat(document.soon())
+                        .contains(new AppealDocument.Soon(appeal.round().number(), answer.soonPercent()));
+                percents.add(answer.soonPercent());
+            }
+        });
+        assertThat(percents).isNotEmpty();
     }
 
     /** While the facts of the appeal wait as dead letters; taken in silence, the survey would be missing when they are tried again. */

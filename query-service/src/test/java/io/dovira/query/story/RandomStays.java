@@ -42,6 +42,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /** Stays in custody, some entries of which are typed late and many at once. A chance of its own, so that the rest of a story stays as it is. */
 final class RandomStays {
@@ -79,20 +80,26 @@ final class RandomStays {
             handOver(story, now);
         } else if (dice == 6 && random.nextInt(3) == 0) {
             anotherRule(story, now);
-            anotherRuleForThePast(story, now);
+            otherRulesForThePast(story, now);
         }
     }
 
-    /** By it duties of long ago are due sooner, but only for facts that are told from now on. */
-    private void anotherRuleForThePast(Story story, Instant now) {
+    /** By them duties of long ago are due, and due soon, at another time, but only for facts that are told from now on. */
+    private void otherRulesForThePast(Story story, Instant now) {
+        ruleForThePast(story, now, KnownPolicies.APPEAL_REGISTRATION, Limit.seconds(3600 + rules), null);
+        ruleForThePast(story, now, KnownPolicies.OBLIGATION_DUE_SOON, null, 20 + rules % 60);
+    }
+
+    private void ruleForThePast(
+            Story story, Instant now, PolicyId policy, @Nullable Limit limit, @Nullable Integer number) {
         story.happens(
                 now,
                 new PolicyPublished(
-                        KnownPolicies.APPEAL_REGISTRATION,
+                        policy,
                         rules,
-                        Map.of("en", "An appeal is registered"),
-                        Limit.seconds(3600 + rules),
-                        null,
+                        Map.of("en", "Another rule"),
+                        limit,
+                        number,
                         null,
                         List.of(),
                         Map.of("en", "House rule"),
