@@ -8,6 +8,7 @@ import io.dovira.events.visits.LegState;
 import io.dovira.events.visits.Visit;
 import io.dovira.events.visits.VisitFact;
 import io.dovira.query.platform.OfficeTerms;
+import io.dovira.query.platform.WaitTargets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -20,26 +21,17 @@ import org.jspecify.annotations.Nullable;
  * A visit, and what the board needs beside it.
  *
  * @param timeZone of the office when the visit arrived
- * @param targets wait target per leg in seconds, as set when the leg was queued; -1 where there is none
  */
-record LiveVisit(Visit visit, Origin origin, String timeZone, List<Integer> targets) {
-
-    static final int NO_TARGET = -1;
-
-    LiveVisit {
-        targets = List.copyOf(targets);
-    }
+record LiveVisit(Visit visit, Origin origin, String timeZone, WaitTargets targets) {
 
     static LiveVisit evolve(@Nullable LiveVisit before, Recorded<?> recorded, VisitFact fact, OfficeTerms office) {
-        Visit next = Visit.evolve(before == null ? null : before.visit, fact, recorded.occurredAt());
-        List<Integer> targets = new ArrayList<>(before == null ? List.of() : before.targets);
-        for (Leg leg : next.legs().subList(targets.size(), next.legs().size())) {
-            Integer target = office.waitTarget(leg.service().value(), leg.queuedAt(), recorded.position());
-            targets.add(target == null ? NO_TARGET : target);
-        }
-        return before == null
-                ? new LiveVisit(next, recorded.meta().origin(), office.zone(recorded.position()), targets)
-                : new LiveVisit(next, before.origin, before.timeZone, targets);
+        Visit was = before == null ? null : before.visit;
+        Visit is = Visit.evolve(was, fact, recorded.occurredAt());
+        return new LiveVisit(
+                is,
+                before == null ? recorded.meta().origin() : before.origin,
+                before == null ? office.zone(recorded.position()) : before.timeZone,
+                WaitTargets.evolve(before == null ? null : before.targets, was, is, office, recorded.position()));
     }
 
     private LocalDateTime arrived() {
@@ -58,7 +50,7 @@ record LiveVisit(Visit visit, Origin origin, String timeZone, List<Integer> targ
             if (leg.state() != LegState.CLOSED_BY_SYSTEM) {
                 leg.waiting()
                         .filter(waited -> !waited.isNegative())
-                        .ifPresent(waited -> waits.add(new Wait(waited.toMillis(), targets.get(leg.number() - 1))));
+                        .ifPresent(waited -> waits.add(new Wait(waited.toMillis(), targets.of(leg))));
             }
         }
         Leg last = visit.lastLeg();
@@ -85,7 +77,7 @@ record LiveVisit(Visit visit, Origin origin, String timeZone, List<Integer> targ
         for (Leg leg : visit.legs()) {
             Duration waited = leg.abandonment().orElse(null);
             if (waited != null) {
-                Wait wait = new Wait(waited.toMillis(), targets.get(leg.number() - 1));
+                Wait wait = new Wait(waited.toMillis(), targets.of(leg));
                 late += wait.hasTarget() && !wait.within() ? 1 : 0;
             }
         }
@@ -110,22 +102,18 @@ record LiveVisit(Visit visit, Origin origin, String timeZone, List<Integer> targ
                 last.startedAt(),
                 last.heldAt(),
                 last.desk() == null ? null : last.desk().value(),
-                target(last));
+                targets.of(last));
     }
 
-    private @Nullable Integer target(Leg leg) {
-        int seconds = targets.get(leg.number() - 1);
-        return seconds == NO_TARGET ? null : (Integer) seconds;
-    }
-
-    /** A wait in ms and its target in seconds, {@link #NO_TARGET} if there is none. */
-    record Wait(long ms, int targetSeconds) {
+    /** A wait in ms and its target in seconds; null if there is none. */
+    record Wait(long ms, @Nullable Integer targetSeconds) {
         boolean hasTarget() {
-            return targetSeconds != NO_TARGET;
+            return targetSeconds != null;
         }
 
         boolean within() {
-            return hasTarget() && ms <= Duration.ofSeconds(targetSeconds).toMillis();
+            return targetSeconds != null
+                    && ms <= Duration.ofSeconds(targetSeconds).toMillis();
         }
     }
 

@@ -29,10 +29,22 @@ record CaseState(Case theCase, Origin origin, String timeZone) {
         CellKey cell = CellKey.of(
                 theCase.office().value(), opened, timeZone, theCase.service().value(), theCase.channel(), origin);
         return List.of(
-                new Contribution(Measure.RESPONSE, cell, opened, between(opened, theCase.closedAt()), limit),
-                new Contribution(Measure.TIME_TO_SERVICE, cell, opened, between(opened, theCase.respondedAt()), null),
                 new Contribution(
-                        Measure.SOJOURN, cell, opened, between(theCase.firstStepAt(), theCase.lastStepAt()), null));
+                        Measure.RESPONSE, cell, opened, Duration.ZERO, between(opened, theCase.closedAt()), limit),
+                new Contribution(
+                        Measure.TIME_TO_SERVICE,
+                        cell,
+                        opened,
+                        Duration.ZERO,
+                        between(opened, theCase.respondedAt()),
+                        null),
+                new Contribution(
+                        Measure.SOJOURN,
+                        cell,
+                        opened,
+                        Duration.ZERO,
+                        between(theCase.firstStepAt(), theCase.lastStepAt()),
+                        null));
     }
 
     private static @Nullable Duration between(@Nullable Instant from, @Nullable Instant to) {

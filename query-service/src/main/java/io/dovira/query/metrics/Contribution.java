@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * One entry of a visit, leg or case in the figures.
  *
  * @param arrived when the visit arrived or the case was opened: the moment to which it is attributed
+ * @param after how long after that it began: a leg behind a transfer does not begin with the visit
  * @param took null while open; negative durations are kept here and counted as excluded
  * @param limit longest duration within target; null if there is no target
  */
@@ -16,5 +17,6 @@ record Contribution(
         Measure measure,
         CellKey cell,
         Instant arrived,
+        Duration after,
         @Nullable Duration took,
         @Nullable Duration limit) {}

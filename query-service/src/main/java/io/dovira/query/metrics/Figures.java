@@ -6,7 +6,7 @@ import java.time.Duration;
  * The entries of one measure in one cell, every one of them: so that each can be taken out again exactly, and any range of arrivals be cut.
  *
  * @param finished those with a duration
- * @param open those not finished; their durations are 0
+ * @param open those not finished; instead of a duration, how long after the arrival they began
  * @param excluded those whose duration is negative; which of them are on time depends on it
  */
 record Figures(Entries finished, Entries open, Entries excluded) {
@@ -32,7 +32,8 @@ record Figures(Entries finished, Entries open, Entries excluded) {
         Duration most = contribution.limit();
         long limit = most == null ? Entries.NO_LIMIT : most.toMillis();
         if (duration == null) {
-            return new Figures(finished, step.from(open, at, 0, limit), excluded);
+            return new Figures(
+                    finished, step.from(open, at, contribution.after().toMillis(), limit), excluded);
         }
         long took = duration.toMillis();
         return duration.isNegative()

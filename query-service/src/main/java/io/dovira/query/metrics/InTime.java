@@ -23,8 +23,8 @@ record InTime(long part, long whole) {
         // Closed before it was opened, says the source: how long it took is not known, but whether the due moment was
         // kept is.
         judging.all(figures.excluded());
-        figures.open().forEach(Long.MIN_VALUE, Long.MAX_VALUE, (arrived, took, limit) -> {
-            if (limit != Entries.NO_LIMIT && arrived + limit < now) {
+        figures.open().forEach(Long.MIN_VALUE, Long.MAX_VALUE, (arrived, after, limit) -> {
+            if (limit != Entries.NO_LIMIT && arrived + after + limit < now) {
                 judging.whole++;
             }
         });

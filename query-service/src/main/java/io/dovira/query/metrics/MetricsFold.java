@@ -39,7 +39,7 @@ final class MetricsFold implements Fold {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override

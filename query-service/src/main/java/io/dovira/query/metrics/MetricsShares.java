@@ -110,14 +110,11 @@ final class MetricsShares implements ShareCounter {
     }
 
     private static InTime inTime(String measure, Cell cell, long now) {
-        if (measure.equals(RESPONSE)) {
-            return InTime.of(cell.of(Measure.RESPONSE), now);
+        if (!measure.equals(SERVICE_LEVEL)) {
+            return InTime.of(cell.of(Measure.byId(measure).orElseThrow()), now);
         }
-        // A cell does not know when a leg began to wait, so those that still do are not judged.
+        // The service level is of those who were called or have left.
         InTime waits = InTime.of(cell.of(Measure.WAIT), InTime.NEVER);
-        if (measure.equals(WAIT)) {
-            return waits;
-        }
         InTime left = InTime.of(cell.of(Measure.ABANDONMENT), InTime.NEVER);
         Counts counts = new Counts(waits.whole(), waits.part(), left.whole(), left.part(), 0);
         return new InTime(ServiceLevel.F4.part(counts), ServiceLevel.F4.whole(counts));

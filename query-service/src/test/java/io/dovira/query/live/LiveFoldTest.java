@@ -23,6 +23,7 @@ import io.dovira.events.offices.DeskClosed;
 import io.dovira.events.offices.DeskEngaged;
 import io.dovira.events.offices.DeskOpened;
 import io.dovira.events.offices.DeskReleased;
+import io.dovira.events.offices.ServiceOffered;
 import io.dovira.events.queues.QueueObserved;
 import io.dovira.events.visits.CorrectedField;
 import io.dovira.events.visits.LegRecycled;
@@ -218,6 +219,32 @@ class LiveFoldTest {
             corrected(CorrectedField.SERVICE, "advice", "permit");
 
             assertThat(onlyLeg().service()).isEqualTo("permit");
+        }
+
+        @Test
+        void ofTheServiceIsAnotherPromise() {
+            story.offers("lviv", "passport", 60);
+            story.arrives("v1", "lviv", "advice", "2026-11-23T08:00:00Z");
+            corrected(CorrectedField.SERVICE, "advice", "passport");
+            assertThat(onlyLeg().targetSeconds()).isEqualTo(60);
+            story.called("v1", 1, "2026-11-23T08:05:00Z");
+
+            assertThat(hour(10).withTarget()).isEqualTo(1);
+            assertThat(hour(10).withinTarget())
+                    .as("five minutes are within ten, and late for one")
+                    .isZero();
+        }
+
+        @Test
+        void ofTheTimeFindsThePromiseThatHeldThen() {
+            story.happens(
+                    "2026-11-23T09:00:00Z",
+                    new ServiceOffered(LVIV, new ServiceId("advice"), Map.of("en", "Advice"), 60));
+            story.arrives("v1", "lviv", "advice", "2026-11-23T08:58:00Z");
+            assertThat(onlyLeg().targetSeconds()).isEqualTo(600);
+            corrected(CorrectedField.QUEUED_AT, "2026-11-23T08:58:00Z", "2026-11-23T09:01:00Z");
+
+            assertThat(onlyLeg().targetSeconds()).isEqualTo(60);
         }
 
         private void corrected(CorrectedField field, String was, String is) {

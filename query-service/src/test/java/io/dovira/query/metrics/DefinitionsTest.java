@@ -176,9 +176,12 @@ class DefinitionsTest {
             story.called("v1", 1, "2026-11-23T08:05:00Z");
             started(1, "2026-11-23T08:06:00Z");
             story.happens("2026-11-23T08:10:00Z", new LegTransferred(V, 1, new ServiceId("permit"), null, null));
-            story.happens("2026-11-23T18:00:00Z", new VisitClosedBySystem(V, 2, SystemCause.RESET));
+            story.withQuality(TimeQuality.AUTO_CLOSED)
+                    .happens("2026-11-23T18:00:00Z", new VisitClosedBySystem(V, 2, SystemCause.RESET));
 
             assertThat(total(Measure.WAIT).sum()).isEqualTo(300.0);
+            assertThat(total(Measure.WAIT).n()).isEqualTo(1);
+            assertThat(total(Measure.WAIT).withinTarget()).isEqualTo(1);
             assertThat(total(Measure.TIME_TO_SERVICE).sum()).isEqualTo(360.0);
             assertThat(Counted.of(story).ask("measure=sojourn")).isEmpty();
         }

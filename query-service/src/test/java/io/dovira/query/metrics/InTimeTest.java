@@ -26,6 +26,15 @@ class InTimeTest {
     }
 
     @Test
+    void countsFromWhenItBeganWhichIsNotAlwaysTheArrival() {
+        Entries open = Entries.NONE.plus(1_000, 300, 500);
+        Figures figures = new Figures(Entries.NONE, open, Entries.NONE);
+
+        assertThat(InTime.of(figures, 1_800)).isEqualTo(new InTime(0, 0));
+        assertThat(InTime.of(figures, 1_801)).isEqualTo(new InTime(0, 1));
+    }
+
+    @Test
     void countsACaseThatWasClosedBeforeItWasOpenedByItsDueMoment() {
         Entries excluded = Entries.NONE.plus(1_000, -300, -200).plus(1_000, -100, -200);
 

@@ -8,6 +8,7 @@ import java.util.Map;
 public enum Score {
     CSAT(
             "csat",
+            1,
             "%",
             "Satisfied: ratings of 4 and 5 of all ratings of 1 to 5. Attributed to the local day of the office on which the survey was offered, or "
                     + "answered if no offer is known. Below the smallest sample that the policy feedback-small-n names the ratings are shown, not the share.",
@@ -15,6 +16,7 @@ public enum Score {
                     + "відповідь, якщо пропозиція невідома. Коли відповідей менше, ніж вимагає політика feedback-small-n, показано оцінки, а не частку."),
     NPS(
             "nps",
+            1,
             "points",
             "Net promoter score: percentage of 9 and 10 less percentage of 0 to 6, of all answers of 0 to 10; from -100 to 100. Attributed as csat, "
                     + "with the same smallest sample.",
@@ -22,6 +24,7 @@ public enum Score {
                     + "до 100. Належність і найменша вибірка — як у csat."),
     RESPONSE_RATE(
             "response-rate",
+            1,
             "%",
             "Surveys answered of those offered. Those that can still be answered count as offered and are shown as open, so the rate of recent days is a "
                     + "lower bound.",
@@ -29,15 +32,17 @@ public enum Score {
                     + "останніх днів це нижня межа."),
     SLA_COMPLIANCE(
             "sla-compliance",
+            2,
             "%",
             "Kept in time, of all clocks that were kept or missed. Legs: called within the wait target that the service had when the leg was queued, of all "
-                    + "called legs with a target; who left or still waits is not counted. Cases: closed by their due moment, of all closed ones with a due "
+                    + "called legs with a target and of those who wait and whose target has passed; who left is not counted. Cases: closed by their due moment, of all closed ones with a due "
                     + "moment and of the open ones whose due moment has passed. Attributed to the local day of arrival, or of opening.",
             "Дотримано вчасно серед усіх строків, яких дотримано або які порушено. Етапи: викликані в межах норми очікування, яку послуга мала на час постановки "
-                    + "в чергу, серед усіх викликаних етапів із нормою; хто пішов або ще чекає, не рахується. Справи: закриті до встановленого строку серед усіх "
+                    + "в чергу, серед усіх викликаних етапів із нормою і тих, що ще чекають довше за неї; хто пішов, не рахується. Справи: закриті до встановленого строку серед усіх "
                     + "закритих зі строком і відкритих, чий строк минув. Належить до місцевого дня прибуття або відкриття."),
     ESTIMATE(
             "wait-estimate",
+            1,
             "%",
             "Waits that ended by a call between the two moments that were told when the wait began, of all for which two moments were told; 80 of 100 ought "
                     + "to. By the local day on which the wait began. Not counted: waits of which nothing could be told, and visitors who left before a call; both "
@@ -47,6 +52,7 @@ public enum Score {
                     + "і тих показано. Якщо їх менше 30, частки немає."),
     COVERAGE(
             "coverage",
+            1,
             "%",
             "Communities with at least one certified officer who is assigned and present, of all communities registered by then. Occurred by the end of the "
                     + "day, as it is known now.",
@@ -54,12 +60,14 @@ public enum Score {
                     + "подіями до кінця дня, як це відомо зараз.");
 
     private final String id;
+    private final int version;
     private final String unit;
     private final String english;
     private final String ukrainian;
 
-    Score(String id, String unit, String english, String ukrainian) {
+    Score(String id, int version, String unit, String english, String ukrainian) {
         this.id = id;
+        this.version = version;
         this.unit = unit;
         this.english = english;
         this.ukrainian = ukrainian;
@@ -67,7 +75,7 @@ public enum Score {
 
     /** The definition in force. */
     public MetricDefinition definition() {
-        return new MetricDefinition(id, 1, unit, Map.of("en", english, "uk", ukrainian));
+        return new MetricDefinition(id, version, unit, Map.of("en", english, "uk", ukrainian));
     }
 
     /** In percent. @throws IllegalArgumentException if the whole is empty */
