@@ -55,7 +55,7 @@ final class ObligationsFold implements Fold {
 
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     @Override

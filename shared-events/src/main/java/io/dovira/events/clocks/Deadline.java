@@ -33,7 +33,7 @@ public final class Deadline {
             case DAYS -> endOf(day.plusDays(limit.amount()), zone);
             case MONTHS -> endOf(day.plusMonths(limit.amount()), zone);
             case WORKING_SECONDS -> WorkingTime.after(start, Duration.ofSeconds(limit.amount()), zone, calendar);
-            case WORKING_DAYS -> endOf(WorkingTime.day(day, limit.amount(), calendar), zone);
+            case WORKING_DAYS -> endOf(WorkingTime.day(start, limit.amount(), zone, calendar), zone);
         };
     }
 
@@ -56,7 +56,7 @@ public final class Deadline {
             case WORKING_SECONDS ->
                 WorkingTime.after(resumed, WorkingTime.between(paused, due, zone, calendar), zone, calendar);
             case WORKING_DAYS ->
-                endOf(WorkingTime.day(resumeDay, WorkingTime.days(pauseDay, dueDay, calendar), calendar), zone);
+                endOf(WorkingTime.day(resumed, WorkingTime.days(pauseDay, dueDay, calendar), zone, calendar), zone);
         };
     }
 

@@ -12,7 +12,7 @@ public enum LimitUnit {
     MONTHS(1, 1_200),
     /** Seconds within the opening hours of the calendar. */
     WORKING_SECONDS(1, 315_576_000),
-    /** Days with opening hours after the day on which the clock started; 0 is that day itself or, if nobody works on it, the next one that has. */
+    /** Days with opening hours after the day on which the clock started; 0 is that day itself or, if it has closed by then, the next one. */
     WORKING_DAYS(0, 10_000);
 
     private final int least;

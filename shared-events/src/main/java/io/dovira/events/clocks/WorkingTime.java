@@ -10,6 +10,8 @@ public final class WorkingTime {
     /** Whoever closes every day for so long has given up; a calendar that says so is a mistake, not a reason to count for ever. */
     private static final int LONGEST_CLOSURE_DAYS = 3_660;
 
+    private static final Duration MOMENT = Duration.ofNanos(1);
+
     private WorkingTime() {}
 
     /** How much working time lies between two instants; zero if the second is not later. */
@@ -56,23 +58,24 @@ public final class WorkingTime {
         throw closedForGood(from);
     }
 
-    /** The n-th working day after this one; for 0 this one itself or, if nobody works on it, the next that is one. */
-    static LocalDate day(LocalDate from, int days, Calendar calendar) {
-        LocalDate day = days == 0 ? from : from.plusDays(1);
-        int left = Math.max(1, days);
+    /** The n-th working day after the one of this instant; for 0 the one on which there is the next work to do after it: itself until it closes. */
+    static LocalDate day(Instant from, int days, ZoneId zone, Calendar calendar) {
+        if (days == 0) {
+            return after(from, MOMENT, zone, calendar).atZone(zone).toLocalDate();
+        }
+        LocalDate day = from.atZone(zone).toLocalDate();
+        int left = days;
         int closed = 0;
-        while (true) {
+        while (left > 0) {
+            day = day.plusDays(1);
             if (calendar.isWorkingDay(day)) {
                 left--;
                 closed = 0;
-                if (left == 0) {
-                    return day;
-                }
             } else if (++closed >= LONGEST_CLOSURE_DAYS) {
                 throw new IllegalArgumentException("the calendar has no working day for ten years after " + from);
             }
-            day = day.plusDays(1);
         }
+        return day;
     }
 
     /** Working days after the first day, up to and with the second. */

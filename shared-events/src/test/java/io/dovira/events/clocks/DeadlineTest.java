@@ -95,6 +95,11 @@ class DeadlineTest {
         "2026-03-03T10:00, WORKING_DAYS, 0, 2026-03-03T23:59:59.999",
         "2026-03-07T10:00, WORKING_DAYS, 0, 2026-03-09T23:59:59.999",
         "2026-08-22T10:00, WORKING_DAYS, 0, 2026-08-25T23:59:59.999",
+        // At noon there is still work to come; when it has closed there is none.
+        "2026-03-03T13:30, WORKING_DAYS, 0, 2026-03-03T23:59:59.999",
+        "2026-03-03T18:00, WORKING_DAYS, 0, 2026-03-04T23:59:59.999",
+        "2026-08-29T15:00, WORKING_DAYS, 0, 2026-08-31T23:59:59.999",
+        "2026-03-03T20:30, WORKING_DAYS, 1, 2026-03-04T23:59:59.999",
     })
     void countsWorkingTimeByTheCalendar(String start, LimitUnit unit, int amount, String due) {
         assertThat(Deadline.of(new Limit(amount, unit), at(start), ZoneId.of(KYIV), OFFICE))
@@ -109,6 +114,8 @@ class DeadlineTest {
         "2026-01-31T09:30, MONTHS,          1, 2026-02-10T08:00, 2026-02-11T08:00, 2026-03-01T23:59:59.999",
         "2026-03-03T17:00, WORKING_SECONDS, 7200, 2026-03-03T17:30, 2026-03-05T09:00, 2026-03-05T10:30",
         "2026-03-03T10:00, WORKING_DAYS,    5, 2026-03-04T08:00, 2026-03-11T08:00, 2026-03-17T23:59:59.999",
+        "2026-03-03T10:00, WORKING_DAYS,    0, 2026-03-03T11:00, 2026-03-06T17:59, 2026-03-06T23:59:59.999",
+        "2026-03-03T10:00, WORKING_DAYS,    0, 2026-03-03T11:00, 2026-03-06T20:30, 2026-03-09T23:59:59.999",
         // Missed before the pause: stays missed. Resumed at once: nothing changed.
         "2026-03-02T09:30, SECONDS,      7200, 2026-03-02T12:30, 2026-03-03T10:30, 2026-03-02T11:30",
         "2026-03-02T09:30, SECONDS,      7200, 2026-03-02T10:30, 2026-03-02T10:30, 2026-03-02T11:30",

@@ -35,6 +35,17 @@ class ClockTableTest {
         "appeal-registration, 2026-03-07T10:00, 2026-03-09T23:59:59.999, 1",
         "appeal-registration, 2021-05-01T10:00, 2021-05-05T23:59:59.999, 1",
         "appeal-registration, 2026-08-24T10:00, 2026-08-24T23:59:59.999, 1",
+        // Until the office closes it is that day's; behind it the next working day's: over night, a weekend, a clock
+        // change, a holiday.
+        "appeal-registration, 2026-03-06T03:00, 2026-03-06T23:59:59.999, 1",
+        "appeal-registration, 2026-03-06T16:44:59.999, 2026-03-06T23:59:59.999, 1",
+        "appeal-registration, 2026-03-06T16:45, 2026-03-09T23:59:59.999, 1",
+        "appeal-registration, 2026-03-06T20:30, 2026-03-09T23:59:59.999, 1",
+        "appeal-registration, 2026-03-05T20:30, 2026-03-06T23:59:59.999, 1",
+        "appeal-registration, 2026-03-27T20:30, 2026-03-30T23:59:59.999, 1",
+        "appeal-registration, 2026-10-23T20:30, 2026-10-26T23:59:59.999, 1",
+        "appeal-registration, 2021-10-13T17:59, 2021-10-13T23:59:59.999, 1",
+        "appeal-registration, 2021-10-13T20:30, 2021-10-15T23:59:59.999, 1",
         // KUpAP art. 263: three hours, over midnight and over the hour that the clock change takes or gives.
         "custody-administrative, 2026-03-02T22:30, 2026-03-03T01:30, 1",
         "custody-administrative, 2026-03-29T02:30, 2026-03-29T06:30, 1",
