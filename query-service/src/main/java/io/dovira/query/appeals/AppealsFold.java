@@ -43,7 +43,7 @@ final class AppealsFold implements Fold {
 
     @Override
     public int version() {
-        return 4;
+        return 5;
     }
 
     @Override

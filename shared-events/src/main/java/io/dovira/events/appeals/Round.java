@@ -30,8 +30,9 @@ public record Round(
         return new Round(number, startedAt, newTerm, respondedAt, ending);
     }
 
+    /** Of several the earliest: that the applicant was told of an extension may be recorded after what followed. */
     Round responded(Instant at) {
-        return respondedAt == null ? new Round(number, startedAt, term, at, ending) : this;
+        return respondedAt == null || at.isBefore(respondedAt) ? new Round(number, startedAt, term, at, ending) : this;
     }
 
     Round ended(Ending how) {

@@ -63,6 +63,16 @@ class AppealTest {
     }
 
     @Test
+    void theEarliestResponseCountsNotTheOneRecordedFirst() {
+        underReview();
+        Instant told = START.plus(Duration.ofHours(3));
+        after(Duration.ofDays(1), new AcknowledgementSent(ID, false));
+        after(Duration.ofDays(1), new TermExtended(ID, DUE.plus(Duration.ofDays(9)), "appeal-extended@1", "x", told));
+
+        assertThat(now().round().respondedAt()).isEqualTo(told);
+    }
+
+    @Test
     void withdrawalIsNoResponse() {
         underReview();
         after(Duration.ofDays(1), new AppealWithdrawn(ID));
