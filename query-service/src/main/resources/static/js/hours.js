@@ -32,12 +32,12 @@ export class HourChart {
     addEventListener('themechange', () => this.#draw());
   }
 
-  /** rows: [{hour, n, open, p50, p90}] of one day, n and open people, p50 and p90 seconds or null; target seconds or null. */
+  /** rows: [{hour, n, open, p50, p90}] of one day, n and open people, p50 and p90 seconds or null, at where it stands if not at its hour; target seconds or null. */
   show(rows, target, label) {
     const drawn = JSON.stringify([rows, target]);
     if (drawn === this.#drawn) return;
     this.#drawn = drawn;
-    this.#rows = rows;
+    this.#rows = rows.map((row) => ({ at: row.hour, ...row }));
     this.#target = target;
     this.canvas.setAttribute('aria-label', label);
     this.#legend();
@@ -81,7 +81,7 @@ export class HourChart {
     if (rows.length === 0) return;
     const minutes = (value) => (value === null || value === undefined ? null : value / 60);
     const data = [
-      rows.map((row) => row.hour),
+      rows.map((row) => row.at),
       rows.map((row) => (row.open > 0 ? (row.n ?? 0) + row.open : null)),
       rows.map((row) => row.n ?? null),
       rows.map((row) => minutes(row.p50)),
@@ -100,7 +100,7 @@ export class HourChart {
       this.#tip.hide();
       return;
     }
-    this.#tip.show(u.over.offsetLeft + u.valToPos(row.hour, 'x'), u.over.offsetTop + u.over.offsetHeight / 2, this.#place.clientWidth, `${hour(row.hour)}–${hour((row.hour + 1) % 24)}`, [
+    this.#tip.show(u.over.offsetLeft + u.valToPos(row.at, 'x'), u.over.offsetTop + u.over.offsetHeight / 2, this.#place.clientWidth, `${hour(row.hour)}–${hour((row.hour + 1) % 24)}`, [
       `${t('chart.served')}: ${number(row.n)}`, ...(row.open > 0 ? [`${t('chart.open')}: ${number(row.open)}`] : []),
       `${t('chart.p50')}: ${duration(row.p50)}`, `${t('chart.p90')}: ${duration(row.p90)}`,
     ]);
@@ -111,6 +111,12 @@ export class HourChart {
     if (this.#plot && typeOf(this.#place) !== this.#type) this.#draw();
     else if (this.#plot && width > 0 && width !== this.#plot.width) this.#plot.setSize({ width, height: HEIGHT });
   }
+}
+
+/** What the clock showed there. */
+function label(rows, at) {
+  const shown = rows.find((row) => row.at === at)?.hour ?? at;
+  return Number.isInteger(shown) && shown >= 0 && shown < 24 ? hour(shown) : '';
 }
 
 /** Colours as the theme resolves them: a canvas knows no custom properties. */
@@ -145,13 +151,13 @@ function options(width, ink, type, rows, target, pointed) {
     legend: { show: false },
     cursor: { drag: { x: false, y: false }, points: { show: false }, y: false },
     scales: {
-      x: { time: false, range: [rows[0].hour - 0.6, rows.at(-1).hour + 0.6] },
+      x: { time: false, range: [rows[0].at - 0.6, rows.at(-1).at + 0.6] },
       // Bars keep to the lower part, lines to the whole: they overlap less.
       people: { range: [0, people * 1.25] },
       wait: { range: [0, longest * 1.12] },
     },
     axes: [
-      { ...axis, grid: { show: false }, size: wide(26), incrs: [1, 2, 3, 6], space: wide(46), values: (u, hours) => hours.map((h) => (Number.isInteger(h) && h >= 0 && h < 24 ? hour(h) : '')) },
+      { ...axis, grid: { show: false }, size: wide(26), incrs: [1, 2, 3, 6], space: wide(46), values: (u, places) => places.map((at) => label(rows, at)) },
       { ...axis, scale: 'people', side: 1, size: wide(44), space: wide(30), grid: { show: !waits, stroke: ink.grid, width: 1 }, incrs: [1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2500, 5000, 10_000], values: (u, ns) => ns.map((n) => number(n)) },
       { ...axis, show: waits, scale: 'wait', size: wide(56), space: wide(30), grid: { stroke: ink.grid, width: 1 }, incrs: [1, 2, 5, 10, 15, 20, 30, 60, 120, 240, 480], values: (u, ms) => ms.map((m) => shortDuration(m * 60)) },
     ],

@@ -7,6 +7,7 @@ import { t } from 'app/text';
 import { startOfDay, hourIn } from 'app/zone';
 
 const AGAIN_MS = 30_000;
+const HOUR_MS = 3_600_000;
 const FALLBACK_ZONE = 'Europe/Kyiv';
 
 export class Trend {
@@ -57,7 +58,7 @@ export class Trend {
       return;
     }
     const { rows, definition } = await answer.json();
-    const hours = fillHours(rows, zone);
+    const hours = fillHours(rows, zone, now());
     const place = document.getElementById('trend');
     if (hours.length === 0) {
       this.#chart = null;
@@ -74,16 +75,21 @@ export class Trend {
   }
 }
 
-/** Hours of the day, in the zone, without gaps between the first and the last that have something. */
-function fillHours(rows, zone) {
+/**
+ * The hours that passed, without gaps between the first and the last that have something: `at` since the day of the moment began, `hour` as the clock showed it. When it is
+ * set back an hour comes twice.
+ */
+export function fillHours(rows, zone, moment) {
+  const start = startOfDay(moment, zone);
   const by = new Map();
-  for (const row of rows) if (row.n > 0 || row.open > 0) by.set(hourIn(row.bucket, zone), row);
+  for (const row of rows) if (row.n > 0 || row.open > 0) by.set(Math.floor((Date.parse(row.bucket) - start) / HOUR_MS), row);
   if (by.size === 0) return [];
   const first = Math.min(...by.keys());
   const last = Math.max(...by.keys());
   return Array.from({ length: last - first + 1 }, (ignored, i) => {
-    const row = by.get(first + i);
-    return { hour: first + i, n: row?.n ?? 0, open: row?.open ?? 0, p50: row?.p50 ?? null, p90: row?.p90 ?? null };
+    const at = first + i;
+    const row = by.get(at);
+    return { at, hour: hourIn(new Date(start + at * HOUR_MS).toISOString(), zone), n: row?.n ?? 0, open: row?.open ?? 0, p50: row?.p50 ?? null, p90: row?.p90 ?? null };
   });
 }
 

@@ -582,6 +582,25 @@ class StagedPagesIT {
             browser.find("#trend details summary").click();
             assertThat(browser.all("#trend tbody tr")).hasSize(10);
         }
+
+        /** On 25 October at 04:00 it is 03:00 again in Kyiv; on 29 March 04:00 follows 02:00. */
+        @Test
+        void keepsBothHoursThatTheClockShowsAlike() {
+            open("/").until("#trend details.data");
+
+            assertThat(hoursOf("2026-10-25", "03:00:00+03:00", "03:00:00+02:00", "04:00:00+02:00"))
+                    .isEqualTo("3:5 3:6 4:7");
+            assertThat(hoursOf("2026-03-29", "02:00:00+02:00", "04:00:00+03:00", "05:00:00+03:00"))
+                    .isEqualTo("2:5 4:6 5:7");
+        }
+
+        private Object hoursOf(String day, String... times) {
+            return browser.driver().executeAsyncScript("""
+                            const [day, times, done] = arguments;
+                            const rows = times.map((time, i) => ({ bucket: `${day}T${time}`, n: 5 + i, open: 0 }));
+                            import('app/trend').then(({ fillHours }) => done(fillHours(rows, 'Europe/Kyiv', Date.parse(`${day}T12:00:00Z`))
+                              .map(({ hour, n }) => `${hour}:${n}`).join(' ')), (e) => done(String(e)));""", day, List.of(times));
+        }
     }
 
     @Test
