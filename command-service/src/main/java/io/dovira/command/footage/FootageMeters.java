@@ -1,10 +1,10 @@
 package io.dovira.command.footage;
 
-import io.dovira.events.FootageId;
 import io.dovira.events.footage.IntegrityFinding;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 class FootageMeters {
     private final MeterRegistry meters;
-    private final Set<FootageId> broken = ConcurrentHashMap.newKeySet();
+    private final Set<String> broken = ConcurrentHashMap.newKeySet();
 
     FootageMeters(MeterRegistry meters) {
         this.meters = meters;
@@ -38,14 +38,14 @@ class FootageMeters {
                 .increment();
     }
 
-    /** What one whole round found. */
-    void broken(Set<FootageId> found) {
-        broken.retainAll(found);
-        broken.addAll(found);
+    /** Which were broken when they were looked at last. */
+    void broken(Collection<String> streams) {
+        broken.retainAll(Set.copyOf(streams));
+        broken.addAll(streams);
     }
 
-    void brokenNow(FootageId found) {
-        broken.add(found);
+    void brokenNow(String stream) {
+        broken.add(stream);
     }
 
     int broken() {

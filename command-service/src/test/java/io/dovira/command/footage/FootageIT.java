@@ -6,6 +6,8 @@ import io.dovira.command.Api;
 import io.dovira.command.Offices;
 import io.dovira.command.TestDatabase;
 import io.dovira.command.identity.TestIssuer;
+import io.dovira.command.platform.Agenda;
+import io.dovira.command.platform.Agendas;
 import io.dovira.events.footage.IntegrityFinding;
 import io.dovira.eventstore.log.EventLog;
 import io.dovira.eventstore.log.StoredEvent;
@@ -20,6 +22,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -56,6 +60,9 @@ class FootageIT {
 
     @Autowired
     private FootageCare care;
+
+    @Autowired
+    private Agendas agendas;
 
     @Autowired
     private MeterRegistry meters;
@@ -277,6 +284,12 @@ class FootageIT {
         long head = log.head();
         care.round();
         assertThat(log.head()).isEqualTo(head);
+        Agenda due = agendas.of(FootageCare.AGENDA);
+        assertThat(due.by(Instant.now(), 100))
+                .as("nothing is looked at before it is due, and what is gone never again")
+                .doesNotContain("footage-" + over, "footage-" + held);
+        assertThat(due.by(Instant.now().plus(Duration.ofDays(3_650)), 100))
+                .doesNotContain("footage-" + over, "footage-" + held);
     }
 
     private String check(String id) {
