@@ -1,5 +1,5 @@
 /** What needs more than a key: where to transfer, what an appeal is about, what was told wrong, and which keys there are. */
-import { last } from 'app/desk-floor';
+import { last, OUTCOMES } from 'app/desk-floor';
 import { picture } from 'app/desk-slip';
 import { deskName, KEYS, serviceName, ticketOf } from 'app/desk-view';
 import { clock, day } from 'app/format';
@@ -12,7 +12,7 @@ const KINDS = ['APPLICATION', 'COMPLAINT', 'PROPOSAL'];
 const TOPICS = ['PUBLIC_ORDER', 'ROAD_SAFETY', 'CRIME', 'DOMESTIC_VIOLENCE', 'CONDUCT_OF_STAFF', 'DETENTION', 'DOCUMENTS', 'COMMUNITY', 'OTHER'];
 const TIMES = ['QUEUED_AT', 'CALLED_AT', 'STARTED_AT', 'ENDED_AT'];
 const VALUE = { QUEUED_AT: 'queuedAt', CALLED_AT: 'calledAt', STARTED_AT: 'startedAt', ENDED_AT: 'endedAt', SERVICE: 'service', DESK: 'desk', STAFF: 'staff' };
-const SHORTCUTS = ['new', 'call', 'start', 'finish', 'recall', 'hold', 'transfer', 'recycle', 'no-show', 'abandon', 'appeal', 'correct', 'open', 'break', 'print'];
+const SHORTCUTS = ['new', 'call', 'start', 'finish', 'recall', 'hold', 'transfer', 'recycle', 'no-show', 'abandon', 'appeal', 'correct', 'open', 'break', 'print', 'end-day'];
 
 const field = (label, control) => html`<label class="field"><span>${label}</span>${control}</label>`;
 
@@ -77,10 +77,53 @@ export function correct(floor, guest, send) {
 
   function value(key, was, is) {
     if (!TIMES.includes(key)) return is;
-    const guess = startOfDay(Date.parse(was), floor.timeZone) + seconds(is) * 1000;
-    // A day on which clocks change has an hour more or less before this one.
-    return new Date(guess + (seconds(is) - seconds(localTime(guess, floor.timeZone))) * 1000).toISOString();
+    return new Date(onDay(was, is, floor.timeZone)).toISOString();
   }
+}
+
+/**
+ * The tickets that are open, the oldest first: what stays open is shown again, and nothing is closed by itself. The moment of an outcome is what the clerk says, on the day of
+ * the ticket; of what nobody knows there is none.
+ */
+export function endDay(floor, guests, at, send) {
+  const rows = [...guests].sort((a, b) => Date.parse(last(a).lastAt) - Date.parse(last(b).lastAt));
+  const today = startOfDay(at, floor.timeZone);
+  show(t('desk.left.title'), html`<p>${t('desk.left.text')}</p>
+    <ul class="outcomes">${rows.map((guest) => row(guest))}</ul>
+    <button type="button" class="button plain" id="rest" @click=${rest}>${t('desk.left.rest')}</button>`,
+  t('desk.left.give'), (data) => rows.forEach((guest) => {
+    const how = data.get(`how/${guest.visit}`);
+    if (how) send(guest, how, how === 'reset' ? null : moment(last(guest).lastAt, data.get(`at/${guest.visit}`)));
+  }));
+  for (const time of dialog.querySelectorAll('.outcomes input')) time.required = false;
+
+  function row(guest) {
+    const leg = last(guest);
+    const seen = Date.parse(leg.lastAt);
+    const ticket = ticketOf(guest);
+    return html`<li><b class="ticket">${ticket}</b> <span>${serviceName(floor, leg.service)} <span class="muted">${t(`desk.state.${leg.state}`)} · ${day(leg.lastAt, floor.timeZone)}, ${clock(leg.lastAt, floor.timeZone)}</span></span>
+      <label class="field"><span class="unseen">${t('desk.left.how', ticket)}</span><select name="how/${guest.visit}" @change=${timed}><option value="">${t('desk.left.open')}</option>${OUTCOMES[leg.state].map((how) => html`<option value=${how}>${t(`desk.outcome.${how}`)}</option>`)}</select></label>
+      <label class="field"><span class="unseen">${t('desk.left.at', ticket)}</span><input type="time" name="at/${guest.visit}" value=${seen < today ? '' : localTime(at, floor.timeZone).slice(0, 5)}></label></li>`;
+  }
+
+  function timed({ target }) {
+    target.closest('li').querySelector('input').required = target.value !== '' && target.value !== 'reset';
+  }
+
+  function rest() {
+    for (const how of dialog.querySelectorAll('.outcomes select')) if (!how.value) how.value = 'reset';
+  }
+
+  function moment(seen, time) {
+    return new Date(Math.min(at, Math.max(Date.parse(seen), onDay(seen, time, floor.timeZone)))).toISOString();
+  }
+}
+
+/** A time of day, on the local day of an instant, in milliseconds. */
+function onDay(instant, time, zone) {
+  const guess = startOfDay(Date.parse(instant), zone) + seconds(time) * 1000;
+  // A day on which clocks change has an hour more or less before this one.
+  return guess + (seconds(time) - seconds(localTime(guess, zone))) * 1000;
 }
 
 /** A time of day as a time field wants it. */

@@ -2,10 +2,16 @@
  * The floor as the clerk sees it: what the service last told, and on top of it what this desk has done since and the service has not shown yet. Pure.
  */
 
+import { startOfDay } from 'app/zone';
+
 const last = (guest) => guest.legs[guest.legs.length - 1];
 
 /** Open legs at a desk. */
 const AT_DESK = ['CALLED', 'IN_SERVICE', 'ON_HOLD'];
+/** Nobody waits for so long over night, where it is open all night. */
+const LONG_MS = 8 * 3_600_000;
+/** How an open ticket can have ended, by where it stands; "reset" is what nobody knows. */
+export const OUTCOMES = { QUEUED: ['abandon', 'reset'], CALLED: ['no-show', 'reset'], IN_SERVICE: ['finish', 'reset'], ON_HOLD: ['finish', 'reset'] };
 
 /** @param items commands that the floor does not show yet, in order */
 export function overlaid(floor, items) {
@@ -48,6 +54,7 @@ function apply(floor, { act, desk, staff, visit, at, body }) {
     case 'finish': leave(floor, guest, 'SERVED', at); free(); return;
     case 'no-show': leave(floor, guest, 'NO_SHOW', at); free(); return;
     case 'abandon': leave(floor, guest, 'ABANDONED', at); return;
+    case 'reset': leave(floor, guest, 'CLOSED_BY_SYSTEM', at); free(); return;
     default:
   }
 }
@@ -64,8 +71,11 @@ function leave(floor, guest, state, at) {
 /** Whom this desk has called or serves; null if nobody. */
 export const atDesk = (floor, desk) => floor.open.find((guest) => AT_DESK.includes(last(guest).state) && last(guest).desk === desk) ?? null;
 
+/** Whose ticket somebody forgot: of an earlier day, and nothing was heard of it for long. */
+export const forgotten = (floor, guest) => Date.parse(last(guest).lastAt) < Math.min(startOfDay(Date.parse(floor.at), floor.timeZone), Date.parse(floor.at) - LONG_MS);
+
 /** Who waits, the longest first. */
-export const waiting = (floor) => floor.open.filter((guest) => last(guest).state === 'QUEUED')
+export const waiting = (floor) => floor.open.filter((guest) => last(guest).state === 'QUEUED' && !forgotten(floor, guest))
   .sort((a, b) => Date.parse(last(a).queuedAt) - Date.parse(last(b).queuedAt));
 
 /** Whether this desk may call: a transfer may have asked for another desk or person. */

@@ -23,7 +23,7 @@ export class DeskOutbox extends Outbox {
       post: (item) => fetch(item.path, {
         method: 'POST',
         headers: { 'Content-Type': 'application/json', Accept: 'application/json', 'Idempotency-Key': item.key, ...token.header() },
-        body: JSON.stringify({ ...item.body, occurredAt: item.at, timeQuality: 'EXACT' }),
+        body: JSON.stringify({ ...item.body, occurredAt: item.at, timeQuality: item.quality ?? 'EXACT' }),
         signal: AbortSignal.timeout(TIMEOUT_MS),
       }),
       verdict: (item, answer, problem) => verdict(item, answer, problem, token),
@@ -54,7 +54,8 @@ export class DeskOutbox extends Outbox {
     item.state = 'settling';
     this.forget(item);
     this.dispatchEvent(new CustomEvent('done', { detail: { item, answer } }));
-    if (Date.parse(item.sentAt) - Date.parse(item.at) > LATE_MS) this.#keepLate(item);
+    // What somebody tells of an earlier time is not late by the connection.
+    if (!item.quality && Date.parse(item.sentAt) - Date.parse(item.at) > LATE_MS) this.#keepLate(item);
   }
 
   refused(item, problem) {

@@ -1,6 +1,6 @@
 /** How the desk looks: whom it serves, who waits, tickets, and what is on its way. Each part is drawn anew from the floor; lit-html changes what differs. */
 import { secondsSince } from 'app/clock';
-import { atDesk, last, mayCall, waiting } from 'app/desk-floor';
+import { atDesk, forgotten, last, mayCall, waiting } from 'app/desk-floor';
 import { picture } from 'app/desk-slip';
 import { clock, duration, number, shortDuration } from 'app/format';
 import { gauge, symbol } from 'app/shapes';
@@ -12,7 +12,7 @@ import { repeat } from 'lit-html/directives/repeat.js';
 const NEAR_TARGET = 0.75;
 /** The key of an act, as it is printed on it: the place on the keyboard counts, whatever the layout. */
 export const KEYS = { call: 'C', recall: 'R', recycle: 'Q', start: 'S', hold: 'H', resume: 'H', transfer: 'T', finish: 'F', 'no-show': 'X', abandon: 'L', appeal: 'A', correct: 'E',
-  open: 'O', close: 'O', break: 'B', 'end-break': 'B', print: 'P', new: 'N' };
+  open: 'O', close: 'O', break: 'B', 'end-break': 'B', print: 'P', new: 'N', 'end-day': 'D' };
 /** In the order in which they stand on the desk; the first that is possible is the large one. */
 const ON_GUEST = ['start', 'finish', 'resume', 'recall', 'hold', 'transfer', 'recycle', 'appeal', 'no-show'];
 
@@ -109,6 +109,13 @@ function row(floor, guest, desk, staff, chosen, { select, does, armed }) {
     <td class="wide">${target ? gauge(used, level) : nothing}</td>
     <td class="number">${level ? symbol(level, level) : nothing} <span class="wait">${duration(seconds)}</span></td>
   </tr>`;
+}
+
+/** The way to an outcome for each ticket that is open; nothing is closed by itself. */
+export function open(floor, does) {
+  if (floor.open.length === 0) return nothing;
+  const old = floor.open.filter((guest) => forgotten(floor, guest)).length;
+  return html`<div class="still-open">${old > 0 ? html`<p><span class="badge late">${counted('desk.left.earlier', old, number(old))}</span></p>` : nothing}${act('end-day', does)}</div>`;
 }
 
 export function tickets(floor, issue, choosing, issued, print) {

@@ -3,12 +3,12 @@
  * if it had been recorded, until the floor shows it or the service says no.
  */
 import { heard, now } from 'app/clock';
-import { appeal, correct, help, isOpen, receipt, transfer } from 'app/desk-dialogs';
+import { appeal, correct, endDay, help, isOpen, receipt, transfer } from 'app/desk-dialogs';
 import { atDesk, last, mayCall, overlaid, possible, waiting } from 'app/desk-floor';
 import { keep, kept } from 'app/desk-kept';
 import { DeskOutbox, FormToken } from 'app/desk-outbox';
 import { print, receiptSlip, ticketSlip } from 'app/desk-slip';
-import { gone, KEYS, outbox as outboxView, queue, refusal, seat, serviceName, serving, ticketOf, tickets } from 'app/desk-view';
+import { gone, KEYS, open as openView, outbox as outboxView, queue, refusal, seat, serviceName, serving, ticketOf, tickets } from 'app/desk-view';
 import { el, say } from 'app/dom';
 import { clock, number, position } from 'app/format';
 import { newId } from 'app/id';
@@ -193,6 +193,7 @@ function show() {
   render(seat(floor, desk, staff, acts, perform, armed), place('seat'));
   render(serving(floor, desk, staff, acts, perform, armed, sit), place('serving'));
   render(queue(floor, desk, staff, selected, { select, does: perform, armed }), place('waiting'));
+  render(openView(floor, perform), place('open'));
   render(tickets(floor, issue, choosing, issued, printTicket), place('tickets'));
   render(gone(floor, correctOne), place('gone'));
 }
@@ -234,10 +235,11 @@ function seen(item) {
 const onVisit = (visit, what) => `/api/v1/visits/${encodeURIComponent(visit)}/${what}`;
 const atOffice = (what) => `/api/v1/offices/${encodeURIComponent(office)}/desks/${encodeURIComponent(desk)}/${what}`;
 
-function give(act, path, body, guest, label = guest ? ticketOf(guest) : '') {
+/** @param more of what is added: other words for it, another desk, or when it happened if that is not now */
+function give(act, path, body, guest, more = {}) {
   disarm();
   problem = null;
-  outbox.add({ act, path, body, office, desk, staff, visit: guest?.visit ?? null, label }, { notBefore: guest ? last(guest).lastAt : null });
+  outbox.add({ act, path, body, office, desk, staff, visit: guest?.visit ?? null, label: guest ? ticketOf(guest) : '', ...more }, { notBefore: guest ? last(guest).lastAt : null });
   show();
 }
 
@@ -246,6 +248,7 @@ function perform(act) {
   const acts = possible(floor, desk, staff);
   const serves = atDesk(floor, desk);
   if (act === 'print') return printTicket();
+  if (act === 'end-day') return floor.open.length > 0 ? endDay(floor, floor.open, now(), ended) : null;
   if (act === 'abandon') {
     const guest = waiting(floor).find((one) => one.visit === selected);
     if (guest && twice(act)) give(act, onVisit(guest.visit, act), {}, guest);
@@ -263,9 +266,20 @@ function perform(act) {
     case 'transfer': return transfer(floor, serves, desk, (body) => give(act, onVisit(serves.visit, act), body, serves));
     case 'appeal': return appeal(serves, (body) => give(act, '/api/v1/appeals', { appeal: newId(), office, channel: 'IN_PERSON', visit: serves.visit, ...body }, serves));
     case 'open': return give(act, atOffice(act), { staff });
-    case 'break': case 'end-break': case 'close': return give(act, atOffice(act), {});
+    case 'break': case 'end-break': return give(act, atOffice(act), {});
+    case 'close':
+      give(act, atOffice(act), {});
+      // The last one to go sees what is still open.
+      return floor.desks.every((one) => one.state === 'CLOSED') ? perform('end-day') : null;
     default: return give(act, onVisit(serves.visit, act), {}, serves);
   }
+}
+
+/** How a ticket that was open ended: when, if somebody says so; else the service closes it, and it enters no average. */
+function ended(guest, how, at) {
+  const { desk: where } = last(guest);
+  if (how === 'reset') give(how, onVisit(guest.visit, 'close'), { cause: 'RESET' }, guest, { desk: where });
+  else give(how, onVisit(guest.visit, how), {}, guest, { desk: where, at, quality: 'ESTIMATED' });
 }
 
 function twice(act) {
@@ -293,7 +307,7 @@ async function issue(service) {
   choosing = false;
   const { code, visit } = await newTicket() ?? { code: null, visit: newId() };
   issued = { visit, code, service, ticket: '', ahead: waiting(floor).length };
-  give('arrive', '/api/v1/visits', { visit, office, service, channel: 'IN_PERSON' }, { visit, ticket: '', legs: [{ lastAt: null }] }, serviceName(floor, service));
+  give('arrive', '/api/v1/visits', { visit, office, service, channel: 'IN_PERSON' }, { visit, ticket: '', legs: [{ lastAt: null }] }, { label: serviceName(floor, service) });
 }
 
 function correctOne(visit) {

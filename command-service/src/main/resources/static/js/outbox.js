@@ -58,6 +58,7 @@ export class Outbox extends EventTarget {
   /**
    * Takes something that was done, and sends it.
    *
+   * @param done with `at` if it was done earlier than now
    * @param notBefore it happened no earlier than this
    * @param held not yet: it may still change, until {@link release}
    */
@@ -65,7 +66,7 @@ export class Outbox extends EventTarget {
     const last = this.items.reduce((latest, item) => Math.max(latest, Date.parse(item.at)), 0);
     // Never before what it follows, on the floor or here: the clock that is guessed from answers may lag by some milliseconds.
     const at = new Date(Math.max(now(), last, notBefore ? Date.parse(notBefore) : 0)).toISOString();
-    const item = { ...done, key: newId(), at, state: held ? 'held' : 'waiting' };
+    const item = { at, ...done, key: newId(), state: held ? 'held' : 'waiting' };
     this.items.push(item);
     this.items.splice(0, this.items.length - this.#most).forEach((oldest) => this.forget(oldest));
     this.store(item);

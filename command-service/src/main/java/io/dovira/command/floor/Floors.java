@@ -8,7 +8,12 @@ import io.dovira.events.catalogue.Facts;
 import io.dovira.events.offices.DeskFact;
 import io.dovira.events.offices.Office;
 import io.dovira.events.offices.OfficeFact;
+import io.dovira.events.visits.ServiceFinished;
+import io.dovira.events.visits.VisitClosedBySystem;
 import io.dovira.events.visits.VisitFact;
+import io.dovira.events.visits.VisitorAbandoned;
+import io.dovira.events.visits.VisitorArrived;
+import io.dovira.events.visits.VisitorNoShow;
 import io.dovira.eventstore.log.EventLog;
 import io.dovira.eventstore.log.LogCursor;
 import io.dovira.eventstore.log.LogFilter;
@@ -19,8 +24,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -29,6 +36,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,16 +47,23 @@ import org.springframework.web.server.ResponseStatusException;
 
 /**
  * The floors of all offices, following the log from the first question on: a service that nobody works at reads nothing. Thread-safe. Kept in memory
- * only; after a start the last day and a half is read again.
+ * only; after a start the last day and a half is read again, and beside it who was left open in the weeks before.
  */
 @Component
 final class Floors implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(Floors.class);
+    private static final Set<Class<? extends Fact>> ENDS =
+            Set.of(ServiceFinished.class, VisitorNoShow.class, VisitorAbandoned.class, VisitClosedBySystem.class);
     private static final LogFilter OFFICES = filter(OfficeFact.class::isAssignableFrom);
     private static final LogFilter FACTS = filter(type -> OfficeFact.class.isAssignableFrom(type)
             || DeskFact.class.isAssignableFrom(type)
             || VisitFact.class.isAssignableFrom(type));
+    private static final String ARRIVED = Facts.nameOf(VisitorArrived.class);
+    private static final LogFilter TURNS = filter(type -> type == VisitorArrived.class || ENDS.contains(type));
     private static final int BATCH = 1_000;
+    /** Whoever is on leave for longer finds the rest on the board. */
+    private static final Duration WEEKS = Duration.ofDays(21);
+
     private static final Duration SOON = Duration.ofMillis(1);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(5);
@@ -137,20 +152,50 @@ final class Floors implements DisposableBean {
         Instant since = clock.instant().minus(Hall.DAY);
         long start = log.positionAt(since);
         long head = log.head();
-        begin(officesUpTo(start));
+        Hall fresh = begin(officesUpTo(start), start);
+        Thread.ofVirtual().name("dovira-floors-earlier").start(() -> remember(fresh, start));
         try (Tail tail = log.tail(start, FACTS)) {
             boolean behind = true;
             while (!closed) {
                 List<StoredEvent> events = tail.poll(BATCH, behind ? SOON : LONGEST_WAIT);
-                // A history may have been told today.
-                List<Recorded<?>> facts = decoded(
-                        events,
-                        event -> event.occurredAt().isAfter(since)
-                                || OFFICES.types().contains(event.type()));
                 behind &= tail.position() < head;
-                takeAll(facts, tail.position(), !behind);
+                takeAll(events, since, tail.position(), !behind);
             }
         }
+    }
+
+    /** Who was left open before the position. Calling whoever waits now does not wait for it. */
+    private void remember(Hall of, long start) {
+        while (!closed && locked(() -> hall == of)) {
+            try {
+                for (String stream : leftOpen(start)) {
+                    locked(() -> of.remember(stream));
+                }
+                return;
+            } catch (RuntimeException e) {
+                LOG.warn("who was left open is looked for again: {}", e.toString());
+                LockSupport.parkNanos(PAUSE_NANOS);
+            }
+        }
+    }
+
+    private Set<String> leftOpen(long start) {
+        Instant since = clock.instant().minus(WEEKS);
+        Set<String> open = new LinkedHashSet<>();
+        try (LogCursor found = log.read(log.positionAt(since), TURNS)) {
+            while (found.hasNext() && !closed) {
+                StoredEvent event = found.next();
+                if (event.position() > start) {
+                    break;
+                }
+                if (!event.type().equals(ARRIVED)) {
+                    open.remove(event.stream());
+                } else if (event.occurredAt().isAfter(since)) {
+                    open.add(event.stream());
+                }
+            }
+        }
+        return open;
     }
 
     private List<Recorded<?>> officesUpTo(long position) {
@@ -167,24 +212,37 @@ final class Floors implements DisposableBean {
         return decoded(events, event -> true);
     }
 
-    private void begin(List<Recorded<?>> offices) {
-        lock.lock();
-        try {
+    private Hall begin(List<Recorded<?>> offices, long start) {
+        Hall fresh = new Hall(this::story);
+        offices.forEach(fresh::take);
+        fresh.reached(start);
+        return locked(() -> {
             caughtUp = false;
-            hall = new Hall(this::story);
-            offices.forEach(hall::take);
-        } finally {
-            lock.unlock();
-        }
+            hall = fresh;
+            return fresh;
+        });
     }
 
-    private void takeAll(List<Recorded<?>> facts, long upTo, boolean complete) {
-        lock.lock();
-        try {
-            facts.forEach(hall::take);
+    private void takeAll(List<StoredEvent> events, Instant since, long upTo, boolean complete) {
+        locked(() -> {
+            // A history may have been told today; and how a visit ended that was left open.
+            decoded(
+                            events,
+                            event -> event.occurredAt().isAfter(since)
+                                    || OFFICES.types().contains(event.type())
+                                    || hall.holds(event.stream()))
+                    .forEach(hall::take);
             hall.reached(upTo);
             caughtUp = complete;
             moved.signalAll();
+            return hall;
+        });
+    }
+
+    private <T> T locked(Supplier<T> what) {
+        lock.lock();
+        try {
+            return what.get();
         } finally {
             lock.unlock();
         }

@@ -1,7 +1,6 @@
 package io.dovira.command.floor;
 
 import io.dovira.events.visits.CorrectedField;
-import io.dovira.events.visits.Leg;
 import io.dovira.events.visits.LegRecycled;
 import io.dovira.events.visits.LegTransferred;
 import io.dovira.events.visits.ServiceFinished;
@@ -81,11 +80,5 @@ record Guest(Visit visit, Map<Integer, Map<CorrectedField, String>> told) {
         }
         more.put(leg, ofLeg);
         return more;
-    }
-
-    /** When something was last heard of it. */
-    Instant lastAt() {
-        Leg leg = visit.lastLeg();
-        return leg == null ? visit.arrivedAt() : leg.lastAt();
     }
 }

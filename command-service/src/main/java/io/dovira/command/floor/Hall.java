@@ -30,7 +30,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Who waits and who is served, at every office, from the facts of the last day and a half. For one thread.
+ * Who waits and who is served, at every office, from the facts of the last day and a half and the visits of the days before that nobody has ended.
+ * For one thread at a time.
  *
  * <pre>
  *   offices   lviv-03 -> name, services, desks
@@ -42,7 +43,7 @@ import org.slf4j.LoggerFactory;
  * What began before, and goes on, is looked up in its own stream when it is first heard of.
  */
 final class Hall {
-    /** Nobody waits longer; a visit of which nothing was heard for so long was forgotten to be closed. */
+    /** Nobody waits longer; what is older is a visit that was left open, and is remembered one by one. */
     static final Duration DAY = Duration.ofHours(36);
 
     private static final Logger LOG = LoggerFactory.getLogger(Hall.class);
@@ -50,7 +51,7 @@ final class Hall {
 
     private final Past past;
     private final Map<OfficeId, Office> offices = new TreeMap<>(Comparator.comparing(OfficeId::value));
-    private final Map<VisitId, OfficeId> where = new HashMap<>();
+    private final Map<String, OfficeId> where = new HashMap<>();
     private final Map<OfficeId, Map<VisitId, Guest>> guests = new HashMap<>();
     private final Map<OfficeId, Deque<Guest>> gone = new HashMap<>();
     private final Map<Place, Optional<Desk>> desks = new HashMap<>();
@@ -104,7 +105,7 @@ final class Hall {
         VisitId visit = after.visit().id();
         Deque<Guest> left = gone.computeIfAbsent(office, none -> new ArrayDeque<>());
         if (after.visit().isOpen()) {
-            where.put(visit, office);
+            where.put(visit.stream(), office);
             at(office).put(visit, after);
         } else if (remove(visit)) {
             left.addFirst(after);
@@ -117,7 +118,7 @@ final class Hall {
     }
 
     private boolean remove(VisitId visit) {
-        OfficeId office = where.remove(visit);
+        OfficeId office = where.remove(visit.stream());
         return office != null && at(office).remove(visit) != null;
     }
 
@@ -135,24 +136,43 @@ final class Hall {
 
     private @Nullable Guest known(VisitFact fact, long itself) {
         VisitId visit = fact.visit();
-        OfficeId office = where.get(visit);
+        OfficeId office = where.get(visit.stream());
         if (office != null) {
             return at(office).get(visit);
         }
         if (fact instanceof VisitorArrived) {
             return null;
         }
-        Guest before = null;
-        for (Recorded<?> told : past.story(visit.stream(), itself - 1)) {
-            if (told.fact() instanceof VisitFact earlier) {
-                before = Guest.evolve(before, earlier, told.occurredAt(), told.eventId());
+        return lookUpVisit(visit.stream(), itself - 1);
+    }
+
+    /** Whether the visit of this stream is open here. */
+    boolean holds(String stream) {
+        return where.containsKey(stream);
+    }
+
+    /** The visit of this stream goes on, if nobody has ended it by now: nothing is closed by itself. */
+    boolean remember(String stream) {
+        try {
+            return holds(stream) || lookUpVisit(stream, position) != null;
+        } catch (IllegalStateException e) {
+            LOG.error("the floor leaves out {}: {}", stream, e.toString());
+            return false;
+        }
+    }
+
+    private @Nullable Guest lookUpVisit(String stream, long upTo) {
+        Guest guest = null;
+        for (Recorded<?> told : past.story(stream, upTo)) {
+            if (told.fact() instanceof VisitFact fact) {
+                guest = Guest.evolve(guest, fact, told.occurredAt(), told.eventId());
             }
         }
-        if (before != null && before.visit().isOpen()) {
-            where.put(visit, before.visit().office());
-            at(before.visit().office()).put(visit, before);
+        if (guest != null && guest.visit().isOpen()) {
+            where.put(stream, guest.visit().office());
+            at(guest.visit().office()).put(guest.visit().id(), guest);
         }
-        return before;
+        return guest;
     }
 
     /** Everything up to here has been taken, or did not matter. */
@@ -174,7 +194,6 @@ final class Hall {
         if (office == null) {
             return Optional.empty();
         }
-        forget(id, now.minus(DAY));
         return Optional.of(new Floor(
                 position,
                 now,
@@ -185,17 +204,9 @@ final class Hall {
                         .toList(),
                 at(id).values().stream()
                         .filter(guest -> guest.visit().lastLeg() != null)
+                        .sorted(Comparator.comparing(guest -> guest.visit().arrivedAt()))
                         .toList(),
                 List.copyOf(gone.getOrDefault(id, new ArrayDeque<>()))));
-    }
-
-    /** Who is heard of again is looked up again. */
-    private void forget(OfficeId office, Instant since) {
-        at(office).values().stream()
-                .filter(guest -> !guest.lastAt().isAfter(since))
-                .map(guest -> guest.visit().id())
-                .toList()
-                .forEach(this::remove);
     }
 
     private @Nullable Desk desk(Place place) {

@@ -7,7 +7,13 @@ import io.dovira.command.Api;
 import io.dovira.command.Offices;
 import io.dovira.command.TestDatabase;
 import io.dovira.command.identity.TestIssuer;
+import io.dovira.events.OfficeId;
+import io.dovira.eventstore.log.EventLog;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
@@ -17,6 +23,9 @@ import org.springframework.context.annotation.Import;
 class FloorIT {
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private EventLog log;
 
     @Test
     void tellsWhatAClerkHasJustDone() {
@@ -37,6 +46,33 @@ class FloorIT {
         assertThat(floor.at("/desks/1/state")).isEqualTo("ENGAGED");
         assertThat(floor.at("/desks/1/staff")).isEqualTo("bohdan-floor");
         assertThat(floor.at("/services/0/waitTargetSeconds")).isEqualTo("900");
+    }
+
+    /** A service that starts three days later, with the same log. */
+    @Test
+    void findsWhoWasLeftOpenDaysBeforeAndLearnsHowItEnded() {
+        Offices.open(Api.as(port, "admin"), "floor-left");
+        Api clerk = Api.as(port, "clerk", "floor-left");
+        String visit = Offices.arrival(clerk, "floor-left");
+        Floors later = new Floors(log, Clock.offset(Clock.systemUTC(), Duration.ofDays(3)));
+        try {
+            await().untilAsserted(() -> assertThat(open(later, "floor-left")).containsExactly(visit));
+
+            long ended =
+                    clerk.post("/api/v1/visits/" + visit + "/abandon", "{}").position();
+
+            Floor floor = later.floor(new OfficeId("floor-left"), ended).orElseThrow();
+            assertThat(floor.open()).isEmpty();
+            assertThat(floor.gone()).hasSize(1);
+        } finally {
+            later.destroy();
+        }
+    }
+
+    private static List<String> open(Floors floors, String office) {
+        return floors.floor(new OfficeId(office), 0).orElseThrow().open().stream()
+                .map(guest -> guest.visit().id().value())
+                .toList();
     }
 
     @Test

@@ -28,6 +28,7 @@ import io.dovira.events.visits.ServiceFinished;
 import io.dovira.events.visits.ServiceStarted;
 import io.dovira.events.visits.TicketIssued;
 import io.dovira.events.visits.VisitCorrected;
+import io.dovira.events.visits.VisitorAbandoned;
 import io.dovira.events.visits.VisitorArrived;
 import io.dovira.events.visits.VisitorCalled;
 import java.time.Instant;
@@ -134,13 +135,39 @@ class HallTest {
     }
 
     @Test
-    void doesNotShowWhoWasForgottenTheDayBefore() {
-        arrive("forgotten", 2);
-        assertThat(floor(60).open()).hasSize(1);
+    void showsWhoWasLeftOpenUntilSomebodySaysHowItEnded() {
+        VisitId visit = arrive("forgotten", 2);
+        Instant daysLater = at(2).plus(Hall.DAY.multipliedBy(3));
+        assertThat(hall.floor(LVIV, daysLater).orElseThrow().open()).hasSize(1);
 
-        Floor later = hall.floor(LVIV, at(2).plus(Hall.DAY).plusSeconds(1)).orElseThrow();
+        take(visit.stream(), 9, new VisitorAbandoned(visit, 1));
 
-        assertThat(later.open()).isEmpty();
+        Floor floor = hall.floor(LVIV, daysLater).orElseThrow();
+        assertThat(floor.open()).isEmpty();
+        assertThat(floor.gone()).hasSize(1);
+    }
+
+    @Test
+    void remembersWhoIsStillOpenFromTheWeeksBefore() {
+        VisitId open = new VisitId("open");
+        VisitId left = new VisitId("left");
+        for (VisitId visit : List.of(open, left)) {
+            note(visit.stream(), 1, new VisitorArrived(visit, LVIV, Channel.IN_PERSON, null));
+            note(visit.stream(), 1, new TicketIssued(visit, "A001", ADVICE));
+        }
+        note(left.stream(), 3, new VisitorAbandoned(left, 1));
+        arrive("today", 2_000);
+
+        hall.remember(open.stream());
+        hall.remember(left.stream());
+        hall.remember(open.stream());
+
+        assertThat(floor(2_001).open())
+                .extracting(guest -> guest.visit().id().value())
+                .as("in the order of arrival")
+                .containsExactly("open", "today");
+        assertThat(hall.holds(open.stream())).isTrue();
+        assertThat(hall.holds(left.stream())).isFalse();
     }
 
     @Test

@@ -205,6 +205,73 @@ class DeskIT {
         assertThat(story).allSatisfy(event -> assertThat(event.metaTexts()).containsEntry("quality", "EXACT"));
     }
 
+    /** Nothing is closed by itself: what is open, of today and of days before, is given an outcome, with a connection or without. */
+    @Test
+    void givesEachOpenTicketAnOutcomeAtTheEndOfTheDay() {
+        office("desk-evening");
+        for (String desk : List.of("1", "2")) {
+            assertThat(admin.post("/api/v1/offices/desk-evening/desks/" + desk + "/close", "{}")
+                            .status())
+                    .isEqualTo(200);
+        }
+        String forgotten = admin.post(
+                        "/api/v1/visits",
+                        "{'office': 'desk-evening', 'service': 'passports', 'occurredAt': '%s'}"
+                                .formatted(Instant.now().minus(Duration.ofHours(30))))
+                .at("/state/id");
+        String waits = Offices.arrival(admin, "desk-evening");
+        browser.header("Authorization", TestIssuer.bearer("clerk", "desk-evening"));
+        open("/desk?office=desk-evening&desk=3");
+        browser.untilShown("#serving", "The desk is closed")
+                .untilShown("#open", "1 ticket of an earlier day is still open")
+                .untilShown("#waiting", "A001")
+                .screenshot("desk-evening");
+        assertThat(browser.text("#waiting")).as("nobody is called for it").doesNotContain("B001");
+
+        press("d");
+        browser.until("#dialog[open] .outcomes").assertAccessible().screenshot("desk-outcomes");
+        assertThat(browser.text("#dialog .outcomes li")).contains("B001", "Passports");
+        press("n");
+        // Hours, minutes and perhaps the half of the day are stops of their own.
+        for (int i = 0; i < 5 && !focused().equals("how/" + waits); i++) {
+            press(Keys.TAB);
+        }
+        assertThat(focused()).isEqualTo("how/" + waits);
+        press("l" + Keys.TAB + Keys.ENTER);
+        browser.untilShown("#gone", "A001").untilShown("#gone", "B001");
+        browser.await("both are recorded")
+                .until(() -> floor("desk-evening").at("/open").isEmpty());
+        assertThat(log.readStream("visit-" + forgotten, 0).getLast())
+                .returns("visit.visit-closed-by-system", StoredEvent::type)
+                .returns("AUTO_CLOSED", event -> event.metaTexts().get("quality"));
+        assertThat(log.readStream("visit-" + waits, 0).getLast())
+                .returns("visit.visitor-abandoned", StoredEvent::type)
+                .returns("ESTIMATED", event -> event.metaTexts().get("quality"));
+
+        // The last desk closes with somebody still waiting, and no connection.
+        press("o");
+        browser.untilShown("#seat", "open, free");
+        press("n1");
+        browser.untilShown("#issued", "A002").untilShown("#waiting", "A002").assertQuiet();
+        browser.connected(false);
+        press("o");
+        browser.untilShown("[data-act='close']", "Sure?");
+        press("o");
+        browser.until("#dialog[open] .outcomes");
+        press("l");
+        browser.find("#dialog button[type=submit]").click();
+        browser.untilShown("#outbox-note", "2 steps are not sent yet").untilShown("#gone", "A002");
+        browser.connected(true);
+        browser.await("it is recorded")
+                .until(() -> floor("desk-evening").at("/open").isEmpty());
+        assertThat(types(visit("desk-evening", "A002"))).endsWith("visit.visitor-abandoned");
+
+        browser.scheme("dark").size(390, 844).open(address("/desk?lang=uk"));
+        Offices.arrival(admin, "desk-evening");
+        browser.untilShown("#waiting", "A003").find("[data-act='end-day']").click();
+        browser.until("#dialog[open] .outcomes").assertAccessible().screenshot("desk-outcomes-phone-uk");
+    }
+
     @Test
     void tellsWhoWasCalledAtAnotherDeskFirst() {
         office("desk-two");
@@ -305,6 +372,10 @@ class DeskIT {
         browser.header("Authorization", TestIssuer.bearer("auditor"));
         open("/desk");
         assertThat(browser.text("main")).contains("This is not for your role");
+    }
+
+    private String focused() {
+        return String.valueOf(browser.js("return document.activeElement.name"));
     }
 
     /** What the printer would get; the paper itself is among the screenshots. */
