@@ -1,14 +1,17 @@
 package io.dovira.access;
 
 import io.dovira.events.OfficeId;
+import java.util.List;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
-/** How roles and offices are written as Spring Security authorities. */
+/** How roles, offices and events are written as Spring Security authorities. */
 public final class Authorities {
     public static final String ROLE = "ROLE_";
     public static final String OFFICE = "OFFICE_";
     public static final String EVERY_OFFICE = OFFICE + "*";
+    public static final String EVENT = "EVENT_";
+    public static final String EVERY_EVENT = EVENT + "*";
 
     private Authorities() {}
 
@@ -22,5 +25,14 @@ public final class Authorities {
 
     public static GrantedAuthority everyOffice() {
         return new SimpleGrantedAuthority(EVERY_OFFICE);
+    }
+
+    public static List<GrantedAuthority> events(EventScope scope) {
+        return scope.every()
+                ? List.of(new SimpleGrantedAuthority(EVERY_EVENT))
+                : scope.named().stream()
+                        .sorted()
+                        .<GrantedAuthority>map(name -> new SimpleGrantedAuthority(EVENT + name))
+                        .toList();
     }
 }

@@ -14,8 +14,9 @@ import org.springframework.security.core.context.SecurityContextHolder;
  * @param actor the account's stable pseudonym (the token's {@code sub}), as stored with each fact that it records; never a name or an address
  * @param roles the roles held, of {@link Roles}
  * @param offices where they hold
+ * @param events of the log that may be read, by those who may read it at all
  */
-public record Caller(String actor, Set<String> roles, OfficeScope offices) {
+public record Caller(String actor, Set<String> roles, OfficeScope offices, EventScope events) {
 
     public Caller {
         roles = Set.copyOf(roles);
@@ -43,7 +44,9 @@ public record Caller(String actor, Set<String> roles, OfficeScope offices) {
     public static Caller of(Authentication authentication) {
         Set<String> roles = new TreeSet<>();
         Set<OfficeId> offices = new HashSet<>();
+        Set<String> events = new HashSet<>();
         boolean every = false;
+        boolean everyEvent = false;
         for (var granted : authentication.getAuthorities()) {
             String authority = granted.getAuthority();
             if (authority == null) {
@@ -55,8 +58,16 @@ public record Caller(String actor, Set<String> roles, OfficeScope offices) {
                 every = true;
             } else if (authority.startsWith(Authorities.OFFICE)) {
                 offices.add(new OfficeId(authority.substring(Authorities.OFFICE.length())));
+            } else if (authority.equals(Authorities.EVERY_EVENT)) {
+                everyEvent = true;
+            } else if (authority.startsWith(Authorities.EVENT)) {
+                events.add(authority.substring(Authorities.EVENT.length()));
             }
         }
-        return new Caller(authentication.getName(), roles, every ? OfficeScope.all() : OfficeScope.only(offices));
+        return new Caller(
+                authentication.getName(),
+                roles,
+                every ? OfficeScope.all() : OfficeScope.only(offices),
+                everyEvent ? EventScope.all() : EventScope.only(events));
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
@@ -17,28 +18,44 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
  *
  * @param rolesPath where the roles are: the name of a claim, or a path through nested ones such as {@code realm_access.roles}
  * @param officesPath the same for the offices; an absent claim means every office, an empty list means none
+ * @param eventsPath the same for the events that may be read; an absent claim means {@link EventScope#usual}, an empty list means none
  */
-public record Claims(String rolesPath, String officesPath) {
+public record Claims(String rolesPath, String officesPath, String eventsPath) {
     private static final String EVERY = "*";
 
-    /** @throws OAuth2AuthenticationException when an office is not a valid id: a token that cannot be read is not half obeyed */
+    /** @throws OAuth2AuthenticationException when an office or event is no valid name: a token that cannot be read is not half obeyed */
     public Collection<GrantedAuthority> authorities(Map<String, Object> claims) {
+        // Providers carry roles of other applications too; those mean nothing here.
+        List<String> roles = texts(find(claims, rolesPath)).stream()
+                .filter(role -> Roles.ALL.contains(role) || role.equals(Roles.METRICS))
+                .toList();
         List<GrantedAuthority> authorities = new ArrayList<>();
-        for (String role : texts(find(claims, rolesPath))) {
-            // Providers carry roles of other applications too; those mean nothing here.
-            if (Roles.ALL.contains(role) || role.equals(Roles.METRICS)) {
-                authorities.add(Authorities.role(role));
-            }
-        }
-        Object offices = find(claims, officesPath);
-        if (offices == null || texts(offices).contains(EVERY)) {
-            authorities.add(Authorities.everyOffice());
-            return authorities;
-        }
-        for (String office : texts(offices)) {
-            authorities.add(Authorities.office(officeId(office)));
-        }
+        roles.forEach(role -> authorities.add(Authorities.role(role)));
+        authorities.addAll(offices(find(claims, officesPath)));
+        authorities.addAll(Authorities.events(events(find(claims, eventsPath), roles)));
         return authorities;
+    }
+
+    private static List<GrantedAuthority> offices(@Nullable Object claim) {
+        if (claim == null || texts(claim).contains(EVERY)) {
+            return List.of(Authorities.everyOffice());
+        }
+        return texts(claim).stream()
+                .map(office -> Authorities.office(officeId(office)))
+                .toList();
+    }
+
+    private static EventScope events(@Nullable Object claim, List<String> roles) {
+        if (claim == null) {
+            return EventScope.usual(roles);
+        }
+        List<String> names = texts(claim);
+        try {
+            return names.contains(EVERY) ? EventScope.all() : EventScope.only(Set.copyOf(names));
+        } catch (IllegalArgumentException e) {
+            throw new OAuth2AuthenticationException(
+                    BearerTokenErrors.invalidToken("The token names events that are none."), e);
+        }
     }
 
     /** For the chain that takes bearer tokens. */

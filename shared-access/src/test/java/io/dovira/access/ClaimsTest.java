@@ -49,10 +49,57 @@ class ClaimsTest {
                 .isInstanceOf(OAuth2AuthenticationException.class);
     }
 
+    @Test
+    void readsTheEvents() {
+        assertThat(events(Map.of("roles", "integrator", "events", List.of("visit.*", "custody.person-released"))))
+                .containsExactly("EVENT_custody.person-released", "EVENT_visit.*");
+        assertThat(events(Map.of("roles", "integrator", "events", "*"))).containsExactly("EVENT_*");
+        assertThat(events(Map.of("roles", "auditor", "events", List.of()))).isEmpty();
+        assertThatThrownBy(() -> events(Map.of("events", List.of("visits"))))
+                .isInstanceOf(OAuth2AuthenticationException.class);
+    }
+
+    /** Nothing of people in custody, applicants, footage or staff, and nothing that nobody has thought of yet. */
+    @Test
+    void letsAnIntegratorOfWhomNothingIsSaidReadHowOfficesWork() {
+        EventScope usual = EventScope.usual(List.of("integrator"));
+
+        assertThat(List.of("visit.visitor-called", "office.office-closed", "policy.policy-ended"))
+                .allMatch(usual::allows);
+        assertThat(List.of(
+                        "custody.person-apprehended",
+                        "unit.person-admitted",
+                        "obligation.obligation-breached",
+                        "footage.footage-accessed",
+                        "camera.camera-installed",
+                        "appeal.appeal-lodged",
+                        "feedback.survey-answered",
+                        "staff.staff-logged-in",
+                        "officer.officer-absent",
+                        "novelty.something-new"))
+                .noneMatch(usual::allows);
+        assertThat(events(Map.of("roles", "integrator")))
+                .contains("EVENT_visit.*")
+                .doesNotContain("EVENT_*");
+        assertThat(events(Map.of("roles", "auditor integrator"))).containsExactly("EVENT_*");
+    }
+
+    private static List<String> events(Map<String, Object> claims) {
+        return authorities(new Claims("roles", "offices", "events"), claims).stream()
+                .filter(authority -> authority.startsWith(Authorities.EVENT))
+                .toList();
+    }
+
     private static List<String> of(String rolesPath, String officesPath, Map<String, Object> claims) {
-        return new Claims(rolesPath, officesPath)
-                .authorities(claims).stream()
-                        .map(GrantedAuthority::getAuthority)
-                        .toList();
+        return authorities(new Claims(rolesPath, officesPath, "events"), claims).stream()
+                .filter(authority -> !authority.startsWith(Authorities.EVENT))
+                .toList();
+    }
+
+    private static List<String> authorities(Claims claims, Map<String, Object> given) {
+        return claims.authorities(given).stream()
+                .map(GrantedAuthority::getAuthority)
+                .map(String::valueOf)
+                .toList();
     }
 }

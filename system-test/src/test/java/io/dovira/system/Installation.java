@@ -46,6 +46,8 @@ final class Installation implements AutoCloseable {
         environment.put("DOVIRA_MONGO_PORT", String.valueOf(ports.get(0)));
         environment.put("DOVIRA_COMMAND_PORT", String.valueOf(ports.get(1)));
         environment.put("DOVIRA_QUERY_PORT", String.valueOf(ports.get(2)));
+        // The follower is to see whatever is recorded.
+        environment.put("DOVIRA_IDENTITY_EVENTS_INTEGRATOR", "*");
         // Each JVM lives for seconds: the first-tier JIT takes less of the processor.
         environment.put("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
         run = start("--no-build");

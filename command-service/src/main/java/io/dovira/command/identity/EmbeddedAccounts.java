@@ -1,6 +1,7 @@
 package io.dovira.command.identity;
 
 import io.dovira.access.Authorities;
+import io.dovira.access.EventScope;
 import io.dovira.access.Roles;
 import io.dovira.events.OfficeId;
 import java.net.URI;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
@@ -28,9 +30,14 @@ import org.springframework.security.provisioning.InMemoryUserDetailsManager;
  * One person and one machine per role, plus the machine that reads figures and the query service's own client. Their secrets are random
  * and live in {@link SecretFiles}.
  *
- * @param limits per role, the offices of its accounts; a role left out has all
+ * @param offices per role, the offices of its accounts; a role left out has all
+ * @param events per role, the events that its accounts may read; a role left out has the usual ones
  */
-record EmbeddedAccounts(SecretFiles files, PasswordEncoder encoder, Map<String, List<String>> limits) {
+record EmbeddedAccounts(
+        SecretFiles files,
+        PasswordEncoder encoder,
+        Map<String, List<String>> offices,
+        Map<String, List<String>> events) {
     static final String QUERY_CLIENT = "dovira-query";
     private static final String MACHINE = "dovira-";
     private static final String ROLE = "io.dovira.role";
@@ -73,13 +80,22 @@ record EmbeddedAccounts(SecretFiles files, PasswordEncoder encoder, Map<String, 
     private Collection<GrantedAuthority> authorities(String role) {
         List<GrantedAuthority> authorities = new ArrayList<>();
         authorities.add(Authorities.role(role));
-        List<String> offices = limits.get(role);
-        if (offices == null) {
+        List<String> named = offices.get(role);
+        if (named == null) {
             authorities.add(Authorities.everyOffice());
         } else {
-            offices.forEach(office -> authorities.add(Authorities.office(new OfficeId(office))));
+            named.forEach(office -> authorities.add(Authorities.office(new OfficeId(office))));
         }
+        authorities.addAll(Authorities.events(eventsOf(role)));
         return authorities;
+    }
+
+    private EventScope eventsOf(String role) {
+        List<String> named = events.get(role);
+        if (named == null) {
+            return EventScope.usual(List.of(role));
+        }
+        return named.contains("*") ? EventScope.all() : EventScope.only(Set.copyOf(named));
     }
 
     private RegisteredClient machine(String role, Duration tokenLife) {

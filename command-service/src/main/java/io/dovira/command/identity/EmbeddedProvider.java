@@ -62,7 +62,7 @@ class EmbeddedProvider {
 
     @Bean
     EmbeddedAccounts embeddedAccounts(SecretFiles secretFiles, PasswordEncoder encoder) {
-        return new EmbeddedAccounts(secretFiles, encoder, properties.offices());
+        return new EmbeddedAccounts(secretFiles, encoder, properties.offices(), properties.events());
     }
 
     @Bean
@@ -103,12 +103,13 @@ class EmbeddedProvider {
     }
 
     @Bean
-    OAuth2TokenCustomizer<JwtEncodingContext> rolesAndOffices(EmbeddedAccounts accounts) {
+    OAuth2TokenCustomizer<JwtEncodingContext> rolesOfficesAndEvents(EmbeddedAccounts accounts) {
         return token -> {
             Collection<? extends GrantedAuthority> authorities = authorities(token, accounts);
             token.getClaims()
                     .claim("roles", names(authorities, Authorities.ROLE))
-                    .claim("offices", names(authorities, Authorities.OFFICE));
+                    .claim("offices", names(authorities, Authorities.OFFICE))
+                    .claim("events", names(authorities, Authorities.EVENT));
             // An identity token speaks to one client only and must not open interfaces.
             if (OAuth2TokenType.ACCESS_TOKEN.equals(token.getTokenType())) {
                 token.getClaims().audience(List.of(properties.audience()));

@@ -22,7 +22,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param audience the {@code aud} an access token must carry; empty accepts any
  * @param rolesClaim claim, or dotted path of claims, with the roles; Keycloak's is {@code realm_access.roles}
  * @param officesClaim the same for the offices; a token without it is for every office
+ * @param eventsClaim the same for the events of the log that may be read; without it auditors and admins read all, others how offices work
  * @param offices per role, the offices to which the embedded accounts of that role are limited; a role left out is for every office
+ * @param events per role, the events that its embedded accounts may read; a role left out has the usual ones
  * @param tokenLife how long tokens of embedded machine accounts hold
  */
 @ConfigurationProperties("dovira.identity")
@@ -36,10 +38,12 @@ record IdentityProperties(
         @DefaultValue("dovira") String audience,
         @DefaultValue("roles") String rolesClaim,
         @DefaultValue("offices") String officesClaim,
+        @DefaultValue("events") String eventsClaim,
         @DefaultValue Map<String, List<String>> offices,
+        @DefaultValue Map<String, List<String>> events,
         @DefaultValue("1h") Duration tokenLife) {
 
     Claims claims() {
-        return new Claims(rolesClaim, officesClaim);
+        return new Claims(rolesClaim, officesClaim, eventsClaim);
     }
 }

@@ -1,5 +1,6 @@
 package io.dovira.command.identity;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -26,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -64,6 +66,7 @@ class IdentityTest {
     static void keepsSecretsApart(DynamicPropertyRegistry properties) {
         properties.add("dovira.data", data::toString);
         properties.add("dovira.identity.offices.clerk", () -> "office-a");
+        properties.add("dovira.identity.events.quality", () -> "visit.*,custody.person-released");
     }
 
     @Nested
@@ -158,6 +161,21 @@ class IdentityTest {
                     .andExpect(status().isOk());
             http.perform(post("/api/v1/visits/office-b").header("Authorization", "Bearer " + token))
                     .andExpect(status().isForbidden());
+        }
+
+        /** Of an integrator of whom nothing is said the token says itself that it is not for everything. */
+        @Test
+        void limitsTheEventsOfAccounts() throws Exception {
+            assertThat(events("integrator")).contains("visit.*").doesNotContain("*", "custody.*", "appeal.*");
+            assertThat(events("auditor")).containsExactly("*");
+            assertThat(events("quality")).containsExactly("custody.person-released", "visit.*");
+        }
+
+        private List<String> events(String role) throws Exception {
+            String token = read(machineToken("dovira-" + role, secret("clients/dovira-" + role)), "$.access_token");
+            return JsonPath.read(
+                    new String(Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]), StandardCharsets.UTF_8),
+                    "$.events");
         }
 
         @Test

@@ -21,6 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param audience the {@code aud} an access token must carry; empty accepts any
  * @param rolesClaim claim, or dotted path of claims, with the roles; Keycloak's is {@code realm_access.roles}
  * @param officesClaim the same for the offices; a token without it is for every office
+ * @param eventsClaim the same for the events of the log that may be read; without it auditors and admins read all, others how offices work
  */
 @ConfigurationProperties("dovira.identity")
 record IdentityProperties(
@@ -31,10 +32,11 @@ record IdentityProperties(
         @Nullable Path clientSecretFile,
         @DefaultValue("dovira") String audience,
         @DefaultValue("roles") String rolesClaim,
-        @DefaultValue("offices") String officesClaim) {
+        @DefaultValue("offices") String officesClaim,
+        @DefaultValue("events") String eventsClaim) {
 
     Claims claims() {
-        return new Claims(rolesClaim, officesClaim);
+        return new Claims(rolesClaim, officesClaim, eventsClaim);
     }
 
     /** @param data of an embedded provider, where it keeps the secrets that it made */

@@ -28,10 +28,12 @@ class CommitDumpController {
     }
 
     @GetMapping(path = "/api/v1/log/commits.bson")
-    @Operation(summary = "The log as it is stored: the bytes that mongodump writes. For who may see every office")
+    @Operation(
+            summary = "The log as it is stored: the bytes that mongodump writes. For who may see every office and every"
+                    + " event")
     void commits(Caller caller, HttpServletResponse response) throws IOException {
-        if (!caller.offices().every()) {
-            throw new AccessDeniedException("the log holds the facts of every office");
+        if (!caller.offices().every() || !caller.events().every()) {
+            throw new AccessDeniedException("the log holds every fact of every office");
         }
         response.setContentType(MediaType.APPLICATION_OCTET_STREAM_VALUE);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");

@@ -46,7 +46,7 @@ final class EventStreamController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException, InterruptedException {
-        Selection selection = Selection.of(type, office, caller.offices());
+        Selection selection = Selection.of(type, office, caller.offices(), caller.events());
         // A browser repeats its first address when it comes back; the header is newer than the parameter.
         boolean isBack = lastEventId != null && !lastEventId.isEmpty();
         long from = isBack

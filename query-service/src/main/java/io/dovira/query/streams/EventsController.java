@@ -39,7 +39,7 @@ final class EventsController {
             @RequestParam(required = false) @Nullable List<String> type,
             @RequestParam(required = false) @Nullable String office,
             Caller caller) {
-        Selection selection = Selection.of(type, office, caller.offices());
+        Selection selection = Selection.of(type, office, caller.offices(), caller.events());
         int most = limit(limit);
         long from = After.parse("after", after, head.get());
         EventPage page = pages.read(from, most, selection);

@@ -25,6 +25,14 @@ final class Refused extends ErrorResponseException {
         return refused;
     }
 
+    static Refused outsideScope(String type) {
+        return refused(
+                HttpStatus.FORBIDDEN,
+                "event-outside-scope",
+                "Not your events",
+                "Your account may not read events of type '" + type + "'.");
+    }
+
     static Refused malformed(String parameter, String why) {
         return refused(HttpStatus.BAD_REQUEST, "malformed-parameter", "Malformed parameter", parameter + ": " + why);
     }

@@ -1,5 +1,6 @@
 package io.dovira.query.streams;
 
+import io.dovira.access.EventScope;
 import io.dovira.access.OfficeScope;
 import io.dovira.events.OfficeId;
 import io.dovira.events.catalogue.Facts;
@@ -20,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param wanted what any type must match one of; empty wants every type
  * @param office the office asked for, null for all
  * @param scope the offices that the reader may see
+ * @param events the types that the reader may see
  */
-record Selection(List<Wanted> wanted, @Nullable String office, OfficeScope scope) {
+record Selection(List<Wanted> wanted, @Nullable String office, OfficeScope scope, EventScope events) {
     static final int MOST_TYPES = 100;
     private static final Pattern TYPE = Pattern.compile(
             "(?:io\\.dovira\\.)?(?<feature>[a-z]+)\\.(?:(?<any>\\*)|(?<name>[a-z-]+)(?:\\.v(?<rev>[1-9]\\d{0,8}))?)");
@@ -40,18 +42,19 @@ record Selection(List<Wanted> wanted, @Nullable String office, OfficeScope scope
      * @param types {@code visit.visitor-called}, {@code io.dovira.visit.visitor-called.v1} (that revision only) or {@code visit.*} (also
      *     what a newer writer adds to the feature)
      * @param scope of the reader: with named offices, events of other offices and of none are left out
-     * @throws Refused if a type or the office cannot be
+     * @param events of the reader: others are left out
+     * @throws Refused if a type or the office cannot be, or a type is not the reader's
      * @throws io.dovira.access.OfficeOutsideScope if the office is not the reader's
      */
-    static Selection of(@Nullable List<String> types, @Nullable String office, OfficeScope scope) {
+    static Selection of(@Nullable List<String> types, @Nullable String office, OfficeScope scope, EventScope events) {
         List<Wanted> wanted = new ArrayList<>();
         if (types != null) {
             if (types.size() > MOST_TYPES) {
                 throw Refused.malformed("type", "at most " + MOST_TYPES + " types may be named");
             }
-            types.forEach(type -> wanted.add(wanted(type.strip())));
+            types.forEach(type -> wanted.add(wanted(type.strip(), events)));
         }
-        return new Selection(wanted, office == null ? null : office(office, scope), scope);
+        return new Selection(wanted, office == null ? null : office(office, scope), scope, events);
     }
 
     /** What the log can leave out by itself; never more than this selection would. */
@@ -68,7 +71,8 @@ record Selection(List<Wanted> wanted, @Nullable String office, OfficeScope scope
     }
 
     boolean wants(StoredEvent event) {
-        return wantsOffice(event)
+        return events.allows(event.type())
+                && wantsOffice(event)
                 && (wanted.isEmpty() || wanted.stream().anyMatch(one -> one.matches(event.type(), event.revision())));
     }
 
@@ -88,7 +92,7 @@ record Selection(List<Wanted> wanted, @Nullable String office, OfficeScope scope
         return wanted.stream().map(Wanted::toString).toList();
     }
 
-    private static Wanted wanted(String type) {
+    private static Wanted wanted(String type, EventScope events) {
         Matcher matcher = TYPE.matcher(type);
         if (!matcher.matches() || !FEATURES.contains(matcher.group("feature"))) {
             throw Refused.unknownType(type);
@@ -97,6 +101,9 @@ record Selection(List<Wanted> wanted, @Nullable String office, OfficeScope scope
         String name = matcher.group("name");
         if (name != null && !isKnown(feature + "." + name)) {
             throw Refused.unknownType(type);
+        }
+        if (name == null ? !events.allowsSomeOf(feature) : !events.allows(feature + "." + name)) {
+            throw Refused.outsideScope(type);
         }
         String revision = matcher.group("rev");
         return new Wanted(feature, name, revision == null ? 0 : Integer.parseInt(revision));

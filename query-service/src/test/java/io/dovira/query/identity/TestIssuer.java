@@ -26,15 +26,27 @@ public class TestIssuer {
 
     /** The value of an {@code Authorization} header: a caller with that role, for the offices named, or for all when none is. */
     public static String bearer(String role, String... offices) {
+        return bearer(claims(role, offices.length == 0 ? List.of("*") : List.of(offices)));
+    }
+
+    /** An integrator of all offices who may read these events. */
+    public static String reader(String... events) {
+        return bearer(claims("integrator", List.of("*")).claim("events", List.of(events)));
+    }
+
+    private static JwtClaimsSet.Builder claims(String role, List<String> offices) {
         Instant now = Instant.now();
-        JwtClaimsSet claims = JwtClaimsSet.builder()
+        return JwtClaimsSet.builder()
                 .subject("test-" + role)
                 .claim("roles", List.of(role))
-                .claim("offices", offices.length == 0 ? List.of("*") : List.of(offices))
+                .claim("offices", offices)
                 .issuedAt(now.minusSeconds(5))
-                .expiresAt(now.plusSeconds(3600))
-                .build();
-        return "Bearer " + ENCODER.encode(JwtEncoderParameters.from(claims)).getTokenValue();
+                .expiresAt(now.plusSeconds(3600));
+    }
+
+    private static String bearer(JwtClaimsSet.Builder claims) {
+        return "Bearer "
+                + ENCODER.encode(JwtEncoderParameters.from(claims.build())).getTokenValue();
     }
 
     @Bean

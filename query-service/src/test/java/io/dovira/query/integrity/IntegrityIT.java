@@ -273,12 +273,18 @@ class IntegrityIT {
 
     @Test
     @Order(1)
-    void handsOutTheStoredBytesToThoseWhoMaySeeEveryOffice() throws Exception {
+    void handsOutTheStoredBytesToThoseWhoMaySeeEverything() throws Exception {
         assertThat(exported()).hasSize((int) end);
+        assertThat(bytes("/api/v1/log/commits.bson", TestIssuer.reader("*")).statusCode())
+                .isEqualTo(200);
+        assertThat(bytes("/api/v1/log/commits.bson", TestIssuer.reader("visit.*", "custody.*"))
+                        .statusCode())
+                .isEqualTo(403);
         assertThat(bytes("/api/v1/log/commits.bson", TestIssuer.bearer("integrator"))
                         .statusCode())
-                .isEqualTo(200);
-        assertThat(bytes("/api/v1/log/commits.bson", TestIssuer.bearer("integrator", "lviv"))
+                .as("of whom nothing is said")
+                .isEqualTo(403);
+        assertThat(bytes("/api/v1/log/commits.bson", TestIssuer.bearer("auditor", "lviv"))
                         .statusCode())
                 .isEqualTo(403);
         for (String role : List.of("clerk", "manager", "quality", "custody")) {

@@ -107,6 +107,34 @@ class EventPagesIT {
         assertThat(position(page)).isEqualTo("63");
     }
 
+    /** What is left out moves the position on all the same: a reader with a narrow account is up to date like any other. */
+    @Test
+    void showsAReaderOfSomeEventsNothingOfTheOthers() throws Exception {
+        HttpResponse<String> page = getAs("desk.*,visit.visitor-called", EVENTS + "?after=50");
+        assertThat(sequences(page)).containsExactly(51L, 54L, 57L, 60L, 62L, 63L);
+        assertThat(position(page)).isEqualTo("63");
+        assertThat(sequences(getAs("visit.visitor-called", EVENTS + "?type=visit.*")))
+                .containsExactly(62L, 63L);
+
+        HttpResponse<String> nothing = getAs("policy.*", EVENTS + "?limit=5");
+        assertThat(sequences(nothing)).isEmpty();
+        assertThat(position(nothing)).isEqualTo("63");
+
+        for (String type : List.of("visit.*", "visit.visitor-called", "io.dovira.custody.person-released.v1")) {
+            HttpResponse<String> refused = getAs("desk.*", EVENTS + "?type=" + type);
+            assertThat(refused.statusCode()).as(type).isEqualTo(403);
+            assertThat(refused.body()).contains("event-outside-scope");
+        }
+    }
+
+    private HttpResponse<String> getAs(String events, String path) throws IOException, InterruptedException {
+        return HTTP.send(
+                HttpRequest.newBuilder(service.uri(path))
+                        .header(TestCaller.EVENTS, events)
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
     @Test
     void tellsHowFarItLookedWhenNothingMatched() throws Exception {
         HttpResponse<String> page = get(EVENTS + "?type=import.import-started");

@@ -2,6 +2,7 @@ package io.dovira.query.streams;
 
 import static io.dovira.query.streams.SampleEvents.event;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.dovira.eventstore.log.NewEvent;
@@ -125,6 +126,20 @@ class EventStreamIT {
             service.log().append(List.of(event("import.import-started")));
             soon().until(() -> reader.positions().equals(List.of(42L)));
         }
+    }
+
+    @Test
+    void sendsAReaderOfSomeEventsNothingOfTheOthersAndMovesTheIdOn() throws Exception {
+        service.log().append(List.of(event("visit.visitor-called"), event("desk.desk-opened")));
+        try (StreamReader reader = StreamReader.openAs("desk.*", service.uri(STREAM))) {
+            append(40, 1);
+
+            soon().until(() -> reader.lastId().equals("42"));
+            assertThat(reader.positions()).containsExactly(2L);
+            assertThat(reader.frames().getLast().name()).isEqualTo("checkpoint");
+        }
+        assertThatThrownBy(() -> StreamReader.openAs("desk.*", service.uri(STREAM + "?type=visit.*")))
+                .hasMessage("status 403");
     }
 
     @Test

@@ -32,10 +32,20 @@ final class StreamReader implements AutoCloseable {
 
     /** Opens the stream and reads it on a thread of its own. */
     static StreamReader open(URI uri, @Nullable String lastEventId) throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri).header("Accept", "text/event-stream");
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri);
         if (lastEventId != null) {
             request.header("Last-Event-ID", lastEventId);
         }
+        return open(request);
+    }
+
+    /** As somebody who may read only some events. */
+    static StreamReader openAs(String events, URI uri) throws IOException, InterruptedException {
+        return open(HttpRequest.newBuilder(uri).header(TestCaller.EVENTS, events));
+    }
+
+    private static StreamReader open(HttpRequest.Builder request) throws IOException, InterruptedException {
+        request.header("Accept", "text/event-stream");
         HttpResponse<InputStream> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
         if (response.statusCode() != 200) {
             throw new IOException("status " + response.statusCode());

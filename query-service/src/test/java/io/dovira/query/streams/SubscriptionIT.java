@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import io.dovira.access.EventScope;
 import io.dovira.access.OfficeScope;
 import io.dovira.embedded.EmbeddedMongo;
 import io.dovira.eventstore.log.EventLog;
@@ -37,7 +38,7 @@ class SubscriptionIT {
             RecentHead head = new RecentHead(log);
             Subscribers subscribers = new Subscribers(log, head, new SimpleMeterRegistry(), Clock.systemUTC(), 1);
             subscribers.start();
-            Selection all = Selection.of(null, null, OfficeScope.all());
+            Selection all = Selection.of(null, null, OfficeScope.all(), EventScope.all());
             Client expiring = new Client("p-1", Instant.now().plusMillis(600));
             Subscriber subscriber = subscribers.open(expiring, 0, all);
             ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -72,7 +73,7 @@ class SubscriptionIT {
             RecentHead head = new RecentHead(log);
             Subscribers subscribers = new Subscribers(log, head, new SimpleMeterRegistry(), Clock.systemUTC(), 1);
             subscribers.start();
-            Selection rare = Selection.of(List.of("import.import-started"), null, OfficeScope.all());
+            Selection rare = Selection.of(List.of("import.import-started"), null, OfficeScope.all(), EventScope.all());
             Subscriber subscriber = subscribers.open(new Client("p-1", null), 0, rare);
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             Subscription subscription = new Subscription(

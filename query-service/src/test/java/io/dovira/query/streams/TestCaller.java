@@ -1,6 +1,7 @@
 package io.dovira.query.streams;
 
 import io.dovira.access.Caller;
+import io.dovira.access.EventScope;
 import io.dovira.access.OfficeScope;
 import io.dovira.events.OfficeId;
 import java.util.Arrays;
@@ -13,9 +14,10 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** An integrator of the offices in the header {@value #OFFICES}, or of all if there is none. */
+/** An integrator of the offices and events in the headers {@value #OFFICES} and {@value #EVENTS}, or of all if there are none. */
 final class TestCaller implements HandlerMethodArgumentResolver {
     static final String OFFICES = "X-Offices";
+    static final String EVENTS = "X-Events";
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
@@ -33,6 +35,11 @@ final class TestCaller implements HandlerMethodArgumentResolver {
                 ? OfficeScope.all()
                 : OfficeScope.only(
                         Arrays.stream(offices.split(",")).map(OfficeId::new).collect(Collectors.toSet()));
-        return new Caller("legal-aid-centre", Set.of("integrator"), scope);
+        String events = request.getHeader(EVENTS);
+        return new Caller(
+                "legal-aid-centre",
+                Set.of("integrator"),
+                scope,
+                events == null ? EventScope.all() : EventScope.only(Set.of(events.split(","))));
     }
 }

@@ -53,7 +53,7 @@ final class Battle implements AutoCloseable {
 
     void begin() {
         OFFICE.open(admin);
-        String token = site.token("integrator");
+        String token = site.token("auditor");
         for (int i = 0; i < READERS; i++) {
             readers.add(new Reader(site.query(), token));
         }
