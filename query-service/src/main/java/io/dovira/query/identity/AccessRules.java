@@ -60,8 +60,7 @@ final class AccessRules
                 .hasAnyRole(METRICS, AUDITOR, ADMIN)
                 .requestMatchers("/actuator/**")
                 .hasRole(ADMIN)
-                .requestMatchers(
-                        "/api/v1/interactions/**", "/interactions/**", "/time-machine/**", "/api/v1/exports/**")
+                .requestMatchers("/api/v1/interactions/**", "/interactions/**")
                 .hasAnyRole(QUALITY, MANAGER, AUDITOR, ADMIN)
                 .requestMatchers(
                         "/api/v1/communities/**",
@@ -74,7 +73,7 @@ final class AccessRules
                         "/api/v1/compare/**",
                         "/compare/**")
                 .hasAnyRole(QUALITY, MANAGER, AUDITOR, ADMIN)
-                .requestMatchers("/api/v1/events/**", "/api/v1/subscriptions/**", "/streams/**")
+                .requestMatchers("/api/v1/events/**")
                 .hasAnyRole(INTEGRATOR, AUDITOR, ADMIN)
                 .requestMatchers("/api/v1/log/commits.bson")
                 .hasAnyRole(INTEGRATOR, AUDITOR, ADMIN)
@@ -86,7 +85,7 @@ final class AccessRules
                 .hasAnyRole(CLERK, QUALITY, MANAGER, AUDITOR, ADMIN)
                 .requestMatchers("/api/v1/obligations/**", "/obligations/**")
                 .hasAnyRole(CUSTODY, QUALITY, MANAGER, AUDITOR, ADMIN)
-                .requestMatchers("/operations/**", "/api/v1/dead-letters/**")
+                .requestMatchers("/operations/**", "/api/v1/projections/*/dead-letters")
                 .hasAnyRole(AUDITOR, ADMIN)
                 .requestMatchers(HttpMethod.GET)
                 .hasAnyRole(Roles.all())

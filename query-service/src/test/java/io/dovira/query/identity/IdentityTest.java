@@ -114,6 +114,14 @@ class IdentityTest {
                     .andExpect(jsonPath("$.type").value("urn:dovira:problem:role-required"));
         }
 
+        /** They hold what a fact says, as far as it broke something. */
+        @Test
+        void showsDeadLettersToWhomLooksAfterTheService() throws Exception {
+            http.perform(get("/api/v1/projections/live/dead-letters")
+                            .with(jwt().authorities(Authorities.role("integrator"), Authorities.everyOffice())))
+                    .andExpect(status().isForbidden());
+        }
+
         @Test
         void refusesAnOfficeOutsideTheScope() throws Exception {
             var clerkOfA = jwt().authorities(Authorities.role("clerk"), Authorities.office(new OfficeId("office-a")));
