@@ -40,6 +40,46 @@ const outbox = new Outbox({
 });
 outbox.addEventListener('done', ({ detail: { answer } }) => heard(answer.recordedAt));
 outbox.addEventListener('change', showKept);
+for (const end of ['refused', 'dropped']) outbox.addEventListener(end, ({ detail: { item } }) => gone(item));
+
+/** What the service will never record is counted, and the tablet says so until somebody of the office opens its address with #seen. */
+const GONE = `dovira-kiosk-gone/${office}`;
+const NONE = { count: 0, last: '' };
+let lost = NONE;
+try {
+  lost = JSON.parse(localStorage.getItem(GONE)) ?? NONE;
+} catch {
+  // No storage: then it is said as long as the page lives.
+}
+addEventListener('hashchange', seen);
+
+function seen() {
+  if (location.hash === '#seen') keepGone(NONE);
+  else showGone();
+}
+
+function gone(item) {
+  keepGone({ count: lost.count + 1, last: item.at });
+}
+
+function keepGone(all) {
+  lost = all;
+  try {
+    if (all.count === 0) localStorage.removeItem(GONE);
+    else localStorage.setItem(GONE, JSON.stringify(all));
+  } catch {
+    // As above.
+  }
+  showGone();
+}
+
+function showGone() {
+  for (const place of document.querySelectorAll('[data-gone]')) {
+    place.hidden = lost.count === 0;
+    place.querySelector('[data-count]').textContent = lost.count;
+    place.querySelector('time').textContent = lost.last.slice(0, 10);
+  }
+}
 
 function showKept() {
   const waiting = outbox.unsent.length;
@@ -172,5 +212,6 @@ for (const form of document.querySelectorAll('[data-more]')) {
 }
 screen('faces');
 counted();
+seen();
 // What an earlier page could not send, and what somebody chose before it was closed.
 outbox.send();

@@ -6,7 +6,7 @@
  *                           |------> refused    for good: what that means is the page's to say
  *                           '------> waiting    no answer: again after a pause, and everything behind it waits too
  *
- * Events: change, done {item, answer}, refused {item}. State: idle, sending, lost, or what the page says stands in the way.
+ * Events: change, done {item, answer}, refused {item}, dropped {item}. State: idle, sending, lost, or what the page says stands in the way.
  *
  * Each is stored under a key of its own, so that two tabs do not overwrite each other; what both send is recorded once.
  */
@@ -33,7 +33,7 @@ export class Outbox extends EventTarget {
    * @param post sends an item: a promise of the answer
    * @param verdict of (item, answer, problem), if the answer is no success: REFUSED, or the state in which everything waits
    * @param pauses before the next try, in milliseconds, one for each failure in a row
-   * @param most that are kept; beyond that the oldest goes
+   * @param most that are kept; beyond that the oldest is dropped, which whoever set the bound hears of
    */
   constructor({ prefix, post, verdict, pauses, most = Infinity }) {
     super();
@@ -68,8 +68,12 @@ export class Outbox extends EventTarget {
     const at = new Date(Math.max(now(), last, notBefore ? Date.parse(notBefore) : 0)).toISOString();
     const item = { at, ...done, key: newId(), state: held ? 'held' : 'waiting' };
     this.items.push(item);
-    this.items.splice(0, this.items.length - this.#most).forEach((oldest) => this.forget(oldest));
+    const beyond = this.items.splice(0, this.items.length - this.#most);
     this.store(item);
+    for (const oldest of beyond) {
+      this.forget(oldest);
+      this.dispatchEvent(new CustomEvent('dropped', { detail: { item: oldest } }));
+    }
     this.changed();
     if (!held) this.send();
     return item;

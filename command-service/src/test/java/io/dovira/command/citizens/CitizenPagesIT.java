@@ -155,6 +155,30 @@ class CitizenPagesIT {
         assertThat(ratings().getLast().occurredAt()).isBetween(touched.minusSeconds(2), back);
     }
 
+    /** A tablet that was off for days must not lose a rating in silence. */
+    @Test
+    void saysHowManyCouldNotBeSentUntilSomebodyHasSeenIt() {
+        browser.size(1280, 800);
+        page("/kiosk/hall?lang=en");
+        browser.until("body[data-screen='faces']");
+        assertThat(browser.find("[data-language='en'] [data-gone]").isDisplayed())
+                .isFalse();
+        int before = ratings().size();
+        browser.js("localStorage.setItem('dovira-kiosk/hall/old', JSON.stringify("
+                + "{csat: 5, key: 'old', at: '2020-01-02T10:00:00.000Z', state: 'waiting'}))");
+
+        page("/kiosk/hall?lang=en&again");
+        browser.untilShown("[data-language='en'] [data-gone]", "for the staff of the office: 1 (2020-01-02)");
+        browser.assertAccessible().screenshot("kiosk-gone");
+        page("/kiosk/hall?lang=en");
+        browser.untilShown("[data-language='en'] [data-gone]", ": 1 (");
+        assertThat(ratings()).hasSize(before);
+
+        browser.js("location.hash = '#seen'");
+        browser.await("seen")
+                .until(() -> !browser.find("[data-language='en'] [data-gone]").isDisplayed());
+    }
+
     @Test
     void tellsWhoSetsUpATabletThatThereIsNoSuchOffice() {
         page("/kiosk/nowhere?lang=pl");
