@@ -18,7 +18,6 @@ const place = document.getElementById('record');
 const banner = document.getElementById('banner');
 const id = main.dataset.custody;
 const LISTS = ['RIGHTS', 'LEGAL_AID', 'RELATIVES', 'HEALTH', 'CARE', 'LOCATION', 'PROCEDURE'];
-const PURPOSES = ['CARE', 'REVIEW', 'COMPLAINT', 'INVESTIGATION', 'COURT', 'OVERSIGHT', 'QUALITY_REVIEW', 'SUBJECT_REQUEST'];
 let story = null;
 let footage = [];
 let all = false;
@@ -45,25 +44,13 @@ async function load() {
   setTimeout(load, AGAIN_MS);
 }
 
-/** A link that leads somewhere once it is said what for: that is recorded in the record itself before anything of it is shown. */
+/** The way to the form that asks. It is on the command service, which records what is said in the record itself before anything of it is shown. */
 function askWhatFor() {
   story = null;
   render(nothing, banner);
   render(html`<h1>${t('custody.record')}</h1><section class="panel purpose" aria-labelledby="purpose-title"><div class="panel-head"><h2 id="purpose-title">${t('custody.purpose.title')}</h2></div>
     <p>${t('custody.purpose.text')}</p>
-    <label class="field"><span>${t('custody.purpose')}</span><select id="purpose" @change=${aim}><option value="">…</option>${PURPOSES.map((purpose) => html`<option value=${purpose}>${t(`custody.purpose.${purpose}`)}</option>`)}</select></label>
-    <label class="field"><span>${t('custody.purpose.reference')}</span><input id="reference" maxlength="200" autocomplete="off" @input=${aim}></label>
-    <a class="button" id="open" hidden>${t('custody.purpose.open')}</a></section>`, clear());
-}
-
-function aim() {
-  const purpose = document.getElementById('purpose').value;
-  const reference = document.getElementById('reference').value.trim();
-  const query = new URLSearchParams({ purpose });
-  if (reference) query.set('reference', reference);
-  const link = document.getElementById('open');
-  link.hidden = !purpose;
-  link.href = `${main.dataset.commands}/custody/${encodeURIComponent(id)}/open?${query}`;
+    <a class="button" id="open" href="${main.dataset.commands}/custody/${encodeURIComponent(id)}/open">${t('custody.purpose.open')}</a></section>`, clear());
 }
 
 function clear() {

@@ -150,6 +150,11 @@ form.addEventListener('change', () => {
   load();
 });
 form.addEventListener('submit', (event) => event.preventDefault());
+// Whoever is not on the whiteboard any more: the record's page asks what for.
+place('by-number').addEventListener('submit', (event) => {
+  event.preventDefault();
+  location.href = `/custody/${encodeURIComponent(event.target.elements.number.value.trim())}`;
+});
 function fill() {
   form.elements.state.value = address().get('state') ?? 'HELD';
 }

@@ -1,10 +1,8 @@
-/** One segment of footage: what it is, what was done with it, and the way to its content, which asks what for. */
+/** One segment of footage: what it is, what was done with it, and the way to its content, by way of a form that asks what for. */
 import { known } from 'app/camera-bars';
 import { clock, moment, number } from 'app/format';
 import { t } from 'app/text';
 import { html, nothing } from 'lit-html';
-
-const PURPOSES = ['COMPLAINT', 'INVESTIGATION', 'COURT', 'QUALITY_REVIEW', 'OVERSIGHT', 'SUBJECT_REQUEST', 'REDACTION'];
 
 export function segment(footage, zone, commands) {
   const open = footage.state === 'AVAILABLE' || footage.state === 'HELD';
@@ -29,18 +27,9 @@ export function segment(footage, zone, commands) {
 
 const value = (key, shown) => html`<div><dt>${t(key)}</dt><dd>${shown}</dd></div>`;
 
-/** A link that leads somewhere once it is said what for: the purpose travels with the request, and is recorded before the content is sent. */
-const watch = (footage, file, i, commands) => html`<div class="watch">
-  <label class="field"><span>${t('footage.purpose')}</span><select @change=${(event) => aim(event, footage, file, i, commands)}><option value="">…</option>${PURPOSES.map((purpose) => html`<option value=${purpose}>${known(`footage.why.${purpose}`, purpose)}</option>`)}</select></label>
-  <a class="button plain" target="_blank" rel="noopener" hidden>${t('footage.watch')}</a></div>`;
-
-function aim({ target }, footage, file, i, commands) {
-  const link = target.closest('.watch').querySelector('a');
-  const query = new URLSearchParams({ purpose: target.value });
-  if (i > 0) query.set('copy', file.sha256);
-  link.hidden = !target.value;
-  link.href = `${commands}/api/v1/footage/${encodeURIComponent(footage.id)}/content?${query}`;
-}
+/** The form is on the command service, which records what is said before the content is sent. */
+const watch = (footage, file, i, commands) => html`<a class="button plain watch" target="_blank" rel="noopener"
+  href="${commands}/footage/${encodeURIComponent(footage.id)}/watch${i > 0 ? `?copy=${file.sha256}` : ''}">${t('footage.watch')}</a>`;
 
 const deeds = (all, zone) => html`<div class="scroll" tabindex="0" role="group" aria-labelledby="deeds-title"><table class="list">
   <thead><tr><th scope="col">${t('footage.column.when')}</th><th scope="col">${t('footage.column.what')}</th><th scope="col">${t('footage.column.who')}</th><th scope="col">${t('footage.column.why')}</th></tr></thead>

@@ -4,25 +4,18 @@ import io.dovira.command.platform.Answer;
 import io.dovira.command.platform.Envelope;
 import io.dovira.command.platform.Fields;
 import io.dovira.command.platform.Refuses;
-import io.dovira.command.platform.TimeBody;
 import io.dovira.command.platform.Timed;
 import io.dovira.events.custody.RecordFact.Purpose;
 import io.dovira.events.custody.RecordFact.RecordAccessed;
-import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.net.URI;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Whoever wants to read a record says what for; then the query service shows it, and the record itself keeps who read it. */
@@ -33,11 +26,9 @@ class AccessController {
     private static final Function<String, String> REFERENCE = Fields.text(200);
 
     private final Entries entries;
-    private final URI shown;
 
-    AccessController(Entries entries, @Value("${dovira.query-url:http://localhost:8081}") URI shown) {
+    AccessController(Entries entries) {
         this.entries = entries;
-        this.shown = shown;
     }
 
     @PostMapping("/api/v1/custody/{custody}/access")
@@ -46,25 +37,11 @@ class AccessController {
             description = "The query service shows a record to whom it finds here. Also after the seal.")
     ResponseEntity<Answer<ShownCustody>> access(
             Envelope envelope, @PathVariable String custody, @RequestBody AccessBody body) {
-        return record(envelope, custody, body, body.purpose(), body.reference());
+        return record(entries, envelope, custody, body);
     }
 
-    /** For the page of a record: a link that says what for, and leads back to the page once that is recorded. */
-    @Hidden
-    @GetMapping("/custody/{custody}/open")
-    ResponseEntity<Void> open(
-            Envelope envelope,
-            @PathVariable String custody,
-            @RequestParam(required = false) @Nullable String purpose,
-            @RequestParam(required = false) @Nullable String reference) {
-        record(envelope, custody, TimeBody.NOW, purpose, reference);
-        return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(URI.create(shown + "/custody/" + custody))
-                .build();
-    }
-
-    private ResponseEntity<Answer<ShownCustody>> record(
-            Envelope envelope, String custody, Timed body, @Nullable String purpose, @Nullable String reference) {
+    static ResponseEntity<Answer<ShownCustody>> record(
+            Entries entries, Envelope envelope, String custody, AccessBody body) {
         return entries.make(
                 envelope,
                 custody,
@@ -72,8 +49,8 @@ class AccessController {
                 (fields, id) -> new RecordAccessed(
                         id,
                         envelope.actor(),
-                        fields.required("purpose", purpose, Fields.oneOf(Purpose.class)),
-                        fields.optional("reference", reference, REFERENCE)));
+                        fields.required("purpose", body.purpose(), Fields.oneOf(Purpose.class)),
+                        fields.optional("reference", body.reference(), REFERENCE)));
     }
 
     /** Body of an access. Fields are nullable because a client may leave them out. */

@@ -3,22 +3,9 @@ package io.dovira.command.footage;
 import io.dovira.command.footage.store.FileStore;
 import io.dovira.command.footage.store.NoSuchFile;
 import io.dovira.command.footage.store.StoreUnavailable;
-import io.dovira.command.platform.Endpoint;
-import io.dovira.command.platform.Endpoints;
 import io.dovira.command.platform.Envelope;
-import io.dovira.command.platform.Fields;
-import io.dovira.command.platform.Refusal;
-import io.dovira.command.platform.Refused;
 import io.dovira.command.platform.Refuses;
-import io.dovira.command.platform.Seen;
-import io.dovira.command.platform.States;
-import io.dovira.events.FootageId;
-import io.dovira.events.footage.AccessPurpose;
-import io.dovira.events.footage.Footage;
-import io.dovira.events.footage.FootageFact;
 import io.dovira.events.footage.StoredFile;
-import io.dovira.events.footage.Viewing;
-import io.dovira.events.footage.Words;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -28,12 +15,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.time.Clock;
 import java.util.Base64;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -49,35 +36,23 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Footage")
 @Refuses(FootageReason.class)
 class ContentController {
-    private static final int LONGEST_REFERENCE = 200;
     private static final int BUFFER = 64 * 1024;
 
-    private final Endpoint<FootageId, FootageFact, Footage, ShownFootage> footage;
-    private final States states;
+    private final Watching watching;
     private final FileStore store;
-    private final FootageProperties properties;
-    private final Clock clock;
 
-    ContentController(Endpoints endpoints, States states, FileStore store, FootageProperties properties, Clock clock) {
-        this.footage = FootageController.endpoint(endpoints);
-        this.states = states;
+    ContentController(Watching watching, FileStore store) {
+        this.watching = watching;
         this.store = store;
-        this.properties = properties;
-        this.clock = clock;
     }
-
-    private record Asked(
-            FootageId id,
-            AccessPurpose purpose,
-            @Nullable String reference,
-            @Nullable String copy) {}
 
     @GetMapping("/{footage}/content")
     @Operation(
             summary = "The content of the original, or of a redacted copy",
             description =
                     "Ranges are answered. The access is recorded first, with its purpose; requests of one person for one file and purpose"
-                            + " are one access for some minutes.")
+                            + " are one access for some minutes. Only a bearer token records it: who is signed in with a session says it on the"
+                            + " page /footage/{footage}/watch first (purpose-needed).")
     @ApiResponse(responseCode = "200", description = "All of it")
     @ApiResponse(responseCode = "206", description = "The range that was asked for")
     @ApiResponse(responseCode = "416", description = "There is no such range")
@@ -102,16 +77,23 @@ class ContentController {
             @Parameter(hidden = true) HttpServletResponse response)
             throws IOException {
         AccessBody body = new AccessBody(purpose, reference, copy);
-        Asked asked = Fields.read(fields -> read(fields, segment, body));
-        Footage found = kept(envelope, asked);
-        StoredFile file = file(found, asked);
+        Watching.Asked asked = watching.read(envelope, segment, body);
+        boolean recorded = watching.isRecorded(asked);
+        // A browser sends its session along with any link that it is made to follow; nobody sends a bearer token unawares.
+        if (!recorded && !(request.getUserPrincipal() instanceof JwtAuthenticationToken)) {
+            throw Watching.refused(
+                    FootageReason.PURPOSE_NEEDED, "Say what for on the page /footage/" + segment + "/watch first.");
+        }
+        StoredFile file = asked.file();
         Part part = Part.of(request, file);
         if (part.isNone() || request.getMethod().equals("HEAD")) {
             describe(response, file, part);
             return;
         }
         try (InputStream bytes = open(file, part)) {
-            recordAccess(envelope, body, found, asked, file);
+            if (!recorded) {
+                watching.record(envelope, body, asked);
+            }
             describe(response, file, part);
             send(bytes, response.getOutputStream());
         }
@@ -138,57 +120,13 @@ class ContentController {
         }
     }
 
-    private static Asked read(Fields fields, String segment, AccessBody body) {
-        return new Asked(
-                FootageController.id(fields, segment),
-                fields.required("purpose", body.purpose(), Fields.oneOf(AccessPurpose.class)),
-                fields.optional("reference", body.reference(), Fields.text(LONGEST_REFERENCE)),
-                fields.optional("copy", body.copy(), Words::sha256));
-    }
-
-    private Footage kept(Envelope envelope, Asked asked) {
-        // Refuses who may not look.
-        footage.look(envelope, fields -> asked.id());
-        return states.find(Segments.SUBJECT, asked.id().stream())
-                .map(Seen::state)
-                .orElseThrow(() -> refused(FootageReason.FOOTAGE_UNKNOWN, "There is no segment " + asked.id() + "."));
-    }
-
-    private static StoredFile file(Footage footage, Asked asked) {
-        if (footage.ingested() == null) {
-            throw refused(FootageReason.CONTENT_NOT_HERE, "It was announced, and its content has not come in.");
-        }
-        if (footage.expired()) {
-            throw refused(FootageReason.CONTENT_GONE, "Its retention ended at " + footage.keepUntil() + ".");
-        }
-        String copy = asked.copy();
-        return copy == null
-                ? footage.files().getFirst()
-                : footage.file(copy)
-                        .orElseThrow(() -> refused(
-                                FootageReason.COPY_UNKNOWN, "Segment " + footage.id() + " has no file " + copy + "."));
-    }
-
     private InputStream open(StoredFile file, Part part) {
         try {
             return store.open(file.file(), part.from(), part.length());
         } catch (NoSuchFile e) {
-            throw refused(
+            throw Watching.refused(
                     FootageReason.CONTENT_MISSING,
                     "The store has no file with the hash " + file.sha256() + " any more.");
-        }
-    }
-
-    private void recordAccess(Envelope envelope, AccessBody body, Footage found, Asked asked, StoredFile file) {
-        Viewing viewing =
-                new Viewing(envelope.actor(), asked.purpose(), asked.reference(), file.sha256(), clock.instant());
-        if (!found.isWatched(viewing, properties.viewing())) {
-            footage.send(
-                    envelope,
-                    body,
-                    fields -> asked.id(),
-                    (fields, id) -> new AccessFootage(
-                            id, viewing.by(), viewing.purpose(), viewing.reference(), viewing.sha256()));
         }
     }
 
@@ -213,9 +151,5 @@ class ContentController {
                     HttpHeaders.CONTENT_RANGE,
                     "bytes " + part.from() + "-" + (part.from() + part.length() - 1) + "/" + file.bytes());
         }
-    }
-
-    private static Refused refused(FootageReason reason, String detail) {
-        return new Refused(new Refusal(reason, detail));
     }
 }

@@ -6,6 +6,7 @@ import io.dovira.command.platform.Reason;
 enum FootageReason implements Reason {
     FOOTAGE_UNKNOWN(Kind.UNKNOWN, "footage-unknown", "No such segment"),
     FOOTAGE_EXISTS(Kind.CONFLICT, "footage-exists", "Segment exists already"),
+    PURPOSE_NEEDED(Kind.FORBIDDEN, "purpose-needed", "Say what for"),
     CAMERA_UNKNOWN(Kind.UNACCEPTABLE, "camera-unknown", "No such camera"),
     CAMERA_NOT_THERE(Kind.UNACCEPTABLE, "camera-not-there", "The camera hung nowhere then"),
     RANGE_IMPOSSIBLE(Kind.UNACCEPTABLE, "range-impossible", "No recording lasts so long"),

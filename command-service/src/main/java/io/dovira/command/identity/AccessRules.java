@@ -64,7 +64,7 @@ final class AccessRules
                 .hasAnyRole(MANAGER, ADMIN)
                 .requestMatchers(HttpMethod.POST, "/api/v1/footage/**")
                 .hasAnyRole(CUSTODY, QUALITY, ADMIN)
-                .requestMatchers("/api/v1/footage/**")
+                .requestMatchers("/api/v1/footage/**", "/footage/*/watch")
                 .hasAnyRole(CUSTODY, QUALITY, AUDITOR, ADMIN)
                 .requestMatchers("/api/v1/custody/*/access", "/custody/*/open")
                 .hasAnyRole(CUSTODY, QUALITY, AUDITOR, ADMIN)

@@ -35,4 +35,9 @@ public record Envelope(
                 request.getRequestURI(),
                 request.getHeader(IDEMPOTENCY_KEY));
     }
+
+    /** The same with a key from a field of a form, which cannot send headers. */
+    public Envelope named(@Nullable String key) {
+        return new Envelope(actor, role, offices, correlation, path, key);
+    }
 }

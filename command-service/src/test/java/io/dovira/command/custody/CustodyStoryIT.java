@@ -1,7 +1,14 @@
 package io.dovira.command.custody;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import io.dovira.access.Authorities;
 import io.dovira.command.Api;
 import io.dovira.command.Offices;
 import io.dovira.command.TestDatabase;
@@ -20,6 +27,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
 
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @Import({TestDatabase.class, TestIssuer.class})
@@ -29,6 +41,9 @@ class CustodyStoryIT {
 
     @Autowired
     private EventLog log;
+
+    @Autowired
+    private WebApplicationContext context;
 
     private Api officer;
     private Api admin;
@@ -123,16 +138,26 @@ class CustodyStoryIT {
                 .containsExactlyInAnyOrder("id", "person", "office", "phase", "proposals");
     }
 
-    /** Not for who keeps records only; and for the page a link, which leads back once it is recorded. */
+    /** Not for who keeps records only; and for people a form, which leads to the record once it is recorded. */
     @Test
     void keepsWhoReadARecordAndWhatFor() {
         String path = apprehended("unit-read", "read", "2026-03-02T08:00:00Z");
         for (String role : List.of("quality", "auditor", "custody")) {
             step(Api.as(port, role), path + "/access", "{'purpose': 'OVERSIGHT', 'reference': '17/2026'}");
         }
-        Api.Reply opened = Api.as(port, "quality").get("/custody/read/open?purpose=COURT");
+        assertThat(Api.as(port, "quality")
+                        .get("/custody/read/open?purpose=COURT")
+                        .status())
+                .as("the form")
+                .isEqualTo(200);
+
+        Api.Reply opened = form(Api.as(port, "quality"), "purpose=COURT&reference=&key=k-1");
         assertThat(opened.status()).isEqualTo(303);
-        assertThat(opened.headers().firstValue("Location").orElse("")).endsWith("/custody/read");
+        assertThat(opened.header("Location")).endsWith("/custody/read");
+        assertThat(form(Api.as(port, "quality"), "purpose=COURT&reference=&key=k-1")
+                        .status())
+                .as("pressed twice")
+                .isEqualTo(303);
 
         List<StoredEvent> accesses = log.readStream("custody-read", 0).stream()
                 .filter(event -> event.type().equals("custody.record-accessed"))
@@ -143,11 +168,12 @@ class CustodyStoryIT {
         assertThat(accesses.getLast().payload().getString("purpose").getValue()).isEqualTo("COURT");
         assertThat(accesses.getFirst().meta().getString("office").getValue()).isEqualTo("unit-read");
 
-        assertThat(Api.as(port, "quality").get("/custody/read/open").status())
+        assertThat(form(Api.as(port, "quality"), "purpose=&key=k-2").status())
                 .as("without a purpose")
                 .isEqualTo(400);
-        assertThat(Api.as(port, "manager")
-                        .get("/custody/read/open?purpose=COURT")
+        assertThat(form(Api.as(port, "manager"), "purpose=COURT&key=k-3").status())
+                .isEqualTo(403);
+        assertThat(form(Api.as(port, "custody", "another-unit"), "purpose=COURT&key=k-4")
                         .status())
                 .isEqualTo(403);
         assertThat(Api.as(port, "custody", "another-unit")
@@ -157,6 +183,36 @@ class CustodyStoryIT {
         assertThat(log.readStream("custody-read", 0).stream()
                         .filter(event -> event.type().equals("custody.record-accessed")))
                 .hasSize(4);
+    }
+
+    private static Api.Reply form(Api who, String fields) {
+        return who.postAs("/custody/read/open", "application/x-www-form-urlencoded", fields);
+    }
+
+    /** What a browser sends along by itself, the session, is not enough: somebody else's page could have it sent. */
+    @Test
+    void recordsNothingForALinkOrAFormOfSomebodyElse() throws Exception {
+        String path = apprehended("unit-lured", "lured", "2026-03-02T08:00:00Z");
+        MockMvc browser = MockMvcBuilders.webAppContextSetup(context)
+                .apply(springSecurity())
+                .build();
+        RequestPostProcessor session =
+                user("olena").authorities(Authorities.role("auditor"), Authorities.everyOffice());
+        int before = log.readStream("custody-lured", 0).size();
+
+        browser.perform(get("/custody/lured/open?purpose=COURT").with(session).accept(MediaType.TEXT_HTML))
+                .andExpect(status().isOk());
+        browser.perform(post("/custody/lured/open").param("purpose", "COURT").with(session))
+                .andExpect(status().isForbidden());
+        assertThat(log.readStream("custody-lured", 0)).as(path).hasSize(before);
+
+        browser.perform(post("/custody/lured/open")
+                        .param("purpose", "COURT")
+                        .param("key", "k")
+                        .with(session)
+                        .with(csrf()))
+                .andExpect(status().isSeeOther());
+        assertThat(log.readStream("custody-lured", 0)).hasSize(before + 1);
     }
 
     /** The custody rows of the table of clocks, through the interface: when it began, what was due, until when, by which rule. */

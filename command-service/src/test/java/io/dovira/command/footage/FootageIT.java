@@ -1,7 +1,11 @@
 package io.dovira.command.footage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 
+import io.dovira.access.Authorities;
 import io.dovira.command.Api;
 import io.dovira.command.Offices;
 import io.dovira.command.TestDatabase;
@@ -40,6 +44,12 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.MvcResult;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
 
 /** Content over HTTP: in whole or not at all, out only for a purpose, and looked after. */
 @SpringBootTest(
@@ -57,6 +67,9 @@ class FootageIT {
 
     @Autowired
     private EventLog log;
+
+    @Autowired
+    private WebApplicationContext context;
 
     @Autowired
     private FootageCare care;
@@ -159,6 +172,57 @@ class FootageIT {
         assertThat(getAs(TestIssuer.bearer("clerk"), id, "?purpose=court").statusCode())
                 .isEqualTo(403);
         assertThat(types(id)).containsExactly("footage.segment-recorded", "footage.segment-ingested");
+    }
+
+    /** A browser sends the session along with any link; the fact that somebody watched needs more than that. */
+    @Test
+    void recordsForASessionOnlyWhatTheFormSays() throws Exception {
+        String id = segment();
+        byte[] content = content(100);
+        upload(id, hash(content), content);
+        MockMvc browser = MockMvcBuilders.webAppContextSetup(context)
+                .apply(springSecurity())
+                .build();
+        RequestPostProcessor session =
+                user("olena").authorities(Authorities.role("quality"), Authorities.everyOffice());
+        String address = "/api/v1/footage/" + id + "/content?purpose=COURT&reference=17%2F2026";
+        String form = "/footage/" + id + "/watch";
+
+        MvcResult lured = browser.perform(
+                        MockMvcRequestBuilders.get(URI.create(address)).with(session))
+                .andReturn();
+        assertThat(lured.getResponse().getStatus()).isEqualTo(403);
+        assertThat(lured.getResponse().getContentAsString()).contains("purpose-needed");
+        assertThat(browser.perform(MockMvcRequestBuilders.post(form)
+                                .param("purpose", "COURT")
+                                .with(session))
+                        .andReturn()
+                        .getResponse()
+                        .getStatus())
+                .isEqualTo(403);
+        assertThat(types(id)).doesNotContain("footage.footage-accessed");
+
+        assertThat(browser.perform(MockMvcRequestBuilders.get(form).with(session))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString())
+                .contains("name=\"_csrf\"", "REDACTION");
+        MvcResult said = browser.perform(MockMvcRequestBuilders.post(form)
+                        .param("purpose", "COURT")
+                        .param("reference", "17/2026")
+                        .param("key", "k-watch")
+                        .with(session)
+                        .with(csrf()))
+                .andReturn();
+        assertThat(said.getResponse().getStatus()).isEqualTo(303);
+        assertThat(said.getResponse().getHeader("Location")).isEqualTo(address);
+        assertThat(browser.perform(
+                                MockMvcRequestBuilders.get(URI.create(address)).with(session))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsByteArray())
+                .isEqualTo(content);
+        assertThat(types(id)).filteredOn("footage.footage-accessed"::equals).hasSize(1);
     }
 
     @Test

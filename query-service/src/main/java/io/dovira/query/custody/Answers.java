@@ -91,6 +91,7 @@ final class Answers {
      * @param person by pseudonym
      * @param detentionDueAt when the limit of the detention is reached
      * @param clocks every open duty that has a limit, what is due first first
+     * @param endedAt when it ended; null while the person is held
      * @param overdue duties that are open beyond their limit
      * @param entries how many facts people entered
      * @param proposals how many corrections wait for a second person
@@ -111,6 +112,7 @@ final class Answers {
             CareFact.@Nullable Observation level,
             HealthFact.@Nullable Fitness fitness,
             Instant apprehendedAt,
+            @Nullable Instant endedAt,
             @Nullable Instant visitDueAt,
             @Nullable Instant reviewDueAt,
             @Nullable Instant detentionDueAt,
@@ -145,6 +147,7 @@ final class Answers {
                     observed == null ? null : observed.level(),
                     observed == null ? null : observed.fitness(),
                     custody.apprehendedAt(),
+                    held.endedAt(),
                     custody.dueAt(Duty.CELL_VISIT),
                     custody.dueAt(Duty.REVIEW),
                     custody.dueAt(Duty.END_DETENTION),
@@ -165,6 +168,42 @@ final class Answers {
                     custody.proposals().size(),
                     held.onDuty(),
                     held.origin().name());
+        }
+
+        /** Of whom nobody looks after any more, the whiteboard tells nothing of the health. */
+        Row withoutHealth() {
+            Map<Checklist, Checklist.State> rest = new EnumMap<>(checklists);
+            rest.remove(Checklist.HEALTH);
+            return new Row(
+                    id,
+                    person,
+                    office,
+                    officeName,
+                    timeZone,
+                    phase,
+                    phaseSince,
+                    ground,
+                    minor,
+                    foreigner,
+                    cell,
+                    null,
+                    null,
+                    apprehendedAt,
+                    endedAt,
+                    visitDueAt,
+                    reviewDueAt,
+                    detentionDueAt,
+                    clocks,
+                    overdue,
+                    rest,
+                    nextDuty,
+                    nextDueAt,
+                    entries,
+                    late,
+                    corrected,
+                    proposals,
+                    onDuty,
+                    origin);
         }
     }
 

@@ -36,7 +36,8 @@ final class CustodyController {
     @Parameter(
             in = ParameterIn.QUERY,
             name = "state",
-            description = "HELD if absent; ENDED, ALL, or a phase: APPREHENDED, DELIVERED, OPEN, AT_COURT, ...")
+            description = "HELD if absent; ENDED (in the last 24 hours, without what is about the health), or a phase:"
+                    + " APPREHENDED, DELIVERED, OPEN, AT_COURT, ...")
     @Parameter(in = ParameterIn.QUERY, name = "page", description = "the `next` of the page before")
     @Parameter(in = ParameterIn.QUERY, name = "limit", description = "1 to 500; 200 if absent")
     @Parameter(

@@ -12,6 +12,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
 import io.dovira.events.Origin;
+import io.dovira.events.custody.Phase;
 import io.dovira.query.custody.Answers.Batches;
 import io.dovira.query.custody.Answers.Lag;
 import io.dovira.query.custody.Answers.Lags;
@@ -48,6 +49,12 @@ final class CustodyReader {
     private static final int USUAL_ROWS = 200;
     private static final int USUAL_BATCHES = 50;
 
+    /**
+     * How long a stay that has ended remains on the whiteboard: the shifts that take over still ask. Later it is found by its number, by whom says
+     * what for: the whiteboard is no archive of who was in custody.
+     */
+    private static final Duration LEFT_UP = Duration.ofDays(1);
+
     /** Newest first. Ids break ties, so that every row has one place and pages neither repeat nor skip. */
     private static final Bson ORDER = Sorts.descending("apprehendedAt", ViewStore.ID);
 
@@ -61,15 +68,12 @@ final class CustodyReader {
         this.projections = projections;
         this.views = views;
         this.clock = clock;
-        for (List<String> fields : List.of(
-                List.of("held"),
-                List.of("office", "held"),
-                List.of("phase"),
-                List.of("office", "phase"),
-                List.of("office"))) {
+        for (List<String> fields :
+                List.of(List.of("held"), List.of("office", "held"), List.of("phase"), List.of("office", "phase"))) {
             views.index(fold, CustodyFold.RECORDS, Indexes.compoundIndex(Indexes.ascending(fields), ORDER));
         }
-        views.index(fold, CustodyFold.RECORDS, ORDER);
+        views.index(fold, CustodyFold.RECORDS, Indexes.ascending("endedAt"));
+        views.index(fold, CustodyFold.RECORDS, Indexes.ascending("office", "endedAt"));
         views.index(fold, CustodyFold.LAGS, Indexes.ascending("office", "day"));
         views.index(
                 fold,
@@ -82,7 +86,8 @@ final class CustodyReader {
         projections.await(fold, question.minPosition());
         View view = views.of(fold);
         int limit = question.limit(USUAL_ROWS);
-        List<Viewed<Held>> found = view.of(CustodyFold.RECORDS).first(rows(question), ORDER, limit + 1);
+        Instant now = clock.instant();
+        List<Viewed<Held>> found = view.of(CustodyFold.RECORDS).first(rows(question, now), ORDER, limit + 1);
         List<Viewed<Held>> page = found.subList(0, Math.min(limit, found.size()));
         List<String> asked = question.units();
         List<Viewed<UnitShift>> units = asked == null
@@ -91,7 +96,6 @@ final class CustodyReader {
         List<String> ids = new ArrayList<>(units.stream().map(Viewed::key).toList());
         page.forEach(row -> ids.add(row.document().office()));
         Map<String, Office> offices = offices(view, ids);
-        Instant now = clock.instant();
         return new Whiteboard(
                 view.position(),
                 now,
@@ -100,13 +104,7 @@ final class CustodyReader {
                         .map(unit -> ShownUnit.of(unit.document(), offices.get(unit.key())))
                         .sorted(Comparator.comparing(ShownUnit::office))
                         .toList(),
-                page.stream()
-                        .map(row -> Row.of(
-                                row.key(),
-                                row.document(),
-                                offices.get(row.document().office()),
-                                now))
-                        .toList(),
+                page.stream().map(row -> row(row, offices, now)).toList(),
                 found.size() > limit
                         ? new PageToken(
                                         page.getLast().document().apprehendedAt(),
@@ -115,17 +113,27 @@ final class CustodyReader {
                         : null);
     }
 
-    private static Bson rows(Question question) {
+    private static Row row(Viewed<Held> one, Map<String, Office> offices, Instant now) {
+        Row row = Row.of(one.key(), one.document(), offices.get(one.document().office()), now);
+        return one.document().held() ? row : row.withoutHealth();
+    }
+
+    private static Bson rows(Question question, Instant now) {
         List<Bson> all = new ArrayList<>();
         List<String> units = question.units();
         if (units != null) {
             all.add(in("office", units));
         }
+        Bson left = gte("endedAt", now.minus(LEFT_UP));
         switch (question.state()) {
             case Question.HELD -> all.add(eq("held", true));
-            case Question.ENDED -> all.add(eq("held", false));
-            case Question.ALL -> {}
-            default -> all.add(eq("phase", question.state()));
+            case Question.ENDED -> all.add(left);
+            default -> {
+                all.add(eq("phase", question.state()));
+                if (!Phase.valueOf(question.state()).isHeld()) {
+                    all.add(left);
+                }
+            }
         }
         PageToken after = question.page();
         if (after != null) {

@@ -4,6 +4,7 @@ import io.dovira.events.Origin;
 import io.dovira.events.Recorded;
 import io.dovira.events.custody.Custody;
 import io.dovira.events.custody.CustodyFact;
+import io.dovira.events.custody.PhaseSince;
 import io.dovira.events.custody.RecordFact.EntryCorrected;
 import io.dovira.events.custody.RecordFact.PersonHandedOver;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * One stay on the whiteboard, under the id of its record.
  *
  * @param held whether the unit, or whom it sent along, still holds the person
+ * @param endedAt when it was held no more; null while it is
  * @param entries how many facts people entered
  * @param late how many of them were recorded late
  * @param corrected how many were set right
@@ -24,6 +26,7 @@ record Held(
         String phase,
         boolean held,
         Instant apprehendedAt,
+        @Nullable Instant endedAt,
         Origin origin,
         int entries,
         int late,
@@ -38,11 +41,20 @@ record Held(
                 custody.phase().name(),
                 custody.phase().isHeld(),
                 custody.apprehendedAt(),
+                endedAt(custody),
                 before == null ? recorded.meta().origin() : before.origin,
                 (before == null ? 0 : before.entries) + (entered ? 1 : 0),
                 (before == null ? 0 : before.late) + (late ? 1 : 0),
                 (before == null ? 0 : before.corrected) + (fact instanceof EntryCorrected ? 1 : 0),
                 fact instanceof PersonHandedOver handed ? handed.to() : before == null ? null : before.onDuty,
                 custody);
+    }
+
+    private static @Nullable Instant endedAt(Custody custody) {
+        return custody.phases().stream()
+                .filter(each -> !each.phase().isHeld())
+                .map(PhaseSince::since)
+                .findFirst()
+                .orElse(null);
     }
 }

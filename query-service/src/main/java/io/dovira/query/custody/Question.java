@@ -19,9 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class Question {
     static final String HELD = "HELD";
     static final String ENDED = "ENDED";
-    static final String ALL = "ALL";
     static final List<String> STATES = Stream.concat(
-                    Stream.of(HELD, ENDED, ALL), Arrays.stream(Phase.values()).map(Phase::name))
+                    Stream.of(HELD, ENDED), Arrays.stream(Phase.values()).map(Phase::name))
             .toList();
     private static final int MOST = 500;
 

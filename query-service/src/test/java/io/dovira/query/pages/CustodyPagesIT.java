@@ -57,6 +57,16 @@ class CustodyPagesIT {
         browser.screenshot("custody-empty").assertAccessible().assertQuiet();
     }
 
+    /** Who is not on the whiteboard any more is found by the number of the record, which asks what for. */
+    @Test
+    void findsARecordByItsNumber() {
+        open("/custody").until(".whiteboard tbody tr");
+        browser.find("#by-number input").sendKeys("unread-1\n");
+        browser.until("#open");
+
+        assertThat(browser.text("#record")).contains("What do you read this record for?");
+    }
+
     @Test
     void flagsLateAndCorrectedEntriesOfARecord() {
         open("/custody/c0").until(".entry");
@@ -80,19 +90,14 @@ class CustodyPagesIT {
         assertThat(browser.text("#record")).contains("Who read this record", "oversight", "17/2026");
     }
 
-    /** The link to the command service appears with the purpose, and carries it. */
+    /** By a form on the command service: no link may record it. */
     @Test
     void asksWhatForBeforeItShowsARecord() {
-        open("/custody/unread-1").until("#purpose");
+        open("/custody/unread-1").until("#open");
 
         assertThat(browser.all(".entry")).isEmpty();
-        assertThat(browser.find("#open").isDisplayed()).isFalse();
+        assertThat(browser.find("#open").getAttribute("href")).endsWith(":8080/custody/unread-1/open");
         browser.screenshot("custody-purpose-light").assertAccessible();
-        browser.find("#purpose option[value=OVERSIGHT]").click();
-        browser.find("#reference").sendKeys("17/2026");
-        assertThat(browser.find("#open").isDisplayed()).isTrue();
-        assertThat(browser.find("#open").getAttribute("href"))
-                .endsWith("/custody/unread-1/open?purpose=OVERSIGHT&reference=17%2F2026");
         browser.scheme("dark").screenshot("custody-purpose-dark").assertReadable();
     }
 

@@ -80,6 +80,7 @@ final class FixtureCustody {
         row.put("level", "GENERAL");
         row.put("fitness", null);
         row.put("apprehendedAt", at(-86_400));
+        row.put("endedAt", null);
         row.put("visitDueAt", clocks.getFirst().get("dueAt"));
         row.put("reviewDueAt", clocks.get(1).get("dueAt"));
         row.put("detentionDueAt", clocks.getLast().get("dueAt"));

@@ -428,11 +428,7 @@ class StagedPagesIT {
 
             assertThat(browser.text("#segment"))
                     .contains("ask-5-30", "held", "internal inquiry", "watched", "p-a90e44");
-            assertThat(browser.find("#segment .watch a").getDomAttribute("href"))
-                    .isNull();
-            browser.find("#segment .watch option[value=COURT]").click();
-            assertThat(browser.find("#segment .watch a").getDomAttribute("href"))
-                    .endsWith("/api/v1/footage/ask-5-30/content?purpose=COURT");
+            assertThat(browser.find("#segment a.watch").getDomAttribute("href")).endsWith("/footage/ask-5-30/watch");
             browser.screenshot("footage-segment").assertQuiet();
         }
 

@@ -1,0 +1,77 @@
+package io.dovira.command.custody;
+
+import io.dovira.command.custody.AccessController.AccessBody;
+import io.dovira.command.pages.PurposeForm;
+import io.dovira.command.platform.Envelope;
+import io.dovira.command.platform.InvalidRequest;
+import io.dovira.command.platform.Refused;
+import io.dovira.events.custody.RecordFact.Purpose;
+import io.dovira.pages.Site;
+import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.util.UriUtils;
+
+/** Asks people what they read a record for, and leads back to it once that is recorded. */
+@Hidden
+@Controller
+final class AccessPage {
+    private final Entries entries;
+    private final Site site;
+
+    AccessPage(Entries entries, Site site) {
+        this.entries = entries;
+        this.site = site;
+    }
+
+    @GetMapping("/custody/{custody}/open")
+    String ask(@PathVariable String custody, Model model) {
+        PurposeForm form = new PurposeForm(
+                "custody",
+                custody,
+                PurposeForm.names(Purpose.values()),
+                path(custody) + "/open",
+                site.address(Site.Service.QUERY, path(custody)),
+                null);
+        return form.into(model);
+    }
+
+    @PostMapping(path = "/custody/{custody}/open", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+    ResponseEntity<Void> open(
+            Envelope envelope, @PathVariable String custody, @ModelAttribute PurposeForm.Filled form) {
+        AccessController.record(
+                entries,
+                envelope.named(form.key()),
+                custody,
+                new AccessBody(form.purpose(), form.reference(), null, null));
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .location(URI.create(site.address(Site.Service.QUERY, path(custody))))
+                .build();
+    }
+
+    @ExceptionHandler
+    void refused(Refused refused, HttpServletResponse response) throws IOException {
+        response.sendError(PurposeForm.status(refused));
+    }
+
+    @ExceptionHandler
+    void invalid(InvalidRequest invalid, HttpServletResponse response) throws IOException {
+        response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+    }
+
+    private static String path(String custody) {
+        return "/custody/" + UriUtils.encodePathSegment(custody, StandardCharsets.UTF_8);
+    }
+}
