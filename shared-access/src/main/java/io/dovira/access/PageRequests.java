@@ -9,13 +9,16 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 public final class PageRequests {
 
     /** A request of a browser for a page. Programs that take anything are answered as programs. */
-    public static final RequestMatcher MATCHER = matcher();
+    public static final RequestMatcher MATCHER = matcher("GET");
+
+    /** A form that a browser sends; not those of programs, which do the same by the interfaces. */
+    public static final RequestMatcher FORMS = matcher("POST");
 
     private PageRequests() {}
 
-    private static RequestMatcher matcher() {
+    private static RequestMatcher matcher(String method) {
         MediaTypeRequestMatcher html = new MediaTypeRequestMatcher(MediaType.TEXT_HTML);
         html.setIgnoredMediaTypes(Set.of(MediaType.ALL));
-        return request -> "GET".equals(request.getMethod()) && html.matches(request);
+        return request -> method.equals(request.getMethod()) && html.matches(request);
     }
 }

@@ -1,14 +1,18 @@
 package io.dovira.pages;
 
+import io.dovira.access.PageRequests;
 import io.dovira.access.Provider;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.util.Set;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** What people with a browser meet where programs are answered with a problem. */
 final class Browsers {
@@ -16,6 +20,10 @@ final class Browsers {
     static final String SIGN_IN_FAILED = "/sign-in-failed";
 
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    /** Forms that stand on a page of their own; the one that signs out stands on every page. */
+    static final RequestMatcher FORMS =
+            request -> PageRequests.FORMS.matches(request) && !"/logout".equals(request.getRequestURI());
 
     private Browsers() {}
 
@@ -48,6 +56,21 @@ final class Browsers {
     /** The error page for 403. */
     static AccessDeniedHandler deniedPage() {
         return (request, response, why) -> response.sendError(HttpServletResponse.SC_FORBIDDEN);
+    }
+
+    /**
+     * A form of a session that has ended, or of nobody's page, is shown anew, after a sign-in if need be: what was filled in is lost, and nothing was
+     * done. All else is for others.
+     */
+    static AccessDeniedHandler deniedForm() {
+        return (request, response, why) -> {
+            if (why instanceof CsrfException) {
+                response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+                response.setHeader(HttpHeaders.LOCATION, request.getRequestURI());
+            } else {
+                response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            }
+        };
     }
 
     private static String requested(HttpServletRequest request) {

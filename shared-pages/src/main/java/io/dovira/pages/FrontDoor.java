@@ -35,6 +35,7 @@ public record FrontDoor(SignIn signIn, Claims claims, JsonMapper json) {
                         failed -> failed.defaultAuthenticationEntryPointFor(signIn.entry(), PageRequests.MATCHER)
                                 .defaultAuthenticationEntryPointFor(refusals, any -> true)
                                 .defaultAccessDeniedHandlerFor(Browsers.deniedPage(), PageRequests.MATCHER)
+                                .defaultAccessDeniedHandlerFor(Browsers.deniedForm(), Browsers.FORMS)
                                 .defaultAccessDeniedHandlerFor(refusals, any -> true))
                 .headers(new SecurityHeaders())
                 .addFilterAfter(new WhenProviderIsDown(refusals), SecurityContextHolderFilter.class);

@@ -79,7 +79,8 @@ class ContentController {
         AccessBody body = new AccessBody(purpose, reference, copy);
         Watching.Asked asked = watching.read(envelope, segment, body);
         boolean recorded = watching.isRecorded(asked);
-        // A browser sends its session along with any link that it is made to follow; nobody sends a bearer token unawares.
+        // A browser sends its session along with any link that it is made to follow; nobody sends a bearer token
+        // unawares.
         if (!recorded && !(request.getUserPrincipal() instanceof JwtAuthenticationToken)) {
             throw Watching.refused(
                     FootageReason.PURPOSE_NEEDED, "Say what for on the page /footage/" + segment + "/watch first.");

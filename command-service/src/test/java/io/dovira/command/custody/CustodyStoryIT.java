@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import io.dovira.access.Authorities;
@@ -202,11 +203,22 @@ class CustodyStoryIT {
 
         browser.perform(get("/custody/lured/open?purpose=COURT").with(session).accept(MediaType.TEXT_HTML))
                 .andExpect(status().isOk());
-        browser.perform(post("/custody/lured/open").param("purpose", "COURT").with(session))
+        browser.perform(post("/custody/lured/open")
+                        .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                        .param("purpose", "COURT")
+                        .with(session))
                 .andExpect(status().isForbidden());
+        browser.perform(post("/custody/lured/open")
+                        .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                        .param("purpose", "COURT")
+                        .with(session)
+                        .accept(MediaType.TEXT_HTML))
+                .andExpect(status().isSeeOther())
+                .andExpect(redirectedUrl("/custody/lured/open"));
         assertThat(log.readStream("custody-lured", 0)).as(path).hasSize(before);
 
         browser.perform(post("/custody/lured/open")
+                        .contentType(MediaType.APPLICATION_FORM_URLENCODED)
                         .param("purpose", "COURT")
                         .param("key", "k")
                         .with(session)

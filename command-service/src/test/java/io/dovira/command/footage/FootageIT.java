@@ -42,6 +42,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.http.MediaType;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
@@ -194,6 +195,7 @@ class FootageIT {
         assertThat(lured.getResponse().getStatus()).isEqualTo(403);
         assertThat(lured.getResponse().getContentAsString()).contains("purpose-needed");
         assertThat(browser.perform(MockMvcRequestBuilders.post(form)
+                                .contentType(MediaType.APPLICATION_FORM_URLENCODED)
                                 .param("purpose", "COURT")
                                 .with(session))
                         .andReturn()
@@ -208,6 +210,7 @@ class FootageIT {
                         .getContentAsString())
                 .contains("name=\"_csrf\"", "REDACTION");
         MvcResult said = browser.perform(MockMvcRequestBuilders.post(form)
+                        .contentType(MediaType.APPLICATION_FORM_URLENCODED)
                         .param("purpose", "COURT")
                         .param("reference", "17/2026")
                         .param("key", "k-watch")
