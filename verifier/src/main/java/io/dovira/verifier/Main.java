@@ -8,12 +8,14 @@ import com.mongodb.client.MongoClients;
 import io.dovira.eventstore.seal.CommitDump;
 import io.dovira.eventstore.seal.SealStore;
 import io.dovira.eventstore.tlog.Checkpoint;
+import io.dovira.eventstore.tlog.MissingTile;
 import io.dovira.eventstore.tlog.NoteKey;
 import io.dovira.eventstore.tlog.SignedNote;
 import io.dovira.eventstore.tlog.TileSource;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.bson.BSONException;
 import org.jspecify.annotations.Nullable;
 
 /** {@code java -jar verifier.jar verify ...}. The verdict goes to the output, everything else to the error output. */
@@ -63,6 +66,8 @@ public final class Main {
             err.println("verify: cannot read: " + e.getMessage());
         } catch (MongoException e) {
             err.println("verify: the database does not answer: " + e.getMessage());
+        } catch (BSONException e) {
+            err.println("verify: the head of the seal is not as a sealer leaves it: " + e.getMessage());
         } catch (IllegalArgumentException e) {
             err.println("verify: " + e.getMessage());
         }
@@ -99,8 +104,19 @@ public final class Main {
                         }
                     }),
                     checkpoints,
-                    arguments.tiles() == null ? store : TileFiles.of(arguments.tiles()));
+                    arguments.tiles() == null ? tiles(store) : TileFiles.of(arguments.tiles()));
         }
+    }
+
+    /** A document that is no tile is as good as none: the checkpoint tells all the same. */
+    private static TileSource tiles(SealStore store) {
+        return tile -> {
+            try {
+                return store.read(tile);
+            } catch (BSONException e) {
+                throw new MissingTile(tile);
+            }
+        };
     }
 
     /** Ends the reading of a store at the first broken append. */
@@ -138,9 +154,17 @@ public final class Main {
         NoteKey key = key(arguments);
         List<Checkpoint> checkpoints = new ArrayList<>();
         for (Path file : arguments.checkpoints()) {
-            checkpoints.add(checkpoint(file.toString(), Files.readString(file), key));
+            checkpoints.add(checkpoint(file.toString(), text(file), key));
         }
         return checkpoints;
+    }
+
+    private static String text(Path file) throws IOException {
+        try {
+            return Files.readString(file);
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException(file + " is no text in UTF-8", e);
+        }
     }
 
     private static Checkpoint checkpoint(String where, String note, NoteKey key) {
@@ -158,8 +182,7 @@ public final class Main {
     private static NoteKey key(Arguments arguments) throws IOException {
         String text = arguments.key();
         try {
-            return NoteKey.of(
-                    text.indexOf('+') > 0 && !Files.exists(Path.of(text)) ? text : Files.readString(Path.of(text)));
+            return NoteKey.of(text.indexOf('+') > 0 && !Files.exists(Path.of(text)) ? text : text(Path.of(text)));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("the key cannot be read: " + e.getMessage(), e);
         }

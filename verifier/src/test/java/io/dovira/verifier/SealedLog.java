@@ -4,6 +4,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
 import io.dovira.embedded.EmbeddedMongo;
 import io.dovira.eventstore.log.EventLog;
 import io.dovira.eventstore.log.LogOptions;
@@ -43,7 +44,7 @@ final class SealedLog implements AutoCloseable {
     private final EmbeddedMongo server = EmbeddedMongo.start(0, null);
     private final MongoClient client = MongoClients.create(server.uri());
     private final MongoDatabase database = client.getDatabase("dovira_log");
-    private final EventLog log = EventLog.open(database, LogOptions.defaults());
+    private EventLog log = EventLog.open(database, LogOptions.defaults());
     private final SealStore store = new SealStore(client.getDatabase("dovira_seal"));
     private final NoteSigner signer;
     private final SealFiles files;
@@ -66,6 +67,25 @@ final class SealedLog implements AutoCloseable {
 
     MongoCollection<BsonDocument> commits() {
         return database.getCollection("commits", BsonDocument.class);
+    }
+
+    MongoCollection<BsonDocument> sealed(String collection) {
+        return client.getDatabase("dovira_seal").getCollection(collection, BsonDocument.class);
+    }
+
+    /**
+     * By somebody who has the database, the directory and the key: other events from the position on, and a seal as if they had always been
+     * there. What lies elsewhere is out of reach.
+     */
+    void rewriteFrom(long position, int appends) throws IOException {
+        commits().deleteMany(Filters.gte("_id", position));
+        client.getDatabase("dovira_seal").drop();
+        Files.delete(directory.resolve("seal/last-signed"));
+        // Another process: this one remembers the events that were there.
+        log.close();
+        log = EventLog.open(database, LogOptions.defaults());
+        record(appends);
+        seal();
     }
 
     /** Appends of one, two and three events in turn, positions (1) (2 3) (4 5 6) (7) ... */

@@ -87,6 +87,43 @@ class VerifierIT {
                 change(log, append -> event(append).append("type", new BsonString("visit.visitor-colled")));
             }
         },
+        REVISION(POSITION) {
+            @Override
+            void with(List<byte[]> log) {
+                change(log, append -> event(append).append("rev", new BsonInt32(2)));
+            }
+        },
+        ID(POSITION) {
+            @Override
+            void with(List<byte[]> log) {
+                change(log, append -> event(append).append("eid", new BsonString("another")));
+            }
+        },
+        TAG(POSITION) {
+            @Override
+            void with(List<byte[]> log) {
+                change(log, append -> event(append).append("tags", new BsonArray(List.of(new BsonString("vip")))));
+            }
+        },
+        STREAM_WITH_ITS_KEY(POSITION) {
+            @Override
+            void with(List<byte[]> log) {
+                change(log, append -> {
+                    event(append).append("stream", new BsonString("visit-x"));
+                    append.append("k", new BsonArray(List.of(new BsonString("visit-x/0"))));
+                });
+            }
+        },
+        PLACE_IN_THE_STREAM_WITH_ITS_KEY(POSITION) {
+            @Override
+            void with(List<byte[]> log) {
+                change(log, append -> {
+                    event(append).append("seq", new BsonInt64(1));
+                    String stream = event(append).getString("stream").getValue();
+                    append.append("k", new BsonArray(List.of(new BsonString(stream + "/1"))));
+                });
+            }
+        },
         TIME_OF_THE_EVENT(POSITION) {
             @Override
             void with(List<byte[]> log) {
@@ -269,6 +306,25 @@ class VerifierIT {
             // Everything in front of the broken append is proven to be as it was; nothing behind it is claimed.
             assertThat(run.out()).containsPattern("; intact to (300|301)\\n");
             assertThat(run.code()).isEqualTo(1);
+        }
+
+        /** The append at 128 holds 256, the last of a tile, and 257, the first of the next. */
+        @Test
+        void namesTheFirstOfTwoThatWereSwappedAcrossTheBorderOfTiles() throws Exception {
+            Path checkpoint = log.checkpoint("head");
+            List<byte[]> documents = log.stored();
+            documents.set(128, changed(documents.get(128), append -> {
+                assertThat(append.getInt64("_id").getValue()).isEqualTo(256);
+                Collections.swap(append.getArray("ev"), 0, 1);
+                Collections.swap(append.getArray("k"), 0, 1);
+                return append;
+            }));
+            Path export = log.export("commits.bson", documents);
+
+            Run run = log.verifyWithTiles(log.tiles(), export, checkpoint);
+
+            assertThat(run.out()).startsWith("broken at position 256: ").endsWith("; intact to 255\n");
+            assertThat(log.verify(export, checkpoint).out()).startsWith("broken between position 1 and 600: ");
         }
 
         /** A checkpoint in the middle, kept from a former day, makes the part that may be broken smaller. */
