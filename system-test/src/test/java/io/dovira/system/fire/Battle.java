@@ -25,6 +25,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 
 /** Clerks work, readers read, faults strike; then all is checked. */
 final class Battle implements AutoCloseable {
@@ -85,6 +86,8 @@ final class Battle implements AutoCloseable {
             case KILL_WRITER -> site.directWriter().kill();
             case PAUSE_WRITER_BEFORE_ITS_GROUP_ARRIVES -> pauseAt(Cut.BEFORE_THE_GROUP, step);
             case PAUSE_WRITER_BEFORE_IT_IS_ANSWERED -> pauseAt(Cut.BEFORE_THE_ANSWER, step);
+            case KILL_WRITER_BEFORE_ITS_GROUP_ARRIVES -> killAt(Cut.BEFORE_THE_GROUP, step);
+            case KILL_WRITER_BEFORE_IT_IS_ANSWERED -> killAt(Cut.BEFORE_THE_ANSWER, step);
             case CUT_BEFORE_THE_GROUP -> cutAt(Cut.BEFORE_THE_GROUP, step);
             case CUT_WITHIN_THE_GROUP -> cutAt(Cut.WITHIN_THE_GROUP, step);
             case CUT_BEFORE_THE_ANSWER -> cutAt(Cut.BEFORE_THE_ANSWER, step);
@@ -113,18 +116,33 @@ final class Battle implements AutoCloseable {
 
     /** It is in the middle of a group, and does not know that others write meanwhile. */
     private void pauseAt(Cut place, Step step) {
-        Writer writer = writer(step);
-        CompletableFuture<Void> release = new CompletableFuture<>();
-        try {
-            reached(writer.proxy().holdNext(place, release));
+        heldAt(place, step, (writer, release) -> {
             writer.pause().run();
             try {
                 lasts(step.hold());
-                release.complete(null);
+                release.run();
                 lasts(Duration.ofMillis(100));
             } finally {
                 writer.resume().run();
             }
+        });
+    }
+
+    /** What it has sent goes on without it. */
+    private void killAt(Cut place, Step step) {
+        heldAt(place, step, (writer, release) -> {
+            writer.kill().run();
+            lasts(step.hold());
+            release.run();
+        });
+    }
+
+    private void heldAt(Cut place, Step step, BiConsumer<Writer, Runnable> deed) {
+        Writer writer = writer(step);
+        CompletableFuture<Void> release = new CompletableFuture<>();
+        try {
+            reached(writer.proxy().holdNext(place, release));
+            deed.accept(writer, () -> release.complete(null));
         } finally {
             release.complete(null);
         }
@@ -192,6 +210,18 @@ final class Battle implements AutoCloseable {
         soon().until(() ->
                 manager.get("/api/v1/live?minPosition=" + history.log().size()).status() == 200);
         OFFICE.isShownAsTheLogSays(pages.get(), manager);
+    }
+
+    /**
+     * When it came to no end: what the checker says of what there is then. Of a command that was still being repeated it does not know; whatever
+     * that one recorded it calls invented.
+     */
+    List<Violation> brokenPromises() {
+        clerks.forEach(Clerk::stop);
+        soon().until(() -> working.stream().allMatch(CompletableFuture::isDone));
+        site.directWriter().stop();
+        soon().until(site.database()::answers);
+        return Checker.violations(history(new Recorded(List.of())));
     }
 
     private static boolean everybodyIsAtTheHead(History history) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@link WriterMain} as a process, one after the other, and what they have told. What was not a whole line was not said. */
 final class DirectWriter implements AutoCloseable {
+    private final String name;
     private final String uri;
     private final Path directory;
     private final Map<String, Command> commands = new LinkedHashMap<>();
@@ -27,7 +28,9 @@ final class DirectWriter implements AutoCloseable {
     private int starts;
     private long clock;
 
-    DirectWriter(String uri, Path directory) {
+    /** @param name no other writer of this log has it */
+    DirectWriter(String name, String uri, Path directory) {
+        this.name = name;
         this.uri = uri;
         this.directory = directory;
     }
@@ -45,7 +48,7 @@ final class DirectWriter implements AutoCloseable {
                             System.getProperty("java.class.path"),
                             WriterMain.class.getName(),
                             uri,
-                            "fire-" + starts,
+                            name + "-" + starts,
                             String.valueOf(lastSeen()))
                     .redirectError(ProcessBuilder.Redirect.appendTo(
                             directory.resolve("writer.err").toFile()))
@@ -97,6 +100,12 @@ final class DirectWriter implements AutoCloseable {
             case "saw" -> seen.add(new Seen(Long.parseLong(words.get(1)), words.get(2)));
             default -> throw new IllegalStateException("the writer said: " + line);
         }
+    }
+
+    synchronized long answers() {
+        return commands.values().stream()
+                .filter(command -> command.answer() != null)
+                .count();
     }
 
     synchronized List<Command> commands() {

@@ -16,6 +16,10 @@ enum Fault {
     PAUSE_WRITER_BEFORE_ITS_GROUP_ARRIVES,
     /** SIGSTOP of a writer whose group is recorded, before it hears of that. */
     PAUSE_WRITER_BEFORE_IT_IS_ANSWERED,
+    /** {@code kill -9} of a writer whose group is on its way: the server gets the group when the writer is dead and others have written. */
+    KILL_WRITER_BEFORE_ITS_GROUP_ARRIVES,
+    /** {@code kill -9} of a writer whose group is recorded, before it hears of that. */
+    KILL_WRITER_BEFORE_IT_IS_ANSWERED,
     /** The connection breaks before the server gets any of a group. */
     CUT_BEFORE_THE_GROUP,
     /** The connection breaks when half of a group is sent. */

@@ -41,12 +41,27 @@ class FireIT {
             try (Battle battle = new Battle(site, seed, report)) {
                 battle.begin();
                 report.say("all work");
-                Plan plan = new Plan(seed);
-                for (int step = 0; step < Plan.ROUND || report.lasted().compareTo(length) < 0; step++) {
-                    battle.strike(plan.next());
+                try {
+                    Plan plan = new Plan(seed);
+                    for (int step = 0; step < Plan.ROUND || report.lasted().compareTo(length) < 0; step++) {
+                        battle.strike(plan.next());
+                    }
+                    battle.end();
+                } catch (Throwable e) {
+                    judge(battle, report, e);
+                    throw e;
                 }
-                battle.end();
             }
+        }
+    }
+
+    /** A clerk who is told that the visit he has recorded does not exist tells little; the checker tells what was lost. */
+    private static void judge(Battle battle, Report report, Throwable failure) {
+        try {
+            report.broken(battle.brokenPromises());
+        } catch (RuntimeException | AssertionError e) {
+            report.say("the checker cannot judge what there is: " + e);
+            failure.addSuppressed(e);
         }
     }
 

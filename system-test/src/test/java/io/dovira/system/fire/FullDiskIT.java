@@ -1,21 +1,31 @@
 package io.dovira.system.fire;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.dovira.system.Ports;
 import io.dovira.system.Repository;
+import io.dovira.system.fire.History.Command;
+import io.dovira.system.fire.History.Seen;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The embedded server alone on a disk that is full: on a real one if this machine lets one be mounted, and at a limit for the size of files. */
+/**
+ * The embedded server on a disk that is full: on a real one if this machine lets one be mounted, while two processes append and follow, and
+ * alone at a limit for the size of files.
+ */
 class FullDiskIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int SMALL = 64;
     private static final int LARGE = 512;
+    private static final int SOME_ANSWERS = 20;
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it.
@@ -29,11 +39,34 @@ class FullDiskIT {
                     "SKIPPED on a real full disk: this user may not mount a tmpfs, neither as root nor in a namespace");
         }
         assumeTrue(mounted.isPresent(), "this user may not mount a tmpfs");
+        int port = Ports.free(1).getFirst();
+        String uri = "mongodb://127.0.0.1:" + port + "/?directConnection=true";
         try (SmallDisk disk = mounted.orElseThrow();
-                Database database = new Database(Ports.free(1).getFirst(), directory, jar(), disk.within())) {
+                Database database = new Database(port, directory, jar(), disk.within());
+                DirectWriter one = new DirectWriter("one", uri, directory);
+                DirectWriter two = new DirectWriter("two", uri, directory)) {
             database.process().start();
             await().atMost(PATIENCE).until(database::answers);
+            one.start();
+            two.start();
+            goOn(one, two);
             database.fill(() -> disk.grow(LARGE));
+            goOn(one, two);
+            one.stop();
+            two.stop();
+
+            List<Command> commands = new ArrayList<>(one.commands());
+            commands.addAll(two.commands());
+            Map<String, List<Seen>> readers = Map.of("one", one.seen(), "two", two.seen());
+            assertThat(Checker.violations(new History(commands, database.log(), readers)))
+                    .isEmpty();
+        }
+    }
+
+    private static void goOn(DirectWriter... writers) {
+        for (DirectWriter writer : writers) {
+            long enough = writer.answers() + SOME_ANSWERS;
+            await().atMost(PATIENCE).until(() -> writer.answers() >= enough);
         }
     }
 

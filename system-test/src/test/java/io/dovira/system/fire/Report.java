@@ -1,5 +1,8 @@
 package io.dovira.system.fire;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 import io.dovira.system.Clerk;
 import io.dovira.system.fire.Plan.Step;
 import java.io.IOException;
@@ -15,6 +18,8 @@ import java.util.Map;
 
 /** What a run did, told while it does it: on the terminal and in a file. */
 final class Report {
+    private static final int FIRST = 20;
+
     private final Path file;
     private final long began = System.nanoTime();
     private final Map<Fault, Integer> faults = new EnumMap<>(Fault.class);
@@ -60,6 +65,12 @@ final class Report {
                         history.readers().size(),
                         connections,
                         starts));
+    }
+
+    void broken(List<Violation> violations) {
+        say("the checker: %d broken promises %s"
+                .formatted(violations.size(), violations.stream().collect(groupingBy(Violation::promise, counting()))));
+        violations.stream().limit(FIRST).forEach(violation -> say("  " + violation));
     }
 
     Duration lasted() {

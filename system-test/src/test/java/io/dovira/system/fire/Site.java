@@ -45,7 +45,7 @@ final class Site implements AutoCloseable {
     private final Proxy proxyOfQuery;
 
     /** A process that appends to the log. */
-    record Writer(String name, Proxy proxy, Runnable pause, Runnable resume) {}
+    record Writer(String name, Proxy proxy, Runnable pause, Runnable resume, Runnable kill) {}
 
     Site(Path directory) throws IOException {
         this.directory = directory;
@@ -65,13 +65,13 @@ final class Site implements AutoCloseable {
             Proxy proxy = new Proxy(mongo);
             Daemon service = service("command-service", "command-" + i, data, proxy, commands.get(i));
             commandServices.add(service);
-            writers.add(new Writer("command-service " + i, proxy, service::pause, service::resume));
+            writers.add(new Writer("command-service " + i, proxy, service::pause, service::resume, service::kill));
         }
         proxyOfQuery = new Proxy(mongo);
         queryService = service("query-service", "query", directory.resolve("command-0"), proxyOfQuery, query);
         Proxy proxy = new Proxy(mongo);
-        directWriter = new DirectWriter(proxy.uri(), directory);
-        writers.add(new Writer("direct writer", proxy, directWriter::pause, directWriter::resume));
+        directWriter = new DirectWriter("fire", proxy.uri(), directory);
+        writers.add(new Writer("direct writer", proxy, directWriter::pause, directWriter::resume, directWriter::kill));
     }
 
     /** Starts everything, and returns when all are well. */

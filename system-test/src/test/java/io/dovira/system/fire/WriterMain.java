@@ -31,7 +31,8 @@ import org.bson.BsonString;
 
 /**
  * A process that appends to the log directly, beside the services, with a clock that can be set, and follows the log meanwhile. Repeats
- * what was not answered until it is. It is told on its input, and tells on its output, line by line:
+ * what was not answered until it is; gives up what it is told was certainly not recorded, so that the checker sees whether that was true. It
+ * is told on its input, and tells on its output, line by line:
  *
  * <pre>
  *   &lt; clock -300000               from now on the clock is so many milliseconds off
@@ -48,6 +49,10 @@ final class WriterMain {
 
     private static final int REVISION = 2;
     private static final Duration BETWEEN = Duration.ofMillis(25);
+
+    /** Less than the server takes to start again: then it is told often whether something may be recorded. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
     private static final PrintStream TELL = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
     private static volatile long offset;
@@ -59,7 +64,7 @@ final class WriterMain {
     public static void main(String[] arguments) throws InterruptedException {
         Thread.ofPlatform().daemon().start(WriterMain::listen);
         InstantSource source = () -> Clock.systemUTC().instant().plusMillis(offset);
-        LogOptions options = LogOptions.defaults().withClock(source.withZone(ZoneOffset.UTC));
+        LogOptions options = LogOptions.defaults().withPatience(PATIENCE).withClock(source.withZone(ZoneOffset.UTC));
         try (MongoClient client = client(arguments[0]);
                 EventLog log = open(client, options);
                 Tail tail = log.tail(Long.parseLong(arguments[2]))) {
@@ -90,36 +95,35 @@ final class WriterMain {
     }
 
     private static void write(EventLog log, String name) {
+        long recorded = 0;
         for (int i = 0; !stopping; i++) {
             String key = name + "-" + i;
             List<NewEvent> events = new ArrayList<>();
             for (int part = 0; part <= i % 3; part++) {
-                events.add(mark(key, part, name, events.size() + written(i)));
+                events.add(mark(key, part, name, recorded + part));
             }
             TELL.println("send " + key + " " + events.size());
             try {
                 Appended appended = untilAnswered(log, events);
+                recorded += events.size();
                 TELL.println("ok " + key + " " + appended.lastPosition() + " "
                         + String.join(",", events.stream().map(NewEvent::id).toList()));
             } catch (LogException e) {
-                // Nobody else writes where it does: the checker will want to know why.
+                // Nobody else writes where it does: whatever the reason is, the checker sees whether it is true.
                 TELL.println("no " + key + " " + e.getClass().getSimpleName());
             }
             LockSupport.parkNanos(BETWEEN.toNanos());
         }
     }
 
-    /** How many facts the commands before this one have: 1, 2, 3, 1, 2, 3, ... */
-    private static long written(int command) {
-        int rest = command % 3;
-        return command / 3 * 6L + rest * (rest + 1) / 2;
-    }
-
     private static Appended untilAnswered(EventLog log, List<NewEvent> events) {
-        while (true) {
+        for (boolean first = true; true; first = false) {
             try {
                 return log.append(events);
             } catch (LogUnavailable e) {
+                if (first && e.nothingRecorded()) {
+                    throw e;
+                }
                 LockSupport.parkNanos(BETWEEN.toNanos());
             }
         }
