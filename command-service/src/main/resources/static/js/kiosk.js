@@ -1,5 +1,5 @@
 /**
- * The rating tablet: five faces, a word more for who wants to, thanks, and back to the beginning by itself.
+ * The rating tablet: five faces, whether one would recommend the office and a word more for who wants to, thanks, and back to the beginning by itself.
  *
  * A touch is kept at once, with its time, and sent when the visitor is done; also whoever turns off the tablet has chosen all the same. What cannot be sent stays in the
  * outbox until it can.
@@ -29,11 +29,11 @@ const outbox = new Outbox({
   prefix: `dovira-kiosk/${office}/`,
   most: MOST_KEPT,
   pauses: RETRY_MS,
-  post: ({ key, csat, comment, at }) => fetch(`/kiosk/${encodeURIComponent(office)}/ratings`, {
+  post: ({ key, csat, nps, comment, at }) => fetch(`/kiosk/${encodeURIComponent(office)}/ratings`, {
     method: 'POST',
     credentials: 'omit',
     headers: { 'Content-Type': 'application/json', 'Idempotency-Key': key },
-    body: JSON.stringify({ csat, ...(comment ? { comment } : {}), occurredAt: at, timeQuality: 'EXACT' }),
+    body: JSON.stringify({ csat, nps, ...(comment ? { comment } : {}), occurredAt: at, timeQuality: 'EXACT' }),
     signal: AbortSignal.timeout(TIMEOUT_MS),
   }),
   verdict: (item, answer) => (NEVER.includes(answer.status) && (answer.headers.get('Content-Type') ?? '').includes('problem') ? REFUSED : LOST),
@@ -132,13 +132,25 @@ function choose(csat) {
     rating = outbox.add({ csat }, { held: true });
   }
   sayChosen();
+  screen('recommend');
+  stay(IDLE_MS);
+}
+
+/** @param nps undefined if that was passed over */
+function recommend(nps) {
+  rating.nps = nps;
+  outbox.store(rating);
+  sayChosen();
   screen('more');
   stay(IDLE_MS);
 }
 
 function sayChosen() {
   const button = shown().querySelector(`[data-csat="${rating.csat}"]`);
-  shown().querySelector('[data-chosen]').replaceChildren(button.querySelector('svg').cloneNode(true), button.querySelector('span').textContent);
+  for (const place of shown().querySelectorAll('[data-chosen]')) {
+    place.replaceChildren(button.querySelector('svg').cloneNode(true), button.querySelector('span').textContent);
+  }
+  for (const score of shown().querySelectorAll('[data-nps]')) score.setAttribute('aria-pressed', Number(score.dataset.nps) === rating.nps);
 }
 
 function done(comment) {
@@ -189,17 +201,26 @@ for (const button of document.querySelectorAll('[data-speak]')) {
     speak(button.dataset.speak);
     shown().querySelector(`[data-speak="${button.dataset.speak}"]`).focus();
     // Whoever chose a language and left must not leave it to the next.
-    stay(at === 'bye' ? BYE_MS : at === 'more' ? IDLE_MS : 2 * IDLE_MS);
+    stay(at === 'bye' ? BYE_MS : at === 'faces' ? 2 * IDLE_MS : IDLE_MS);
   });
 }
-for (const button of document.querySelectorAll('[data-csat]')) button.addEventListener('click', () => choose(Number(button.dataset.csat)));
-for (const button of document.querySelectorAll('[data-skip]')) button.addEventListener('click', () => done(''));
-for (const button of document.querySelectorAll('[data-change]')) {
-  button.addEventListener('click', () => {
-    screen('faces');
-    stay(IDLE_MS);
-  });
+
+/** Whoever touches twice meant what stood there the first time, and has not read what stands there now. */
+function touched(name, act) {
+  for (const button of document.querySelectorAll(`[data-${name}]`)) {
+    button.addEventListener('click', (event) => {
+      if (event.detail < 2) act(Number(button.dataset[name]));
+    });
+  }
 }
+touched('csat', choose);
+touched('nps', recommend);
+touched('pass', () => recommend(undefined));
+touched('skip', () => done(''));
+touched('change', () => {
+  screen('faces');
+  stay(IDLE_MS);
+});
 for (const form of document.querySelectorAll('[data-more]')) {
   form.addEventListener('submit', (event) => {
     event.preventDefault();

@@ -74,7 +74,7 @@ class CitizensIT {
     void anybodyRatesAnOfficeAtItsTablet() {
         Offices.open(admin, "tablet");
         Api keyed = nobody.with("Idempotency-Key", "touch-1");
-        String body = "{'csat': 4, 'comment': 'quick', 'occurredAt': '%s', 'timeQuality': 'EXACT'}"
+        String body = "{'csat': 4, 'nps': 9, 'comment': 'quick', 'occurredAt': '%s', 'timeQuality': 'EXACT'}"
                 .formatted(Instant.now().minusSeconds(3_600));
 
         Api.Reply rated = keyed.post("/kiosk/tablet/ratings", body);
@@ -83,6 +83,7 @@ class CitizensIT {
 
         assertThat(rated.status()).as(rated.body()).isEqualTo(201);
         assertThat(rated.at("/state/channel")).isEqualTo("KIOSK");
+        assertThat(rated.json().at("/state/nps").asInt()).isEqualTo(9);
         assertThat(rated.json().at("/state/offeredAt").isNull()).isTrue();
         assertThat(again.json()).isEqualTo(rated.json());
         assertThat(log.head()).isEqualTo(head);
@@ -107,6 +108,8 @@ class CitizensIT {
         problem(nobody.post("/kiosk/nowhere/ratings", "{'csat': 4}"), 422, "office-unknown");
         problem(nobody.post("/kiosk/shut/ratings", "{'csat': 4}"), 409, "office-closed");
         problem(nobody.post("/kiosk/shut/ratings", "{'csat': 6}"), 400, "invalid-request");
+        problem(nobody.post("/kiosk/shut/ratings", "{'csat': 4, 'nps': 11}"), 400, "invalid-request");
+        problem(nobody.post("/kiosk/shut/ratings", "{'nps': 9}"), 400, "invalid-request");
         problem(nobody.post("/kiosk/shut/ratings", "{}"), 400, "invalid-request");
         problem(nobody.post("/kiosk/shut/ratings", "{'csat': 4, 'visit': 'v'}"), 400, "invalid-request");
         problem(

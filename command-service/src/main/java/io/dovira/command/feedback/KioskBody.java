@@ -10,6 +10,9 @@ record KioskBody(
         @Schema(description = "Satisfaction, 1 to 5; required", example = "5") @Nullable
         Integer csat,
 
+        @Schema(description = "Would recommend, 0 to 10", example = "9") @Nullable
+        Integer nps,
+
         @Schema(description = "Up to 500 characters, without personal data", example = "quick and polite") @Nullable
         String comment,
 

@@ -66,6 +66,7 @@ class KioskController {
                         new SurveyId(EventIds.of(intent.seed() + "/survey")),
                         rated,
                         fields.required("csat", body.csat(), Fields.between(1, 5)),
+                        fields.optional("nps", body.nps(), Fields.between(0, 10)),
                         fields.optional("comment", body.comment(), Fields.text(LONGEST_COMMENT))),
                 RateOffice::survey);
     }

@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
  * in the response rate.
  *
  * @param csat satisfaction, 1 to 5
+ * @param nps would recommend, 0 to 10; null if that was passed over
  * @param comment up to 500 characters
  */
 public record RateOffice(
         SurveyId survey,
         OfficeId office,
         int csat,
+        @Nullable Integer nps,
         @Nullable String comment) implements SurveyCommand {}

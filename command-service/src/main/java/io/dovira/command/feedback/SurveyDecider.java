@@ -119,7 +119,7 @@ final class SurveyDecider {
                     "It was given at " + moment.occurredAt() + ", more than " + OLDEST_RATING.toDays() + " days ago.");
         }
         return Decision.accept(new SurveyAnswered(
-                rate.survey(), office.id(), null, null, rate.csat(), null, rate.comment(), SurveyChannel.KIOSK));
+                rate.survey(), office.id(), null, null, rate.csat(), rate.nps(), rate.comment(), SurveyChannel.KIOSK));
     }
 
     private static @Nullable ServiceId lastService(Visit visit) {

@@ -19,11 +19,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.openqa.selenium.Dimension;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.interactions.Actions;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -103,6 +106,18 @@ class CitizenPagesIT {
         browser.untilShown("[data-language='ro'] h1", "Cum a fost vizita");
         assertThat(browser.js("return document.documentElement.lang")).isEqualTo("ro");
         browser.find("[data-language='ro'] [data-csat='4']").click();
+        browser.until("body[data-screen='recommend']")
+                .untilShown("[data-language='ro'] [data-screen='recommend'] h1", "I-ați sfătui");
+        assertThat(browser.all("[data-language='ro'] [data-nps]")).hasSize(11).allSatisfy(score -> {
+            Dimension size = score.getSize();
+            assertThat(Math.min(size.width, size.height)).isGreaterThanOrEqualTo(FINGER);
+        });
+        browser.assertAccessible().screenshot("kiosk-recommend-light");
+        browser.scheme("dark")
+                .assertReadable()
+                .screenshot("kiosk-recommend-dark")
+                .scheme("light");
+        browser.find("[data-language='ro'] [data-nps='9']").sendKeys(Keys.ENTER);
         // Whoever writes has a minute; whoever does not is thanked after a quarter of one.
         browser.until("body[data-screen='more']")
                 .find("[data-language='ro'] textarea")
@@ -114,7 +129,7 @@ class CitizenPagesIT {
 
         browser.await("recorded").until(() -> ratings().size() == before + 1);
         StoredEvent rating = ratings().getLast();
-        assertThat(rating.payload().toString()).contains("KIOSK", "repede");
+        assertThat(rating.payload().toString()).contains("KIOSK", "repede", "\"nps\": 9");
         browser.until("body[data-screen='faces']");
         assertThat(browser.js("return document.documentElement.lang"))
                 .as("the next visitor finds it as it was")
@@ -125,11 +140,14 @@ class CitizenPagesIT {
         browser.until("body[data-screen='faces']").assertAccessible().screenshot("kiosk-390");
         assertThat(browser.all("[data-language='en'] [data-csat]"))
                 .allSatisfy(face -> assertThat(face.getSize().height).isGreaterThanOrEqualTo(FINGER));
-        browser.size(1080, 1920).screenshot("kiosk-portrait");
-        assertThat(browser.js("const shown = document.querySelector('.tablet:not([hidden])');"
-                        + " return shown.scrollHeight <= shown.clientHeight && shown.scrollWidth <= shown.clientWidth"))
-                .as("nothing scrolls")
-                .isEqualTo(true);
+        browser.find("[data-language='en'] [data-csat='5']").click();
+        browser.until("body[data-screen='recommend']").assertAccessible().screenshot("kiosk-recommend-390");
+        browser.scheme("dark").screenshot("kiosk-recommend-390-dark");
+        browser.find("[data-language='en'] [data-pass]").click();
+        browser.until("body[data-screen='more']").screenshot("kiosk-more-390-dark");
+        browser.find("[data-language='en'] [data-skip]").click();
+        browser.await("recorded").until(() -> ratings().size() == before + 2);
+        assertThat(ratings().getLast().payload().toString()).doesNotContain("nps");
         browser.assertQuiet();
     }
 
@@ -141,6 +159,7 @@ class CitizenPagesIT {
         int before = ratings().size();
         Instant touched = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         browser.find("[data-language='en'] [data-csat='2']").click();
+        browser.find("[data-language='en'] [data-nps='0']").click();
         browser.until("body[data-screen='more']");
         browser.find("[data-language='en'] [data-skip]").click();
         browser.await("kept")
@@ -153,6 +172,52 @@ class CitizenPagesIT {
         browser.await("nothing kept")
                 .until(() -> !browser.find("[data-language='en'] [data-kept]").isDisplayed());
         assertThat(ratings().getLast().occurredAt()).isBetween(touched.minusSeconds(2), back);
+        assertThat(ratings().getLast().payload().toString()).contains("\"csat\": 2", "\"nps\": 0");
+    }
+
+    @Test
+    void oneTouchIsEnoughAndTheSecondOfTwoIsNoAnswerToWhatCameBetween() {
+        int before = ratings().size();
+        browser.size(1080, 1920);
+        page("/kiosk/hall?lang=en");
+        browser.until("body[data-screen='faces']");
+        assertFitsAndShoot("kiosk-portrait");
+        browser.find("[data-language='en'] [data-csat='1']").click();
+        browser.until("body[data-screen='recommend']");
+        assertFitsAndShoot("kiosk-recommend-portrait");
+        browser.scheme("dark").screenshot("kiosk-recommend-portrait-dark").scheme("light");
+
+        Object scores = Objects.requireNonNull(
+                browser.js(
+                        "return [...document.querySelectorAll(\"[data-language='en'] [data-nps]\")]"
+                                + ".map((score) => score.getBoundingClientRect()).map((at) => [Math.round(at.x + at.width / 2), Math.round(at.y + at.height / 2)])"));
+        browser.find("[data-language='en'] [data-change]").click();
+        // A face where a score comes next.
+        List<?> face = (List<?>) Objects.requireNonNull(browser.js(
+                "return arguments[0].map(([x, y]) => [x, y, document.elementFromPoint(x, y)?.closest('[data-csat]')"
+                        + "?.dataset.csat]).find(([, , csat]) => csat)",
+                scores));
+        new Actions(browser.driver())
+                .moveToLocation(((Number) face.get(0)).intValue(), ((Number) face.get(1)).intValue())
+                .click()
+                .click()
+                .perform();
+        assertThat(browser.js("return document.body.dataset.screen")).isEqualTo("recommend");
+        // Whoever walks away, or turns off the tablet, has said enough.
+        page("/kiosk/hall?lang=en");
+
+        browser.await("recorded").until(() -> ratings().size() == before + 1);
+        assertThat(ratings().getLast().payload().toString())
+                .contains("\"csat\": " + face.get(2))
+                .doesNotContain("nps");
+    }
+
+    private void assertFitsAndShoot(String name) {
+        browser.screenshot(name);
+        assertThat(browser.js("const shown = document.querySelector('.tablet:not([hidden])');"
+                        + " return shown.scrollHeight <= shown.clientHeight && shown.scrollWidth <= shown.clientWidth"))
+                .as("nothing scrolls")
+                .isEqualTo(true);
     }
 
     /** A tablet that was off for days must not lose a rating in silence. */

@@ -185,17 +185,17 @@ class SurveyAggregateTest {
     /** Nobody was asked, so nothing is offered: a rate of answers would be 100 % whoever passes by. */
     @Test
     void ofATabletIsAnAnswerWithoutAnOffer() {
-        sent(new RateOffice(ID, OFFICE, 4, "quick"))
-                .expectEvents(new SurveyAnswered(ID, OFFICE, null, null, 4, null, "quick", SurveyChannel.KIOSK));
-        refused(SurveyReason.SURVEY_EXISTS, new RateOffice(ID, OFFICE, 4, null), OFFERED);
-        refused(SurveyReason.OFFICE_UNKNOWN, new RateOffice(ID, new OfficeId("nowhere"), 4, null));
+        sent(new RateOffice(ID, OFFICE, 4, 9, "quick"))
+                .expectEvents(new SurveyAnswered(ID, OFFICE, null, null, 4, 9, "quick", SurveyChannel.KIOSK));
+        refused(SurveyReason.SURVEY_EXISTS, new RateOffice(ID, OFFICE, 4, null, null), OFFERED);
+        refused(SurveyReason.OFFICE_UNKNOWN, new RateOffice(ID, new OfficeId("nowhere"), 4, null, null));
         surroundings.closed = true;
-        refused(SurveyReason.OFFICE_CLOSED, new RateOffice(ID, OFFICE, 4, null));
+        refused(SurveyReason.OFFICE_CLOSED, new RateOffice(ID, OFFICE, 4, null, null));
     }
 
     @Test
     void ofATabletIsTakenForThreeDays() {
-        RateOffice rate = new RateOffice(ID, OFFICE, 4, null);
+        RateOffice rate = new RateOffice(ID, OFFICE, 4, null, null);
         sentAt(late(Duration.ofDays(3)), rate)
                 .expectEvents(new SurveyAnswered(ID, OFFICE, null, null, 4, null, null, SurveyChannel.KIOSK));
         sentAt(late(Duration.ofDays(3).plusMillis(1)), rate)

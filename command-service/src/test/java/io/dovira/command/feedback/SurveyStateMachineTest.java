@@ -62,7 +62,7 @@ class SurveyStateMachineTest {
         SurveyCommand command() {
             return switch (kind) {
                 case OFFER -> new OfferSurvey(ID, OFFICE, null, null, null, SurveyChannel.KIOSK);
-                case RATE -> new RateOffice(ID, OFFICE, csat == null ? 1 : csat, null);
+                case RATE -> new RateOffice(ID, OFFICE, csat == null ? 1 : csat, nps, null);
                 case ANSWER -> new AnswerSurvey(ID, csat, nps, null);
             };
         }
