@@ -21,6 +21,11 @@ public record Section(Site.Service service, String path, String key, List<String
             new Section("/footage", "nav.footage", List.of("custody", "quality", "auditor", "admin")),
             new Section(
                     "/obligations", "nav.obligations", List.of("custody", "quality", "manager", "auditor", "admin")),
+            new Section(
+                    Site.Service.COMMAND,
+                    "/policies",
+                    "nav.policies",
+                    List.of("custody", "quality", "manager", "auditor", "admin")),
             new Section("/community", "nav.community", List.of("quality", "manager", "auditor", "admin")),
             new Section("/compare", "nav.compare", List.of("quality", "manager", "auditor", "admin")),
             new Section("/feedback", "nav.feedback", List.of("quality", "manager", "auditor", "admin")),

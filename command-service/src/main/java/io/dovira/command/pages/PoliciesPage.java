@@ -1,6 +1,5 @@
 package io.dovira.command.pages;
 
-import io.dovira.pages.Site;
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -9,16 +8,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 /** The limits and thresholds by which everything is judged: every version, from when until when, and by which law. */
 @Controller
 final class PoliciesPage {
-    private final Site site;
-
-    PoliciesPage(Site site) {
-        this.site = site;
-    }
-
     @GetMapping("/policies")
     String policies(Model model) {
         model.addAttribute("styles", List.of("/css/policies.css"));
-        model.addAttribute("obligations", site.address(Site.Service.QUERY, "/obligations"));
         return "policies";
     }
 }

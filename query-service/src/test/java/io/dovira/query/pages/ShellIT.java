@@ -88,9 +88,10 @@ class ShellIT {
                         "default-src 'none'", "script-src 'self' '" + hash(inline.group(1)) + "';", "style-src 'self';")
                 .contains("require-trusted-types-for 'script'")
                 .doesNotContain("unsafe");
-        // The one address elsewhere is the way to the pages of the other service.
-        assertThat(page.body()).contains("href=\"http://localhost:1/desk\"");
-        assertThat(page.body().replace("http://localhost:1/desk", ""))
+        // The only addresses elsewhere are the way to the pages of the other service.
+        String other = "href=\"http://localhost:1/";
+        assertThat(page.body()).contains(other + "desk\"", other + "policies\"");
+        assertThat(page.body().replace(other, ""))
                 .doesNotContain("<style", " style=\"", "onclick", "http://", "https://");
     }
 
