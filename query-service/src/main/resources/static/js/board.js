@@ -41,6 +41,7 @@ const alerts = new Alerts(document.getElementById('alerts'));
 const duties = new Duties(alerts);
 /** origin -> totals of all its offices */
 let totals = {};
+let found = '';
 let loaded = false;
 let due = false;
 let lastDrawn = -Infinity;
@@ -67,8 +68,11 @@ function writeAddress() {
   history.replaceState(null, '', query ? `?${query}` : location.pathname);
 }
 
-/** What is looked at: what was chosen, or else the first that has an office. */
-const origin = () => filter.origin || ORIGINS.find((each) => totals[each]) || ORIGINS[0];
+/** What is looked at: what was chosen, or else the first that had an office. One that comes later does not push away what is read. */
+function origin() {
+  if (!totals[found]) found = ORIGINS.find((each) => totals[each]) ?? ORIGINS[0];
+  return filter.origin || found;
+}
 const inScope = (office) => office.origin === origin() && (!filter.region || office.region === filter.region);
 const isShown = (entry) => inScope(entry.office) && (!filter.q || entry.searched.includes(filter.q.toLocaleLowerCase(locale)))
   && (!filter.state || entry.need.state === filter.state);
@@ -195,6 +199,7 @@ function reorder() {
 
 function figures() {
   const scope = [...offices.values()].map((entry) => entry.office).filter(inScope);
+  showOrigins();
   trend.scope({ origin: origin(), region: filter.region, offices: scope });
   kpis.show(filter.region ? { ...total(scope), ...trend.percentiles } : totals[origin()] ?? total([]), scope);
 }
@@ -243,9 +248,18 @@ function listRegions() {
   form.region.value = regions.has(filter.region) ? filter.region : '';
 }
 
-function showFilter() {
+/** How many offices of each there are: those that are not looked at are not forgotten. */
+function showOrigins() {
   form.origin.value = origin();
-  for (const radio of form.origin) radio.closest('label').hidden = !totals[radio.value] && radio.value !== origin();
+  for (const radio of form.origin) {
+    const label = radio.closest('label');
+    label.hidden = !totals[radio.value] && radio.value !== origin();
+    say(label.querySelector('b'), loaded ? number(totals[radio.value]?.offices ?? 0) : '');
+  }
+}
+
+function showFilter() {
+  showOrigins();
   form.q.value = filter.q;
   form.region.value = filter.region;
   form.level.value = filter.level || 'office';

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What goes on in one office now.
  *
- * @param origin of the office's newest fact
+ * @param origin of the office's newest fact; SIMULATED from the first simulated one on, because what people record in between makes no real figures of its own
  * @param legs open legs, in the order in which they were queued
  * @param desks as their last fact left them, by id
  * @param queues last observation of each queue, by id
@@ -89,7 +89,8 @@ record Board(
     /** The board after one more fact; one that comes late does not set the clock back. */
     Board after(Instant occurredAt, Origin newOrigin) {
         Instant newest = occurredAt.isAfter(lastFactAt) ? occurredAt : lastFactAt;
-        return new Board(office, newOrigin, legs, desks, queues, ratings, casesOpened, casesClosed, newest, facts + 1);
+        Origin made = origin == Origin.SIMULATED ? origin : newOrigin;
+        return new Board(office, made, legs, desks, queues, ratings, casesOpened, casesClosed, newest, facts + 1);
     }
 
     /** The visit's open leg is this one now, or none any more. */

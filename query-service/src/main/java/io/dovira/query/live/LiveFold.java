@@ -52,7 +52,7 @@ final class LiveFold implements Fold {
 
     @Override
     public int version() {
-        return 4;
+        return 5;
     }
 
     @Override

@@ -445,6 +445,23 @@ class LiveFoldTest {
             assertThat(office().service("noise")).isNotNull();
         }
 
+        /** Somebody tries the desk of an office that is simulated: its figures must not count as those of people from then on. */
+        @Test
+        void staysSimulatedWhateverPeopleRecordInIt() {
+            story.from(Origin.SIMULATED).arrives("v1", "lviv", "advice", "2026-11-23T08:00:00Z");
+            story.from(Origin.LIVE).arrives("v2", "lviv", "advice", "2026-11-23T08:01:00Z");
+
+            assertThat(board().origin()).isEqualTo(Origin.SIMULATED);
+        }
+
+        @Test
+        void isLiveWhenPeopleGoOnAfterAnImport() {
+            story.from(Origin.IMPORTED).arrives("v1", "lviv", "advice", "2026-11-23T08:00:00Z");
+            story.from(Origin.LIVE).arrives("v2", "lviv", "advice", "2026-11-23T08:01:00Z");
+
+            assertThat(board().origin()).isEqualTo(Origin.LIVE);
+        }
+
         @Test
         void isNotSetBackByAFactThatComesLate() {
             story.arrives("v1", "lviv", "advice", "2026-11-23T12:00:00Z")

@@ -91,7 +91,10 @@ class StagedPagesIT {
 
         @Test
         void keepsTheFilterInTheAddress() {
-            open("/").until("#tiles > .tile[data-office]");
+            open("/").until("#tiles > .tile[data-office]").untilShown("label:has([value=LIVE])", "Live 34");
+            assertThat(browser.text("label:has([value=SIMULATED])"))
+                    .as("what is not looked at is not forgotten")
+                    .matches("Simulated [1-9]");
 
             browser.driver()
                     .findElement(By.cssSelector("input[name=origin][value=SIMULATED]"))
