@@ -11,7 +11,7 @@ const PAGE = 20;
 const AGAIN_MS = 30_000;
 const DAY_MS = 86_400_000;
 const FIELDS = ['from', 'to', 'by', 'channel'];
-const compare = new Intl.Collator(locale).compare;
+const compare = new Intl.Collator(locale, { numeric: true }).compare;
 const place = (id) => document.getElementById(id);
 const form = place('filter');
 let asked = 0;
@@ -52,6 +52,9 @@ async function load() {
   for (const id of ['figures', 'rows', 'comments']) place(id).classList.remove('is-loading');
 }
 
+/** What chance may have made of a share. */
+const interval = ({ low, high }) => (low === null ? '' : `${number(Math.round(low))}–${percent(high, 100)}`);
+
 /** A share with its n, or the answers themselves where there are too few for one. */
 const share = (value, n) => (value === null ? html`<span class="muted">${n === 0 ? '—' : t('feedback.too-few', number(n))}</span>` : percent(value, 100));
 const score = (nps) => (nps.score === null ? html`<span class="muted">${nps.n === 0 ? '—' : t('feedback.too-few', number(nps.n))}</span>` : signed(nps.score));
@@ -60,7 +63,7 @@ const signed = (value) => (value > 0 ? `+${decimal(value)}` : decimal(value).rep
 function figures(row) {
   const figure = (label, value, note) => html`<div class="kpi"><dt>${label}</dt><dd><span class="value">${value}</span><p class="note">${note}</p></dd></div>`;
   return html`${row.origin === 'LIVE' ? nothing : html`<p><span class="badge">${t(`badge.${row.origin}`)}</span></p>`}<dl class="kpis">
-    ${figure(t('kpi.csat'), share(row.csat.percent, row.csat.n), t('kpi.n', number(row.csat.n)))}
+    ${figure(t('kpi.csat'), share(row.csat.percent, row.csat.n), [t('kpi.n', number(row.csat.n)), interval(row.csat)].filter(Boolean).join(' · '))}
     ${figure(t('feedback.nps'), score(row.nps), t('feedback.nps.note', number(row.nps.promoters), number(row.nps.passives), number(row.nps.detractors)))}
     ${figure(t('feedback.response'), share(row.responsePercent, row.offered), t('feedback.response.note', number(row.answered), number(row.offered)))}
     ${figure(t('feedback.open'), number(row.open), t('feedback.expired', number(row.expired)))}
@@ -78,24 +81,25 @@ function label(row, by) {
 const channel = (value) => (has(`feedback.channel.${value}`) ? t(`feedback.channel.${value}`) : t('feedback.channel.unknown'));
 
 function table(rows, by) {
-  // By name: where some have too few answers for a rank, an order by rank would be no order.
+  // By name: an order by satisfaction is mostly chance, and read as one of merit.
   const sorted = [...rows].sort((a, b) => compare(label(a, by), label(b, by)) || compare(a.origin, b.origin));
   shown = { by, rows: sorted };
   if (sorted.length > 0) exportFrom(place('rows').closest('.panel'), place('rows'), answers);
   render(sorted.length === 0 ? html`<p class="empty">${t('feedback.none.text')}</p>` : html`<div class="scroll" tabindex="0" role="group" aria-labelledby="rows-title"><table class="list">
-    <thead><tr><th scope="col">${t(`feedback.by.${by}`)}</th><th scope="col" class="number">${t('kpi.csat')}</th><th scope="col" class="wide">${t('feedback.answers')}</th><th scope="col" class="number">${t('feedback.rank')}</th><th scope="col" class="number">${t('feedback.nps')}</th><th scope="col" class="number">${t('feedback.response')}</th><th scope="col" class="number">${t('feedback.comments')}</th></tr></thead>
+    <thead><tr><th scope="col">${t(`feedback.by.${by}`)}</th><th scope="col" class="number">${t('kpi.csat')}</th><th scope="col" class="number">${t('feedback.interval')}</th><th scope="col" class="wide">${t('feedback.answers')}</th><th scope="col" class="number">${t('feedback.nps')}</th><th scope="col" class="number">${t('feedback.response')}</th><th scope="col" class="number">${t('feedback.comments')}</th></tr></thead>
     <tbody>${sorted.map((row) => html`<tr><th scope="row">${label(row, by)}${row.origin === 'LIVE' ? nothing : html` <span class="badge">${t(`badge.${row.origin}`)}</span>`}</th>
       <td class="number">${share(row.csat.percent, row.csat.n)}</td>
+      <td class="number">${interval(row.csat)}</td>
       <td class="wide">${stars(row.csat)}</td>
-      <td class="number">${number(row.csat.rank)}</td><td class="number">${score(row.nps)}</td><td class="number">${share(row.responsePercent, row.offered)}</td><td class="number">${number(row.comments)}</td></tr>`)}</tbody></table></div>`, place('rows'));
+      <td class="number">${score(row.nps)}</td><td class="number">${share(row.responsePercent, row.offered)}</td><td class="number">${number(row.comments)}</td></tr>`)}</tbody></table></div>`, place('rows'));
 }
 
 /** The drawn figures, for a file. */
 function answers() {
   const points = [1, 2, 3, 4, 5];
   return {
-    head: [t(`feedback.by.${shown.by}`), t('filter.origin'), `${t('kpi.csat')}, %`, ...points.map((point) => `${t('kpi.csat')} ${point}`), t('feedback.rank'), t('feedback.nps'), `${t('feedback.response')}, %`, t('feedback.comments')],
-    rows: shown.rows.map((row) => [label(row, shown.by), row.origin, row.csat.percent, ...points.map((point) => row.csat.counts[point - 1]), row.csat.rank, row.nps.score, row.responsePercent, row.comments]),
+    head: [t(`feedback.by.${shown.by}`), t('filter.origin'), `${t('kpi.csat')}, %`, `${t('feedback.interval')}, ≥`, `${t('feedback.interval')}, ≤`, ...points.map((point) => `${t('kpi.csat')} ${point}`), t('feedback.nps'), `${t('feedback.response')}, %`, t('feedback.comments')],
+    rows: shown.rows.map((row) => [label(row, shown.by), row.origin, row.csat.percent, row.csat.low, row.csat.high, ...points.map((point) => row.csat.counts[point - 1]), row.nps.score, row.responsePercent, row.comments]),
   };
 }
 

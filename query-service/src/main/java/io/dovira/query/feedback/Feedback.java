@@ -88,9 +88,7 @@ final class Feedback {
                 view.position(),
                 rule == null ? null : rule.ref(),
                 smallest,
-                ranked(groups.values().stream()
-                        .map(group -> group.row(by, smallest))
-                        .toList()));
+                groups.values().stream().map(group -> group.row(by, smallest)).toList());
     }
 
     /** Shares of satisfied people, and of those who answered, for comparisons. */
@@ -150,24 +148,6 @@ final class Feedback {
     private @Nullable Policy smallestSample(View view) {
         PolicyHistory history = view.of(FeedbackFold.POLICIES).get(FeedbackFold.SMALLEST_SAMPLE.value());
         return history == null ? null : history.at(clock.instant()).orElse(null);
-    }
-
-    /** Only those with enough answers have a rank, among their own origin. */
-    private static List<FeedbackRow> ranked(List<FeedbackRow> rows) {
-        return rows.stream()
-                .map(row -> {
-                    Double own = row.csat().percent();
-                    if (own == null) {
-                        return row;
-                    }
-                    long better = rows.stream()
-                            .filter(other -> other.origin() == row.origin())
-                            .map(other -> other.csat().percent())
-                            .filter(percent -> percent != null && percent > own)
-                            .count();
-                    return row.ranked((int) better + 1);
-                })
-                .toList();
     }
 
     /** One page of comments; of the question the offices, regions, services, channels and origins, and the days by when it was answered. */

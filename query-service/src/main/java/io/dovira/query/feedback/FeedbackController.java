@@ -39,8 +39,8 @@ class FeedbackController {
     @Operation(
             summary = "CSAT, NPS and response rate",
             description =
-                    "Attributed to the local day of the offer. Below the smallest sample, which a policy names, the answers are shown and no share, "
-                            + "score or rank is claimed. Origins are never added up. Never a measure of trust.")
+                    "Attributed to the local day of the offer. Below the smallest sample, which a policy names, the answers are shown and no share "
+                            + "or score is claimed; nothing is ranked. Origins are never added up. Never a measure of trust.")
     FeedbackAnswer answer(
             @Parameter(description = "any of office, region, service, channel; repeated or with commas")
                     @RequestParam(required = false)

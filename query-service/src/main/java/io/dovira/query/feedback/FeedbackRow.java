@@ -38,13 +38,15 @@ record FeedbackRow(
     /**
      * @param counts how many gave 1, 2, 3, 4, 5
      * @param percent of 4 and 5; null below the smallest sample
-     * @param rank among the groups of the same origin that have one, 1 is the most satisfied; equal ones share it. Null below the smallest sample
+     * @param low lower end of the 95 % interval of Wilson around it: what chance may have made of it. Null below the smallest sample
+     * @param high its upper end
      */
     record Csat(
             long n,
             List<Integer> counts,
             @Nullable Double percent,
-            @Nullable Integer rank) {}
+            @Nullable Double low,
+            @Nullable Double high) {}
 
     /**
      * @param counts how many gave 0, 1, ... 10
@@ -57,25 +59,4 @@ record FeedbackRow(
             long passives,
             long promoters,
             @Nullable Double score) {}
-
-    FeedbackRow ranked(@Nullable Integer rank) {
-        return new FeedbackRow(
-                office,
-                officeName,
-                region,
-                regionName,
-                service,
-                serviceName,
-                channel,
-                origin,
-                offered,
-                answered,
-                expired,
-                open,
-                responsePercent,
-                unasked,
-                new Csat(csat.n(), csat.counts(), csat.percent(), rank),
-                nps,
-                comments);
-    }
 }

@@ -71,8 +71,12 @@ final class Group {
 
     private FeedbackRow.Csat stars(@Nullable Integer smallest) {
         long n = csat.n();
-        return new FeedbackRow.Csat(
-                n, csat.counts(), isEnough(n, smallest) ? (Double) Score.percent(csat.between(3, 4), n) : null, null);
+        if (!isEnough(n, smallest)) {
+            return new FeedbackRow.Csat(n, csat.counts(), null, null, null);
+        }
+        long satisfied = csat.between(3, 4);
+        Score.Interval interval = Score.interval(satisfied, n);
+        return new FeedbackRow.Csat(n, csat.counts(), Score.percent(satisfied, n), interval.low(), interval.high());
     }
 
     private FeedbackRow.Nps points(@Nullable Integer smallest) {

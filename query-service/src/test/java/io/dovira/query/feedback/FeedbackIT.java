@@ -113,15 +113,16 @@ class FeedbackIT {
         JsonNode lviv = answer.at("/rows/1");
         JsonNode skole = answer.at("/rows/2");
         assertThat(lviv.at("/csat/percent").asDouble()).isEqualTo(90);
-        assertThat(lviv.at("/csat/rank").asInt()).isEqualTo(1);
+        assertThat(lviv.at("/csat/low").asDouble()).isBetween(70.0, 85.0);
+        assertThat(lviv.at("/csat/high").asDouble()).isBetween(95.0, 99.0);
         assertThat(lviv.at("/nps/score").asDouble()).isZero();
         assertThat(kyiv.at("/csat/percent").asDouble()).isEqualTo(40);
-        assertThat(kyiv.at("/csat/rank").asInt()).isEqualTo(2);
         assertThat(kyiv.at("/nps/passives").asInt()).isEqualTo(35);
         assertThat(skole.at("/csat/n").asInt()).isEqualTo(5);
         assertThat(skole.at("/csat/counts/4").asInt()).isEqualTo(5);
         assertThat(skole.at("/csat/percent").isNull()).isTrue();
-        assertThat(skole.at("/csat/rank").isNull()).isTrue();
+        assertThat(skole.at("/csat/low").isNull()).isTrue();
+        assertThat(skole.at("/csat/high").isNull()).isTrue();
         assertThat(skole.at("/nps/score").isNull()).isTrue();
     }
 

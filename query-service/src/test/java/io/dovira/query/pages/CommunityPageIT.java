@@ -6,6 +6,7 @@ import io.dovira.pages.test.Browser;
 import io.dovira.pages.test.RequiresBrowser;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.WebElement;
 
 /** The map of a whole country, and what people said: the pages of communities and of feedback. */
 @RequiresBrowser
@@ -113,7 +114,11 @@ class CommunityPageIT {
         open("/feedback");
 
         assertThat(browser.text("#figures")).contains("87%", "n = 413", "−45.5");
-        assertThat(browser.text("#rows")).contains("Skole", "n = 7, too few");
+        assertThat(browser.text("#rows")).contains("Skole", "n = 7, too few", "84–90%");
+        assertThat(browser.all("#rows tbody th"))
+                .as("by name, in no order of merit")
+                .extracting(WebElement::getText)
+                .containsExactly("Kyiv, station 7", "Lviv, station 1", "Skole");
         assertThat(browser.text("#rule")).contains("30", "feedback-small-n@1");
         assertThat(browser.all("#comments li")).hasSize(20);
         assertThat(browser.text("#comments")).as("text, never markup").contains("<b>quick</b> and polite");

@@ -48,7 +48,8 @@ final class FixtureFeedback {
         csat.put("n", n);
         csat.put("counts", counts);
         csat.put("percent", enough ? 100.0 * (counts.get(3) + counts.get(4)) / n : null);
-        csat.put("rank", enough ? 1 : null);
+        csat.put("low", enough ? 83.9 : null);
+        csat.put("high", enough ? 90.2 : null);
         Map<String, @Nullable Object> nps = new LinkedHashMap<>();
         nps.put("n", n / 2);
         nps.put("detractors", n / 8);

@@ -59,6 +59,9 @@ public enum Score {
             "Громади, де щонайменше один сертифікований поліцейський офіцер громади призначений і присутній, серед усіх зареєстрованих на той час громад. За "
                     + "подіями до кінця дня, як це відомо зараз.");
 
+    /** Of 95 % on both sides of the normal distribution. */
+    private static final double Z = 1.959964;
+
     private final String id;
     private final int version;
     private final String unit;
@@ -84,6 +87,18 @@ public enum Score {
             throw new IllegalArgumentException(part + " of " + whole + " is no share");
         }
         return 100.0 * part / whole;
+    }
+
+    /** Between which two shares, in percent, the one lies that a sample was drawn from. */
+    public record Interval(double low, double high) {}
+
+    /** Of 95 %, after Wilson (1927): it holds for few and for nearly all, too. @throws IllegalArgumentException if the whole is empty */
+    public static Interval interval(long part, long whole) {
+        double share = percent(part, whole) / 100;
+        double weight = Z * Z / whole;
+        double middle = (share + weight / 2) / (1 + weight);
+        double half = Z / (1 + weight) * Math.sqrt(share * (1 - share) / whole + weight / (4 * whole));
+        return new Interval(100 * Math.max(0, middle - half), 100 * Math.min(1, middle + half));
     }
 
     /** The net promoter score. @throws IllegalArgumentException if nobody answered */

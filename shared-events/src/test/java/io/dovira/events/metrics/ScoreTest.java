@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The published vectors, and the edges. */
 class ScoreTest {
@@ -37,6 +39,15 @@ class ScoreTest {
     void takesPartsOfAWhole() {
         assertThat(Score.percent(275, 1470)).isEqualTo(18.7, within(0.05));
         assertThatThrownBy(() -> Score.percent(2, 1)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** Method 3 of Newcombe, "Two-sided confidence intervals for the single proportion", 1998. */
+    @ParameterizedTest
+    @CsvSource({"81, 263, 25.53, 36.62", "15, 148, 6.24, 16.05", "0, 20, 0, 16.11", "1, 29, 0.61, 17.18"})
+    void saysHowFarChanceReaches(long part, long whole, double low, double high) {
+        assertThat(Score.interval(part, whole).low()).isEqualTo(low, within(0.005));
+        assertThat(Score.interval(part, whole).high()).isEqualTo(high, within(0.005));
+        assertThat(Score.interval(whole - part, whole).high()).isEqualTo(100 - low, within(0.005));
     }
 
     @Test
