@@ -1,6 +1,7 @@
 /** Corrections that wait for a second person, and that person's word: by the same commands that programs use. */
 import { ask } from 'app/ask';
-import { clock, day, position } from 'app/format';
+import { change, fieldName } from 'app/correction';
+import { position } from 'app/format';
 import { has, t } from 'app/text';
 import { html, nothing, render } from 'lit-html';
 
@@ -48,8 +49,8 @@ function card(proposal) {
   const own = proposal.proposedBy === person;
   const title = `proposal-${proposal.number}`;
   return html`<section class="panel" aria-labelledby=${title} data-number=${proposal.number}>
-    <div class="panel-head"><h2 id=${title}>${worded('field', proposal.field)}</h2><p class="muted">${t('corrections.proposed', proposal.number, proposal.proposedBy)}</p></div>
-    <p class="correction"><del>${shown(proposal.was)}</del> → <ins>${shown(proposal.is)}</ins> <q>${proposal.reason}</q></p>
+    <div class="panel-head"><h2 id=${title}>${fieldName(proposal.field)}</h2><p class="muted">${t('corrections.proposed', proposal.number, proposal.proposedBy)}</p></div>
+    <p class="correction">${change(proposal, zone)}</p>
     ${own ? html`<p class="muted">${t('corrections.own')}</p>` : html`<div class="decide">
       <button type="button" class="button" @click=${() => decide(proposal, 'approve')}>${t('corrections.approve')}</button>
       <form @submit=${(event) => reject(event, proposal)}>
@@ -96,14 +97,6 @@ function refusal(answer) {
   const key = `corrections.refused.${code(answer)}`;
   if (has(key)) return t(key);
   return answer.body.detail ?? html`${t('corrections.unsure')} ${again()}`;
-}
-
-const worded = (kind, value) => (has(`corrections.${kind}.${value}`) ? t(`corrections.${kind}.${value}`) : value);
-
-/** Times in the zone of the office, with seconds, because they may be all that differs; categories in words where there are any. */
-function shown(value) {
-  if (!value) return '—';
-  return /^\d{4}-\d\d-\d\dT/.test(value) ? `${day(value, zone)} ${clock(value, zone)}` : worded('value', value);
 }
 
 load();

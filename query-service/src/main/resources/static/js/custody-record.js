@@ -1,6 +1,7 @@
 /** The record of one stay: how the lists stand, and every entry with who made it, when it happened and when it was recorded. */
 import { ask } from 'app/ask';
 import { heard } from 'app/clock';
+import { correction } from 'app/correction';
 import { clock, day, duration, moment, number, position } from 'app/format';
 import { dutyName, groundName, left, listName, listState, phaseName } from 'app/custody-words';
 import { factName } from 'app/facts';
@@ -77,7 +78,7 @@ function show() {
       <ol class="phases" aria-label=${t('custody.phases')}>${story.phases.map((each) => html`<li><b>${phaseName(each.phase)}</b> <time datetime=${each.since} class="muted">${moment(each.since, zone)}</time></li>`)}</ol></section>
     <div class="checklists">${LISTS.map((list) => checklist(list, row, zone))}</div>
     ${story.proposals.length > 0 ? html`<section class="panel" aria-labelledby="proposals-title"><div class="panel-head"><h2 id="proposals-title">${t('custody.proposals')}</h2><p class="muted">${t('custody.proposals.note')}</p></div>
-      <ul>${story.proposals.map((each) => html`<li>${t('custody.proposal', each.number, each.proposedBy)} ${corrected(each, zone)}</li>`)}</ul>
+      <ul>${story.proposals.map((each) => html`<li>${t('custody.proposal', each.number, each.proposedBy)} ${correction(each, zone)}</li>`)}</ul>
       ${main.dataset.decides === 'true' ? html`<p><a class="button plain" id="decide" href="${main.dataset.commands}/custody/${encodeURIComponent(id)}/corrections">${t('custody.proposals.decide')}</a></p>` : nothing}</section>` : nothing}
     <section class="panel" aria-labelledby="entries-title">
       <div class="panel-head"><h2 id="entries-title">${t('custody.entries')}</h2><p class="muted">${story.lateAfterSeconds ? t('custody.lag.note', duration(story.lateAfterSeconds)) : t('custody.lag.no-policy')}${story.entries.some((entry) => entry.lagSeconds === null) ? html` · ${t('custody.entries.backfilled')}` : nothing}</p></div>
@@ -117,7 +118,7 @@ const dutyList = (duty) => Object.keys(DUTIES).find((list) => DUTIES[list].inclu
 function item(entry, zone) {
   return html`<li class="entry" data-entered=${entry.entered}>
     <time class="fact-time" datetime=${entry.occurredAt} title=${moment(entry.occurredAt, zone)}>${day(entry.occurredAt, zone)} ${clock(entry.occurredAt, zone)}</time>
-    <span class="fact-what"><b>${factName(entry.type)}</b> <span class="muted">${details(entry.data, zone)}</span>${corrected(entry.data, zone)}
+    <span class="fact-what"><b>${factName(entry.type)}</b> <span class="muted">${details(entry.data, zone)}</span>${entry.data.field ? correction(entry.data, zone) : nothing}
       <span class="fact-more">${t('interaction.by', entry.actor, entry.role)}${lag(entry, zone)}</span></span>
     <span class="fact-marks">
       ${entry.late ? html`<span class="badge late">${symbol('late')} ${t('badge.late')}</span>` : nothing}
@@ -147,12 +148,6 @@ function said(key, what, zone) {
   if (/^\d{4}-\d\d-\d\dT/.test(what)) return `${has(`custody.says.${key}`) ? t(`custody.says.${key}`) : key} ${moment(what, zone)}`;
   if (has(`custody.value.${what}`)) return t(`custody.value.${what}`);
   return has(`custody.says.${key}`) ? `${t(`custody.says.${key}`)} ${what}` : String(what);
-}
-
-function corrected(data, zone) {
-  if (!data.field) return nothing;
-  const shown = (what) => (/^\d{4}-\d\d-\d\dT/.test(what ?? '') ? `${day(what, zone)} ${clock(what, zone)}` : data.field === 'GROUND' ? groundName(what) : what || '—');
-  return html`<span class="correction"><span>${has(`custody.field.${data.field}`) ? t(`custody.field.${data.field}`) : data.field}</span> <del>${shown(data.was)}</del> → <ins>${shown(data.is)}</ins> <q>${data.reason}</q></span>`;
 }
 
 setInterval(() => story && show(), 1000);

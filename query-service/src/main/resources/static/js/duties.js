@@ -1,4 +1,5 @@
 /** Legal clocks of which the board says that they run out: the stream of obligations, while somebody wants to hear of them. */
+import { ask } from 'app/ask';
 import { duration } from 'app/format';
 import { secondsSince } from 'app/clock';
 import { name, t } from 'app/text';
@@ -34,8 +35,8 @@ export class Duties {
 
   /** Roles without duties are refused for good; a service that starts anew is not. */
   async #again() {
-    const answer = await fetch('/api/v1/obligations?limit=1', { headers: { Accept: 'application/json' } }).catch(() => null);
-    if (answer?.status !== 403) this.follow();
+    const answer = await ask('/api/v1/obligations?limit=1');
+    if (answer.status !== 403) this.follow();
   }
 
   #close() {

@@ -5,6 +5,7 @@
  * The server beats every 2 s. Silence of 4.5 s means lost, whatever the socket believes: a half-open connection looks alive for hours.
  * A lost stream is closed and opened anew until it is back; each new stream begins with a snapshot, so nothing has to be caught up.
  */
+import { ask } from 'app/ask';
 import { heard } from 'app/clock';
 
 const SILENCE_MS = 4500;
@@ -67,8 +68,8 @@ export class Feed extends EventTarget {
 
   /** The server answered, but not with a stream. Whether the session has ended is asked once; all else is tried again. */
   async #refused() {
-    const answer = await fetch(this.#url.replace(/\/stream(?=\?|$)/, ''), { headers: { Accept: 'application/json' } }).catch(() => null);
-    if (answer && (answer.status === 401 || answer.status === 403)) {
+    const answer = await ask(this.#url.replace(/\/stream(?=\?|$)/, ''));
+    if (answer.status === 401 || answer.status === 403) {
       this.#enter('refused');
       return;
     }

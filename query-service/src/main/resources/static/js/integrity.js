@@ -1,4 +1,5 @@
 /** How far the log is sealed, and the check of a receipt, which is done here and not on the server. */
+import { ask } from 'app/ask';
 import { say } from 'app/dom';
 import { factName } from 'app/facts';
 import { duration, moment, position, since } from 'app/format';
@@ -12,24 +13,18 @@ const SEEN = 'dovira-checkpoint';
 const place = (id) => document.getElementById(id);
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-async function ask(path) {
-  const answer = await fetch(path, { headers: { Accept: 'application/json' } }).catch(() => null);
-  if (!answer) return null;
-  return { ok: answer.ok, status: answer.status, body: await answer.json().catch(() => ({})) };
-}
-
 // ---- how the seal stands
 
 let seal = null;
 
 async function load() {
   const answer = await ask('/api/v1/log/seal');
-  if (answer?.ok) {
+  if (answer.ok) {
     seal = answer.body;
     show();
     await compareWithLastVisit();
   }
-  render(answer?.ok ? banner() : html`<p class="banner bad">${t('integrity.failed')}</p>`, place('banner'));
+  render(answer.ok ? banner() : html`<p class="banner bad">${t('integrity.failed')}</p>`, place('banner'));
   setTimeout(load, AGAIN_MS);
 }
 
@@ -94,7 +89,7 @@ async function compareWithLastVisit() {
     return;
   }
   const proof = await ask(`/api/v1/log/consistency?from=${seen.size}`);
-  if (proof === null) return;
+  if (proof.status === 0) return;
   compared = true;
   const same = proof.ok && await consistent(seen.size, bytesOf(seen.root), proof.body.to, bytesOf(proof.body.toRoot), proof.body.hashes.map(bytesOf));
   render(same
@@ -124,7 +119,7 @@ async function check(given) {
 
 async function checkPosition(wanted, receipt) {
   const answer = await ask(`/api/v1/log/proof?position=${wanted}`);
-  if (answer === null) return verdict('unknown', 'integrity.check.no-answer');
+  if (answer.status === 0) return verdict('unknown', 'integrity.check.no-answer');
   if (answer.status === 409) {
     return wanted <= answer.body.head ? verdict('waiting', 'integrity.check.not-yet', position(wanted), position(answer.body.sealed)) : verdict('wrong', 'integrity.check.beyond', position(wanted), position(answer.body.head));
   }
@@ -169,7 +164,10 @@ async function checkNow() {
   if (given.trim() === '') return;
   place('result').dataset.busy = 'true';
   // The key comes with the state of the seal; a link may be faster.
-  if (!seal) seal = (await ask('/api/v1/log/seal'))?.body ?? null;
+  if (!seal) {
+    const answer = await ask('/api/v1/log/seal');
+    if (answer.ok) seal = answer.body;
+  }
   render(result(await check(given)), place('result'));
   delete place('result').dataset.busy;
 }

@@ -1,4 +1,5 @@
 /** Steps through the facts of one visit or case: what was known after each of them, and when it was learnt. */
+import { ask } from 'app/ask';
 import { clocks } from 'app/clocks';
 import { day, position } from 'app/format';
 import { exportFrom } from 'app/exports';
@@ -18,10 +19,10 @@ let footage = [];
 let step = 0;
 
 async function load() {
-  const answer = await fetch(`/api/v1/interactions/${encodeURIComponent(id)}`, { headers: { Accept: 'application/json' } }).catch(() => null);
-  if (answer?.status === 404 || answer?.status === 400) return render(html`<h1>${t('interaction.unknown')}</h1><p class="empty">${t('interaction.unknown.text', id)}</p>`, clear());
-  if (!answer?.ok) return render(html`<h1>${t('interaction.failed')}</h1><p class="empty">${t('interactions.failed.text')}</p>`, clear());
-  interaction = await answer.json();
+  const answer = await ask(`/api/v1/interactions/${encodeURIComponent(id)}`);
+  if (answer.status === 404 || answer.status === 400) return render(html`<h1>${t('interaction.unknown')}</h1><p class="empty">${t('interaction.unknown.text', id)}</p>`, clear());
+  if (!answer.ok) return render(html`<h1>${t('interaction.failed')}</h1><p class="empty">${t('interactions.failed.text')}</p>`, clear());
+  interaction = answer.body;
   if (interaction.facts.length === 0) return render(html`<h1>${t('interaction.unknown')}</h1><p class="empty">${t('interaction.unknown.text', id)}</p>`, clear());
   footage = await linkedFootage(id);
   step = startingAt(new URLSearchParams(location.search).get('at'));

@@ -1,4 +1,5 @@
 /** One office: who waits, who serves, how the day went. The stream says when it changed; the detail is then asked for. */
+import { ask } from 'app/ask';
 import { assess } from 'app/attention';
 import { now, secondsSince } from 'app/clock';
 import { deskFigures, desks, occupancy } from 'app/desks';
@@ -48,10 +49,10 @@ async function load() {
   const upTo = heard;
   loading = true;
   loadDue = performance.now() + LOAD_MS;
-  const answer = await fetch(at, { headers: { Accept: 'application/json' } }).catch(() => null);
+  const answer = await ask(at);
   loading = false;
-  if (answer?.status === 404) return unknown();
-  if (!answer?.ok) {
+  if (answer.status === 404) return unknown();
+  if (!answer.ok) {
     if (!office) failed();
     timer = setTimeout(load, 3000);
     return null;
@@ -59,7 +60,7 @@ async function load() {
   // It was unknown a moment ago and has just been registered: begin again rather than undo what was shown.
   if (missing) return location.reload();
   const first = !office;
-  office = await answer.json();
+  office = answer.body;
   document.title = `${name(office.name, id)} · ${t('app.name')}`;
   if (first) place('heading').replaceChildren();
   // The answer holds at least what the stream had told before it was asked for.
@@ -80,11 +81,8 @@ async function loadMix() {
     measure: 'wait', office: id, by: 'service', bucket: 'total',
     from: new Date(startOfDay(now(), office.timeZone)).toISOString(), to: new Date(now() + 60_000).toISOString(),
   });
-  const answer = await fetch(`/api/v1/metrics?${query}`, { headers: { Accept: 'application/json' } }).catch(() => null);
-  if (answer?.ok) {
-    services = await answer.json();
-    services.rows = together(services.rows);
-  }
+  const answer = await ask(`/api/v1/metrics?${query}`);
+  if (answer.ok) services = { ...answer.body, rows: together(answer.body.rows) };
   if (office) show();
 }
 

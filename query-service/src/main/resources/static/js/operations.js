@@ -1,4 +1,5 @@
 /** How the projections stand, asked for every two seconds, and the facts that they could not take. */
+import { ask } from 'app/ask';
 import { secondsSince } from 'app/clock';
 import { say } from 'app/dom';
 import { number, position, since } from 'app/format';
@@ -20,23 +21,17 @@ const LEVEL = { LIVE: 'ok', CATCHING_UP: 'warning', STARTING: 'quiet', ELSEWHERE
 let said = '';
 let busy = false;
 
-async function ask(path, options = {}) {
-  const answer = await fetch(path, { headers: { Accept: 'application/json', ...options.headers }, ...options }).catch(() => null);
-  if (!answer) return null;
-  return { ok: answer.ok, body: await answer.json().catch(() => ({})) };
-}
-
 async function load() {
   const answer = await ask('/api/v1/projections');
-  if (!answer?.ok) {
+  if (!answer.ok) {
     render(html`<p class="banner bad">${t('operations.failed')}</p>`, place('banner'));
     setTimeout(load, RETRY_AFTER_FAILURE_MS);
     return;
   }
   const projections = answer.body;
-  const builds = Object.fromEntries(await Promise.all(projections.map(async ({ name }) => [name, (await ask(`/api/v1/projections/${name}/builds`))?.body])));
+  const builds = Object.fromEntries(await Promise.all(projections.map(async ({ name }) => [name, (await ask(`/api/v1/projections/${name}/builds`)).body])));
   const letters = await Promise.all(projections.filter((each) => each.deadLetters > 0)
-    .map(async ({ name }) => ({ name, letters: (await ask(`/api/v1/projections/${name}/dead-letters`))?.body ?? [] })));
+    .map(async ({ name }) => ({ name, letters: await deadLetters(name) })));
   render(said ? html`<p class="banner">${said}</p>` : nothing, place('banner'));
   for (const id of ['projections', 'rebuilds', 'letters']) place(id).classList.remove('is-loading');
   say(place('complete'), t('operations.head', position(Math.max(0, ...projections.map((each) => each.head)))));
@@ -46,6 +41,11 @@ async function load() {
   render(deeds(builds, title), place('deeds'));
   const moving = projections.some((each) => each.rebuild || builds[each.name]?.goingBack);
   setTimeout(load, moving ? SOON_MS : AGAIN_MS);
+}
+
+async function deadLetters(name) {
+  const answer = await ask(`/api/v1/projections/${name}/dead-letters`);
+  return answer.ok ? answer.body : [];
 }
 
 const title = (name) => (has(`projection.${name}`) ? t(`projection.${name}`) : name);
@@ -78,7 +78,7 @@ const guard = () => ({ 'X-CSRF-TOKEN': document.querySelector('input[name=_csrf]
 
 async function act(name, method, path, what) {
   const answer = await ask(`/api/v1/projections/${name}/${path}`, { method, headers: guard() });
-  said = answer?.ok ? t(`rebuilds.said.${what}`, title(name)) : refusal(answer?.body);
+  said = answer.ok ? t(`rebuilds.said.${what}`, title(name)) : refusal(answer.body);
   render(html`<p class="banner">${said}</p>`, place('banner'));
 }
 
@@ -86,8 +86,8 @@ async function retry(name) {
   busy = true;
   const answer = await ask(`/api/v1/projections/${name}/dead-letters/retry`, { method: 'POST', headers: guard() });
   busy = false;
-  if (answer?.ok) said = t('operations.retried', number(answer.body.taken), number(answer.body.left));
-  else said = answer?.body?.detail ?? t('operations.not-retried');
+  if (answer.ok) said = t('operations.retried', number(answer.body.taken), number(answer.body.left));
+  else said = answer.body.detail ?? t('operations.not-retried');
 }
 
 load();

@@ -80,4 +80,4 @@ export function deeds(builds, title) {
 }
 
 /** What to tell of an answer that refuses: its reason if it gives one. */
-export const refusal = (body) => (has(`rebuilds.refused.${String(body?.type ?? '').split(':').pop()}`) ? t(`rebuilds.refused.${body.type.split(':').pop()}`) : body?.detail ?? t('rebuilds.not-done'));
+export const refusal = (body) => (has(`rebuilds.refused.${String(body.type ?? '').split(':').pop()}`) ? t(`rebuilds.refused.${body.type.split(':').pop()}`) : body.detail ?? t('rebuilds.not-done'));

@@ -1,4 +1,5 @@
 /** An imported office: response times of its cases, or the last that was seen of its queue. Nothing here ticks; it is history. */
+import { ask } from 'app/ask';
 import { secondsSince } from 'app/clock';
 import { exportFrom } from 'app/exports';
 import { duration, moment, number, percent, position, shortDuration, since } from 'app/format';
@@ -32,8 +33,8 @@ export async function showRecord(office, place, live, heading) {
 async function response(id, by) {
   const query = new URLSearchParams({ measure: 'response', office: id, bucket: 'total' });
   if (by) query.set('by', by);
-  const answer = await fetch(`/api/v1/metrics?${query}`, { headers: { Accept: 'application/json' } }).catch(() => null);
-  return answer?.ok ? answer.json() : null;
+  const answer = await ask(`/api/v1/metrics?${query}`);
+  return answer.ok ? answer.body : null;
 }
 
 const figure = (label, value, note = '') => html`<div class="kpi"><dt>${label}</dt><dd class="value">${value}</dd><dd class="note">${note || '\u00a0'}</dd></div>`;

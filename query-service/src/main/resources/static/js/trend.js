@@ -1,4 +1,5 @@
 /** Today by hour, over the offices that the filter leaves; asked for anew every half minute. */
+import { ask } from 'app/ask';
 import { now } from 'app/clock';
 import { say } from 'app/dom';
 import { number } from 'app/format';
@@ -37,8 +38,8 @@ export class Trend {
 
   async #loadPart(zone, asked) {
     const answer = await this.#ask(zone, 'total');
-    if (asked !== this.#asked || !answer?.ok) return;
-    const [row] = (await answer.json()).rows;
+    if (asked !== this.#asked || !answer.ok) return;
+    const [row] = answer.body.rows;
     if (row) this.#part = { waitP50: row.p50 ?? null, waitP90: row.p90 ?? null, partial: false };
   }
 
@@ -46,18 +47,18 @@ export class Trend {
     const query = new URLSearchParams({ measure: 'wait', bucket, from: new Date(startOfDay(now(), zone)).toISOString(), to: new Date(now() + 60_000).toISOString() });
     if (this.#scope.region) query.set('region', this.#scope.region);
     query.set('origin', this.#scope.origin);
-    return fetch(`/api/v1/metrics?${query}`, { headers: { Accept: 'application/json' } }).catch(() => null);
+    return ask(`/api/v1/metrics?${query}`);
   }
 
   async #load(zone, asked) {
     const answer = await this.#ask(zone, 'hour');
     if (asked !== this.#asked) return;
     const note = document.getElementById('trend-note');
-    if (!answer?.ok) {
+    if (!answer.ok) {
       say(note, t('trend.failed'));
       return;
     }
-    const { rows, definition } = await answer.json();
+    const { rows, definition } = answer.body;
     const hours = fillHours(rows, zone, now());
     const place = document.getElementById('trend');
     if (hours.length === 0) {

@@ -33,7 +33,15 @@ record Day(String office, String day, List<Hour> hours, int ratings, int satisfi
      * @param staffedMs for which somebody sat there and was not on a break, as far as a later fact of the desk has ended it
      * @param servingMs in service without holds, of the visits of this day whose service has ended
      */
-    record DeskDay(String id, long staffedMs, long servingMs) {}
+    record DeskDay(String id, long staffedMs, long servingMs) {
+        static DeskDay unused(String id) {
+            return new DeskDay(id, 0, 0);
+        }
+
+        private DeskDay plus(long staffed, long serving) {
+            return new DeskDay(id, staffedMs + staffed, servingMs + serving);
+        }
+    }
 
     /**
      * @param waits in ms, ascending
@@ -114,6 +122,11 @@ record Day(String office, String day, List<Hour> hours, int ratings, int satisfi
         return csat == null ? this : new Day(office, day, hours, ratings + 1, satisfied + (csat >= 4 ? 1 : 0), desks);
     }
 
+    /** How the desk was used, if at all. */
+    DeskDay desk(String id) {
+        return desks.stream().filter(desk -> desk.id().equals(id)).findFirst().orElseGet(() -> DeskDay.unused(id));
+    }
+
     Day staffed(String desk, long ms) {
         return new Day(office, day, hours, ratings, satisfied, used(desks, desk, ms, 0));
     }
@@ -121,9 +134,8 @@ record Day(String office, String day, List<Hour> hours, int ratings, int satisfi
     private static List<DeskDay> used(List<DeskDay> desks, String desk, long staffedMs, long servingMs) {
         Map<String, DeskDay> all = new TreeMap<>();
         desks.forEach(each -> all.put(each.id(), each));
-        DeskDay before = all.getOrDefault(desk, new DeskDay(desk, 0, 0));
-        DeskDay after = new DeskDay(desk, before.staffedMs() + staffedMs, before.servingMs() + servingMs);
-        if (after.staffedMs() == 0 && after.servingMs() == 0) {
+        DeskDay after = all.getOrDefault(desk, DeskDay.unused(desk)).plus(staffedMs, servingMs);
+        if (after.equals(DeskDay.unused(desk))) {
             all.remove(desk);
         } else {
             all.put(desk, after);

@@ -189,7 +189,7 @@ record OfficeNow(Office office, Board board, @Nullable Day day, long position) {
     }
 
     private DeskView desk(String id, Map<String, String> name) {
-        DeskDay used = deskDay(id);
+        DeskDay used = day == null ? DeskDay.unused(id) : day.desk(id);
         double staffed = used.staffedMs() / 1_000.0;
         double serving = used.servingMs() / 1_000.0;
         DeskNow now = board.desk(id);
@@ -217,15 +217,6 @@ record OfficeNow(Office office, Board board, @Nullable Day day, long position) {
                 staffed,
                 now.isStaffed() ? now.since() : null,
                 serving);
-    }
-
-    private DeskDay deskDay(String id) {
-        return day == null
-                ? new DeskDay(id, 0, 0)
-                : day.desks().stream()
-                        .filter(desk -> desk.id().equals(id))
-                        .findFirst()
-                        .orElse(new DeskDay(id, 0, 0));
     }
 
     private static DeskState engaged(@Nullable OpenLeg leg) {

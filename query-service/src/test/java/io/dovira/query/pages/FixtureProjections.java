@@ -71,7 +71,7 @@ final class FixtureProjections {
     private static Map<String, @Nullable Object> deed(String what) {
         Map<String, @Nullable Object> deed = new LinkedHashMap<>();
         deed.put("what", what);
-        deed.put("build", "live_v1b2");
+        deed.put("build", "live_v5b2");
         deed.put("by", "system");
         deed.put("at", FixtureOffices.ago(what.equals("ASKED") ? 7200 : 7100));
         deed.put("position", 700_112);
@@ -97,7 +97,7 @@ final class FixtureProjections {
             String name, long position, String state, int letters, @Nullable String problem) {
         Map<String, @Nullable Object> projection = new LinkedHashMap<>();
         projection.put("name", name);
-        projection.put("version", 1);
+        projection.put("version", name.equals("live") ? 5 : 1);
         projection.put("position", position);
         projection.put("head", 812_334);
         projection.put("lag", 812_334 - position);
@@ -105,8 +105,8 @@ final class FixtureProjections {
         projection.put("state", state);
         projection.put("deadLetters", letters);
         projection.put("problem", problem);
-        projection.put("build", name + "_v1" + (name.equals("live") ? "b2" : ""));
-        projection.put("kept", name.equals("live") ? "live_v1" : null);
+        projection.put("build", name.equals("live") ? "live_v5b2" : name + "_v1");
+        projection.put("kept", name.equals("live") ? "live_v5" : null);
         projection.put(
                 "rebuild",
                 name.equals("metrics")

@@ -466,7 +466,7 @@ class StagedPagesIT {
 
             assertThat(browser.text("#rebuilds"))
                     .contains(
-                            "metrics_v1b2", "31,412 documents compared at #812,334", "1 changed.", "v-77", "live_v1b2")
+                            "metrics_v1b2", "31,412 documents compared at #812,334", "1 changed.", "v-77", "live_v5b2")
                     .contains("Show it all the same", "Go back");
             assertThat(browser.text("#deeds")).contains("Shown since then:", "a new version");
 
