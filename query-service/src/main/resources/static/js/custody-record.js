@@ -104,8 +104,9 @@ function checklist(list, row, zone) {
 
 function standing(task, zone) {
   if (task.state === 'LAPSED') return html`<span class="muted">${t('custody.task.LAPSED')}</span>`;
+  if (task.state === 'OPEN' && task.pausedAt) return html`<span class="muted">${t('custody.list-state.DELAYED')}</span>`;
   if (task.state === 'OPEN') return html`${task.dueAt ? left(task) : html`<span class="muted">${t('custody.task.OPEN')}</span>`}${task.doneAt ? html` <span class="muted">${t('custody.task.last', clock(task.doneAt, zone))}</span>` : nothing}`;
-  const over = task.dueAt ? (Date.parse(task.doneAt) - Date.parse(task.dueAt)) / 1000 : 0;
+  const over = task.dueAt ? (Date.parse(task.pausedAt ?? task.doneAt) - Date.parse(task.dueAt)) / 1000 : 0;
   return html`<span>${symbol(over > 0 ? 'warning' : 'ok', over > 0 ? 'warning' : 'ok')} ${clock(task.doneAt, zone)}${over > 0 ? html` <span class="late-text">${t('custody.task.too-late', duration(over))}</span>` : nothing}</span>`;
 }
 

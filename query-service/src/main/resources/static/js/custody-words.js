@@ -36,6 +36,6 @@ const LIST = { IDLE: 'quiet', OPEN: 'critical', DELAYED: 'warning', RUNNING: 'ok
 
 /** @param tasks of the list: one that is beyond its limit makes it critical, also while the list goes on as it should */
 export function listState(state, tasks) {
-  const shape = tasks.some((task) => task.state === 'OPEN' && task.dueAt && level(task) === 'critical') ? 'critical' : LIST[state] ?? 'quiet';
+  const shape = tasks.some((task) => task.state === 'OPEN' && task.dueAt && !task.pausedAt && level(task) === 'critical') ? 'critical' : LIST[state] ?? 'quiet';
   return html`<span class="list-state">${symbol(shape, shape)} ${t(`custody.list-state.${state}`)}</span>`;
 }

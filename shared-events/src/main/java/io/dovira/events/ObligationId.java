@@ -11,7 +11,7 @@ public record ObligationId(String value) {
     /**
      * The same wherever it is derived from the same facts.
      *
-     * @param number how many obligations towards the subject were opened before it
+     * @param number how many obligations of the rule towards the subject were opened before it
      */
     public static ObligationId of(String subject, String rule, int number) {
         return new ObligationId(Sha256.of(subject + "\0" + rule + "\0" + number).substring(0, DIGITS));

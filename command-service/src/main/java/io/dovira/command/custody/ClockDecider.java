@@ -4,9 +4,7 @@ import io.dovira.events.PolicyId;
 import io.dovira.events.custody.CareFact.Observation;
 import io.dovira.events.custody.Custody;
 import io.dovira.events.custody.CustodyFact;
-import io.dovira.events.custody.CustodyField;
 import io.dovira.events.custody.Duty;
-import io.dovira.events.custody.Phase;
 import io.dovira.events.custody.RecordFact.ClockStarted;
 import io.dovira.events.custody.Task;
 import java.time.Instant;
@@ -15,7 +13,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,63 +21,33 @@ import org.jspecify.annotations.Nullable;
  * the moment, the limit and the version of the law. A correction of a start moves what runs from it, by the law of the moment that is true now.
  */
 final class ClockDecider {
-    private static final Set<Duty> FROM_APPREHENSION = Set.of(
-            Duty.END_DETENTION, Duty.BRING_TO_COURT, Duty.HEAR_MEASURE, Duty.NOTIFY_LEGAL_AID, Duty.NOTIFY_RELATIVES);
-
     private ClockDecider() {}
 
-    /** The entry, and the clocks of the duties that it opened. */
-    static List<CustodyFact> with(
-            CustodyFact entry, @Nullable Custody before, Custody after, CustodyPremises premises) {
-        List<CustodyFact> facts = new ArrayList<>(List.of(entry));
-        after.openTasks().stream()
-                .filter(task -> task.dueAt() == null)
-                .filter(task -> before == null || !before.task(task.duty()).equals(Optional.of(task)))
+    /**
+     * The fact, and the clocks of the duties that it opened, also of those that were met before anybody told that they were owed; and of those that
+     * another rule limits now.
+     */
+    static List<CustodyFact> with(CustodyFact fact, @Nullable Custody before, Custody after, CustodyPremises premises) {
+        List<CustodyFact> facts = new ArrayList<>(List.of(fact));
+        after.tasks().stream()
+                .filter(task -> task.state() != Task.State.LAPSED && isToBeTold(task, before, after))
                 .flatMap(task -> clock(task.duty(), task.since(), after, premises))
                 .forEach(facts::add);
         return facts;
     }
 
-    /** The clocks that run from what was corrected. */
-    static List<CustodyFact> moved(CustodyField field, Custody after, CustodyPremises premises) {
-        return after.tasks().stream()
-                .filter(task -> runsFrom(field, task))
-                .flatMap(task -> Optional.ofNullable(start(task.duty(), after)).stream()
-                        .flatMap(start -> clock(task.duty(), start, after, premises)))
-                .map(CustodyFact.class::cast)
-                .toList();
-    }
-
-    private static boolean runsFrom(CustodyField field, Task task) {
-        return switch (field) {
-            case APPREHENDED_AT, GROUND -> FROM_APPREHENSION.contains(task.duty());
-            case DELIVERED_AT -> task.duty() == Duty.OPEN_RECORD;
-            case OPENED_AT -> task.duty() == Duty.REVIEW && task.doneAt() == null;
-            case LEGAL_AID_NOTIFIED_AT -> task.duty() == Duty.ASSIGN_LAWYER;
-            case LAST_VISIT_AT -> task.duty() == Duty.CELL_VISIT && task.isOpen();
-            case LAST_REVIEW_AT -> task.duty() == Duty.REVIEW && task.isOpen();
-            case RIGHTS_EXPLAINED_AT,
-                    LAWYER_ASSIGNED_AT,
-                    LAWYER_ARRIVED_AT,
-                    RELATIVES_NOTIFIED_AT,
-                    EXAMINED_AT,
-                    CELL,
-                    REMARK -> false;
-        };
-    }
-
-    private static @Nullable Instant start(Duty duty, Custody custody) {
-        if (FROM_APPREHENSION.contains(duty)) {
-            return custody.apprehendedAt();
+    private static boolean isToBeTold(Task task, @Nullable Custody before, Custody after) {
+        String told = task.policy();
+        if (told == null) {
+            return before == null
+                    || before.task(task.duty())
+                            .filter(known -> known.state() != Task.State.LAPSED
+                                    && known.since().equals(task.since()))
+                            .isEmpty();
         }
-        return switch (duty) {
-            case OPEN_RECORD -> custody.since(Phase.DELIVERED);
-            case ASSIGN_LAWYER ->
-                custody.task(Duty.NOTIFY_LEGAL_AID).map(Task::doneAt).orElse(null);
-            case REVIEW, CELL_VISIT ->
-                custody.task(duty).map(Task::doneAt).or(custody::opened).orElse(null);
-            default -> null;
-        };
+        return policy(task.duty(), after)
+                .filter(rule -> !told.startsWith(rule + "@"))
+                .isPresent();
     }
 
     private static Stream<ClockStarted> clock(Duty duty, Instant from, Custody custody, CustodyPremises premises) {

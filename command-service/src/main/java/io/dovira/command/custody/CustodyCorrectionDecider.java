@@ -19,8 +19,6 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -119,16 +117,16 @@ final class CustodyCorrectionDecider {
                 .orElseGet(() -> {
                     Custody after =
                             Custody.evolve(custody, corrected, premises.moment().occurredAt());
-                    List<Fact> facts = new ArrayList<>(List.of(corrected));
-                    facts.addAll(ClockDecider.moved(corrected.field(), after, premises));
-                    return Decision.accept(facts.toArray(Fact[]::new));
+                    return Decision.accept(ClockDecider.with(corrected, custody, after, premises)
+                            .toArray(Fact[]::new));
                 });
     }
 
     private static Optional<Decision> impossible(
             Custody custody, CustodyField field, String was, String is, CustodyPremises premises) {
         String now = custody.text(field).orElse("");
-        if (field != CustodyField.REMARK && !was.equals(now)) {
+        boolean seen = field.isTime() ? custody.times(field).contains(Instant.parse(was)) : was.equals(now);
+        if (field != CustodyField.REMARK && !seen) {
             return refuse(
                     CustodyReason.WAS_DIFFERS,
                     field + " says " + (now.isEmpty() ? "nothing" : now) + ", not " + was + ".");

@@ -11,6 +11,7 @@ import io.dovira.command.platform.Reason;
 import io.dovira.events.CellId;
 import io.dovira.events.Fact;
 import io.dovira.events.OfficeId;
+import io.dovira.events.PersonId;
 import io.dovira.events.StaffId;
 import io.dovira.events.custody.CareFact.CellVisitDone;
 import io.dovira.events.custody.CareFact.Observation;
@@ -19,15 +20,26 @@ import io.dovira.events.custody.DetentionGround;
 import io.dovira.events.custody.Duty;
 import io.dovira.events.custody.HealthFact.Fitness;
 import io.dovira.events.custody.HealthFact.MedicalExamined;
+import io.dovira.events.custody.HealthFact.MedicalRequested;
+import io.dovira.events.custody.HealthFact.Requester;
 import io.dovira.events.custody.LegalAidFact.ConsultationEnded;
 import io.dovira.events.custody.LegalAidFact.ConsultationStarted;
+import io.dovira.events.custody.LegalAidFact.LawyerAssigned;
+import io.dovira.events.custody.LegalAidFact.LegalAidNotified;
 import io.dovira.events.custody.LocationFact.BroughtToCourt;
 import io.dovira.events.custody.LocationFact.CellAssigned;
+import io.dovira.events.custody.LocationFact.Destination;
 import io.dovira.events.custody.LocationFact.Returned;
+import io.dovira.events.custody.LocationFact.TakenOut;
 import io.dovira.events.custody.LocationFact.Transferred;
 import io.dovira.events.custody.Phase;
+import io.dovira.events.custody.ProcedureFact.ComplaintMade;
+import io.dovira.events.custody.ProcedureFact.ComplaintRegistered;
+import io.dovira.events.custody.ProcedureFact.CourtRuled;
 import io.dovira.events.custody.ProcedureFact.Rank;
 import io.dovira.events.custody.ProcedureFact.ReviewDone;
+import io.dovira.events.custody.ProcedureFact.Ruling;
+import io.dovira.events.custody.ProcedureFact.Subject;
 import io.dovira.events.custody.RecordFact.ClockStarted;
 import io.dovira.events.custody.RecordFact.CopyDisclosed;
 import io.dovira.events.custody.RecordFact.CorrectionProposed;
@@ -40,10 +52,15 @@ import io.dovira.events.custody.RecordFact.Purpose;
 import io.dovira.events.custody.RecordFact.Recipient;
 import io.dovira.events.custody.RecordFact.RecordAccessed;
 import io.dovira.events.custody.RecordFact.ReleaseGround;
+import io.dovira.events.custody.RelativesFact.DelayGround;
+import io.dovira.events.custody.RelativesFact.NotificationDelayed;
 import io.dovira.events.custody.RelativesFact.RelativesNotified;
 import io.dovira.events.custody.UnitFact.PersonAdmitted;
 import io.dovira.events.custody.UnitFact.PersonLeft;
 import io.dovira.events.custody.UnitFact.ShiftHandedOver;
+import io.dovira.events.obligations.Obligation;
+import io.dovira.events.obligations.ObligationState;
+import io.dovira.events.obligations.Outcome;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
@@ -337,6 +354,220 @@ class CustodyDeciderTest {
 
             assertThat(hall.now().dueAt(Duty.END_DETENTION)).isEqualTo(minute(180));
             assertThat(hall.now().task(Duty.BRING_TO_COURT)).isEmpty();
+        }
+
+        private void ground(DetentionGround was, DetentionGround is, int minute) {
+            hall.decide(
+                    new CorrectEntry(ID, "e0", CustodyField.GROUND, was.name(), is.name(), "protocol"),
+                    Moment.now(minute(minute)),
+                    "p-1");
+            facts(hall.decide(new ApproveCorrection(ID, hall.now().proposed()), Moment.now(minute(minute + 1)), "p-2"));
+        }
+
+        @Test
+        void ofTheGroundCallBackWhatNobodyOwes() {
+            inTheCell();
+
+            ground(DetentionGround.WITHOUT_RULING, DetentionGround.ADMINISTRATIVE, 20);
+
+            assertThat(outcome(Duty.BRING_TO_COURT)).isEqualTo(Outcome.LAPSED);
+            assertThat(outcome(Duty.HEAR_MEASURE)).isEqualTo(Outcome.LAPSED);
+
+            ground(DetentionGround.ADMINISTRATIVE, DetentionGround.WITHOUT_RULING, 30);
+
+            assertThat(outcome(Duty.BRING_TO_COURT)).isEqualTo(Outcome.OPEN);
+            assertThat(hall.now().dueAt(Duty.BRING_TO_COURT)).isEqualTo(minute(60 * 60));
+            assertThat(hall.now().dueAt(Duty.END_DETENTION)).isEqualTo(minute(216 * 60));
+        }
+
+        @Test
+        void ofTheGroundCountWhatWasDoneAlready() {
+            administrative();
+            facts(hall.enter(new BroughtToCourt(ID), 100));
+            facts(hall.enter(new CourtRuled(ID, Ruling.DETAINED), 130));
+
+            ground(DetentionGround.ADMINISTRATIVE, DetentionGround.WITHOUT_RULING, 140);
+
+            assertThat(outcome(Duty.BRING_TO_COURT)).isEqualTo(Outcome.MET);
+            assertThat(hall.obligation(Duty.BRING_TO_COURT).orElseThrow().closedAt())
+                    .isEqualTo(minute(100));
+            assertThat(outcome(Duty.HEAR_MEASURE)).isEqualTo(Outcome.MET);
+        }
+
+        @Test
+        void ofTheGroundOpenNothingTowardsWhoIsFree() {
+            administrative();
+            facts(hall.enter(new PersonReleased(ID, ReleaseGround.COURT), 150));
+            facts(hall.enter(new CustodyRecordSealed(ID), 160));
+
+            ground(DetentionGround.ADMINISTRATIVE, DetentionGround.WITHOUT_RULING, 170);
+
+            assertThat(hall.now().isOpen(Duty.BRING_TO_COURT)).isFalse();
+            assertThat(hall.obligation(Duty.BRING_TO_COURT)).isEmpty();
+            assertThat(hall.obligation(Duty.HEAR_MEASURE)).isEmpty();
+        }
+
+        private void administrative() {
+            facts(hall.enter(Sample.apprehended(DetentionGround.ADMINISTRATIVE), 0));
+            for (int i = 1; i < 4; i++) {
+                facts(hall.enter(Sample.inTheCell().get(i), i));
+            }
+        }
+
+        @Test
+        void ofWhatStopsAClockCountByItsTime() {
+            inTheCell();
+            facts(hall.enter(new BroughtToCourt(ID), 60 * 60 + 2));
+            facts(hall.enter(new CourtRuled(ID, Ruling.DETAINED), 72 * 60 + 2));
+            assertThat(outcome(Duty.BRING_TO_COURT)).isEqualTo(Outcome.MET_LATE);
+            assertThat(outcome(Duty.HEAR_MEASURE)).isEqualTo(Outcome.MET_LATE);
+
+            facts(correct(CustodyField.BROUGHT_TO_COURT_AT, 60 * 60 + 2, 60 * 60 - 1));
+            facts(correct(CustodyField.COURT_RULED_AT, 72 * 60 + 2, 72 * 60 - 1));
+
+            assertThat(outcome(Duty.BRING_TO_COURT)).isEqualTo(Outcome.MET);
+            assertThat(outcome(Duty.HEAR_MEASURE)).isEqualTo(Outcome.MET);
+            assertThat(hall.now().since(Phase.AT_COURT)).isEqualTo(minute(60 * 60 - 1));
+        }
+
+        @Test
+        void ofTheReleaseAndOfTheWayOutMoveWhatEndedWithThem() {
+            facts(hall.enter(Sample.apprehended(DetentionGround.ADMINISTRATIVE), 0));
+            facts(hall.enter(Sample.inTheCell().get(1), 1));
+            facts(hall.enter(new MedicalExamined(ID, Fitness.UNFIT), 30));
+            facts(hall.enter(new TakenOut(ID, Destination.HOSPITAL), 36));
+            facts(hall.enter(new PersonReleased(ID, ReleaseGround.COURT), 182));
+            assertThat(outcome(Duty.HOSPITAL)).isEqualTo(Outcome.MET_LATE);
+            assertThat(outcome(Duty.END_DETENTION)).isEqualTo(Outcome.MET_LATE);
+
+            facts(correct(CustodyField.TAKEN_OUT_AT, 36, 34));
+            facts(correct(CustodyField.RELEASED_AT, 182, 178));
+
+            assertThat(outcome(Duty.HOSPITAL)).isEqualTo(Outcome.MET);
+            assertThat(outcome(Duty.END_DETENTION)).isEqualTo(Outcome.MET);
+            refused(CustodyReason.ORDER_BROKEN, correct(CustodyField.RELEASED_AT, 178, 33));
+        }
+
+        @Test
+        void ofTheExaminationMoveTheWayToHospital() {
+            inTheCell();
+            facts(hall.enter(new MedicalExamined(ID, Fitness.UNFIT), 30));
+
+            assertThat(facts(correct(CustodyField.EXAMINED_AT, 30, 33)))
+                    .contains(clock(Duty.HOSPITAL, 33, 38, "custody-hospital@1"));
+            assertThat(hall.obligation(Duty.HOSPITAL).orElseThrow().due()).isEqualTo(minute(38));
+        }
+
+        private Decision correct(CustodyField field, int was, int is) {
+            return hall.decide(
+                    new CorrectEntry(
+                            ID, "e0", field, minute(was).toString(), minute(is).toString(), "camera"),
+                    Moment.now(minute(80 * 60)),
+                    "p-1");
+        }
+    }
+
+    private Outcome outcome(Duty duty) {
+        return hall.obligation(duty).orElseThrow().outcome();
+    }
+
+    /** Told after what met the duty, and true all the same. */
+    @Nested
+    class LateTruths {
+
+        @Test
+        void askForNoLawyerWhoIsNamedAlready() {
+            inTheCell();
+            facts(hall.enter(new LawyerAssigned(ID, new PersonId("p-5")), 70));
+
+            assertThat(facts(hall.enter(new LegalAidNotified(ID), 40, 90)))
+                    .contains(clock(Duty.ASSIGN_LAWYER, 40, 100, "custody-lawyer-named@1"));
+
+            assertThat(outcome(Duty.ASSIGN_LAWYER)).isEqualTo(Outcome.MET);
+            assertThat(outcome(Duty.NOTIFY_LEGAL_AID)).isEqualTo(Outcome.MET);
+        }
+
+        @Test
+        void sendNobodyToHospitalWhoIsThere() {
+            inTheCell();
+            facts(hall.enter(new TakenOut(ID, Destination.HOSPITAL), 55));
+
+            facts(hall.enter(new MedicalExamined(ID, Fitness.UNFIT), 52, 120));
+            assertThat(outcome(Duty.HOSPITAL)).isEqualTo(Outcome.MET);
+
+            facts(hall.enter(new MedicalExamined(ID, Fitness.UNFIT), 70, 121));
+            assertThat(hall.now().isOpen(Duty.HOSPITAL)).isFalse();
+        }
+
+        @Test
+        void callNoDoctorWhoCame() {
+            inTheCell();
+            facts(hall.enter(new MedicalExamined(ID, Fitness.FIT), 50));
+
+            facts(hall.enter(new MedicalRequested(ID, Requester.PERSON), 10, 60));
+
+            assertThat(outcome(Duty.MEDICAL_EXAMINATION)).isEqualTo(Outcome.MET_LATE);
+        }
+
+        @Test
+        void registerNoComplaintTwice() {
+            inTheCell();
+            facts(hall.enter(new ComplaintRegistered(ID), 50));
+
+            facts(hall.enter(new ComplaintMade(ID, Subject.CONDITIONS), 10, 60));
+
+            assertThat(outcome(Duty.REGISTER_COMPLAINT)).isEqualTo(Outcome.MET);
+        }
+
+        @Test
+        void giveNoMoreTimeByAskingAgain() {
+            inTheCell();
+            facts(hall.enter(new MedicalRequested(ID, Requester.PERSON), 10));
+            facts(hall.enter(new MedicalRequested(ID, Requester.LAWYER), 35));
+
+            assertThat(hall.now().dueAt(Duty.MEDICAL_EXAMINATION)).isEqualTo(minute(40));
+        }
+    }
+
+    /** Told, or a delay ordered: one of them within the hour. */
+    @Nested
+    class Relatives {
+        private final NotificationDelayed delay =
+                new NotificationDelayed(ID, new StaffId("p-9"), DelayGround.INVESTIGATION);
+
+        @Test
+        void waitLawfullyOnceADelayIsOrdered() {
+            inTheCell();
+            facts(hall.enter(delay, 40));
+
+            Obligation owed = hall.obligation(Duty.NOTIFY_RELATIVES).orElseThrow();
+            assertThat(owed.at(minute(600))).isEqualTo(ObligationState.PAUSED);
+            assertThat(owed.mustBeRecordedAt(minute(600))).isFalse();
+            assertThat(hall.now().isOpen(Duty.NOTIFY_RELATIVES)).isTrue();
+            assertThat(hall.now().next().orElseThrow().duty()).isNotEqualTo(Duty.NOTIFY_RELATIVES);
+
+            facts(hall.enter(new RelativesNotified(ID), 610));
+            assertThat(outcome(Duty.NOTIFY_RELATIVES)).isEqualTo(Outcome.MET);
+        }
+
+        @Test
+        void areToldLateWhenTheDelayWasOrderedLate() {
+            inTheCell();
+            facts(hall.enter(delay, 70));
+            facts(hall.enter(new RelativesNotified(ID), 610));
+
+            assertThat(outcome(Duty.NOTIFY_RELATIVES)).isEqualTo(Outcome.MET_LATE);
+        }
+
+        @Test
+        void mayHaveWaitedByAnOrderThatIsToldLate() {
+            inTheCell();
+            facts(hall.enter(new RelativesNotified(ID), 610));
+            assertThat(outcome(Duty.NOTIFY_RELATIVES)).isEqualTo(Outcome.MET_LATE);
+
+            facts(hall.enter(delay, 40, 620));
+
+            assertThat(outcome(Duty.NOTIFY_RELATIVES)).isEqualTo(Outcome.MET);
         }
     }
 

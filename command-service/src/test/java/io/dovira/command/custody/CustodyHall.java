@@ -3,14 +3,21 @@ package io.dovira.command.custody;
 import io.dovira.command.platform.Decision;
 import io.dovira.command.platform.Moment;
 import io.dovira.events.Fact;
+import io.dovira.events.Origin;
 import io.dovira.events.custody.Custody;
 import io.dovira.events.custody.CustodyFact;
 import io.dovira.events.custody.CustodyUnit;
+import io.dovira.events.custody.Duty;
 import io.dovira.events.custody.UnitFact;
+import io.dovira.events.obligations.Clockwork;
+import io.dovira.events.obligations.Duties;
+import io.dovira.events.obligations.Obligation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A record and its unit in memory: decides with the real deciders, keeps what they accept, and folds it with the real folds. */
@@ -25,6 +32,10 @@ final class CustodyHall {
 
     @Nullable
     CustodyUnit unit;
+
+    /** What the ledger makes of the record. */
+    @Nullable
+    Duties duties;
 
     Decision decide(CustodyCommand command, Moment moment, String actor) {
         return keep(
@@ -55,6 +66,19 @@ final class CustodyHall {
         return Objects.requireNonNull(custody);
     }
 
+    Duties duties() {
+        return Objects.requireNonNull(duties);
+    }
+
+    /** What is owed by a clock; empty if it never was. */
+    Optional<Obligation> obligation(Duty duty) {
+        return duties().of(rule(duty));
+    }
+
+    static String rule(Duty duty) {
+        return "custody-" + duty.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
     private Decision keep(Decision decision, Instant at) {
         if (decision instanceof Decision.Accepted yes) {
             Instant when = yes.at() == null ? at : yes.at();
@@ -67,6 +91,7 @@ final class CustodyHall {
         switch (fact) {
             case CustodyFact f -> {
                 custody = Custody.evolve(custody, f, at);
+                duties = Duties.after(duties, now(), at, Clockwork.of(Sample.LAW, Sample.OFFICE.zone(), Origin.LIVE));
                 story.add(new Kept("e" + story.size(), f, at));
             }
             case UnitFact f -> unit = CustodyUnit.evolve(unit, f, at);

@@ -22,6 +22,7 @@ import io.dovira.events.custody.RecordFact.EntryCorrected;
 import io.dovira.events.custody.RecordFact.LateEntryMade;
 import io.dovira.events.custody.RecordFact.RecordAccessed;
 import io.dovira.events.custody.Task;
+import io.dovira.events.obligations.Obligation;
 import io.dovira.eventstore.codec.RecordCodecs;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -65,6 +67,16 @@ class CustodyStateMachineTest {
             EntryCorrected.class,
             ClockStarted.class);
 
+    private static final Set<Duty> OF_HOLDING = EnumSet.of(
+            Duty.HOSPITAL,
+            Duty.CELL_VISIT,
+            Duty.ASSIGN_CELL,
+            Duty.RETURN,
+            Duty.REVIEW,
+            Duty.BRING_TO_COURT,
+            Duty.HEAR_MEASURE,
+            Duty.END_DETENTION);
+
     @Property(tries = 400)
     void neverSaysWhatIsImpossible(@ForAll("steps") List<Step> steps) {
         CustodyHall hall = new CustodyHall();
@@ -80,6 +92,7 @@ class CustodyStateMachineTest {
                 movesAsDrawn(before, hall.now());
                 takesLittleOnceSealed(before, yes.facts());
                 holdsTogether(hall.now());
+                owesWhatTheRecordSays(hall);
                 theUnitAgrees(hall);
                 assertThat(replayed(hall)).isEqualTo(hall.now());
             }
@@ -120,6 +133,34 @@ class CustodyStateMachineTest {
         if (!custody.phase().isHeld()) {
             assertThat(custody.isOpen(Duty.END_DETENTION)).isFalse();
             assertThat(custody.isOpen(Duty.REVIEW)).isFalse();
+        }
+    }
+
+    /** What is owed by a clock is a duty that stands open in the record; towards who is free, none that comes of holding. */
+    private static void owesWhatTheRecordSays(CustodyHall hall) {
+        Custody now = hall.now();
+        Set<String> open = now.openTasks().stream()
+                .map(task -> CustodyHall.rule(task.duty()))
+                .collect(Collectors.toSet());
+        assertThat(hall.duties().newest())
+                .filteredOn(Obligation::isOpen)
+                .extracting(Obligation::rule)
+                .isSubsetOf(open);
+        now.openTasks().stream()
+                .filter(task -> task.dueAt() != null)
+                .forEach(task -> assertThat(hall.obligation(task.duty()).orElseThrow())
+                        .satisfies(owed -> assertThat(owed.isOpen()).isTrue())
+                        .satisfies(owed -> assertThat(owed.from()).isEqualTo(task.since())));
+        if (!now.phase().isHeld()) {
+            Instant gone = Objects.requireNonNullElseGet(
+                    now.since(Phase.RELEASED), () -> Objects.requireNonNull(now.since(Phase.HANDED_OVER)));
+            assertThat(now.openTasks()).allSatisfy(task -> {
+                assertThat(OF_HOLDING).doesNotContain(task.duty());
+                assertThat(task.duty() == Duty.REGISTER_COMPLAINT
+                                || !task.since().isAfter(gone))
+                        .as("%s is asked for afterwards", task)
+                        .isTrue();
+            });
         }
     }
 

@@ -79,7 +79,7 @@ final class Answers {
         static Optional<RunningClock> of(Task task) {
             Instant due = task.dueAt();
             String policy = task.policy();
-            return due == null || policy == null
+            return due == null || policy == null || task.pausedAt() != null
                     ? Optional.empty()
                     : Optional.of(new RunningClock(task.duty(), task.since(), due, policy));
         }
@@ -90,7 +90,7 @@ final class Answers {
      *
      * @param person by pseudonym
      * @param detentionDueAt when the limit of the detention is reached
-     * @param clocks every open duty that has a limit, what is due first first
+     * @param clocks every open duty that has a limit and may not wait by order, what is due first first
      * @param endedAt when it ended; null while the person is held
      * @param overdue duties that are open beyond their limit
      * @param entries how many facts people entered

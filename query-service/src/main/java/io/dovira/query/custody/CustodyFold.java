@@ -54,7 +54,7 @@ final class CustodyFold implements Fold {
 
     @Override
     public int version() {
-        return 5;
+        return 6;
     }
 
     @Override

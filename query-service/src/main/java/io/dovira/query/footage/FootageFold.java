@@ -44,7 +44,7 @@ final class FootageFold implements Fold {
 
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     @Override

@@ -55,7 +55,7 @@ final class ObligationsFold implements Fold {
 
     @Override
     public int version() {
-        return 4;
+        return 5;
     }
 
     @Override

@@ -10,6 +10,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +23,9 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * @param phases in order of time, the first is {@link Phase#APPREHENDED}
- * @param tasks at most one of each duty, in the order of {@link Duty}
+ * @param acts what duties come of, as it was told; corrected where it was
+ * @param clocks limits that were told, as they were told; those of tasks that are gone may be among them
+ * @param tasks at most one of each duty, in the order of {@link Duty}; what acts, clocks and the ground say
  * @param cell the last one; kept while the person is out
  * @param delayed why relatives are not told; null unless somebody ordered so
  * @param consulting a private talk with the lawyer goes on
@@ -38,6 +42,8 @@ public record Custody(
         boolean minor,
         boolean foreigner,
         List<PhaseSince> phases,
+        List<Happened> acts,
+        List<Clock> clocks,
         List<Task> tasks,
         @Nullable CellId cell,
         @Nullable Observed observed,
@@ -53,6 +59,8 @@ public record Custody(
 
     public Custody {
         phases = List.copyOf(phases);
+        acts = List.copyOf(acts);
+        clocks = List.copyOf(clocks);
         tasks = tasks.stream().sorted(Comparator.comparing(Task::duty)).toList();
         proposals = List.copyOf(proposals);
     }
@@ -127,10 +135,10 @@ public record Custody(
         return tasks.stream().filter(Task::isOpen).toList();
     }
 
-    /** The open duty that is due first; empty if none has a limit. */
+    /** The open duty that is due first; empty if none has a limit. What may wait by order is not due. */
     public Optional<Task> next() {
         return openTasks().stream()
-                .filter(task -> task.dueAt() != null)
+                .filter(task -> task.dueAt() != null && task.pausedAt() == null)
                 .min(Comparator.comparing(task -> Objects.requireNonNull(task.dueAt())));
     }
 
@@ -158,25 +166,21 @@ public record Custody(
                 .findFirst();
     }
 
-    /** What a field says now, as text; empty if it says nothing, or if only the entry itself knows. */
+    /** What a field says now, as text; empty if it says nothing, or if only the entry itself knows. Of several times, the last. */
     public Optional<String> text(CustodyField field) {
         return switch (field) {
-            case APPREHENDED_AT -> Optional.of(apprehendedAt().toString());
-            case DELIVERED_AT -> Optional.ofNullable(since(Phase.DELIVERED)).map(Instant::toString);
-            case OPENED_AT -> opened().map(Instant::toString);
             case GROUND -> Optional.of(ground.name());
             case CELL -> Optional.ofNullable(cell).map(CellId::value);
-            case REMARK -> Optional.empty();
-            case RIGHTS_EXPLAINED_AT,
-                    LEGAL_AID_NOTIFIED_AT,
-                    LAWYER_ASSIGNED_AT,
-                    LAWYER_ARRIVED_AT,
-                    RELATIVES_NOTIFIED_AT,
-                    EXAMINED_AT,
-                    LAST_VISIT_AT,
-                    LAST_REVIEW_AT ->
-                task(Objects.requireNonNull(field.duty())).map(Task::doneAt).map(Instant::toString);
+            default -> times(field).stream().max(Comparator.naturalOrder()).map(Instant::toString);
         };
+    }
+
+    /** Every moment that the field names, as far as it is kept: of visits and reviews, the last. */
+    public Set<Instant> times(CustodyField field) {
+        return acts.stream()
+                .filter(each -> field.acts().contains(each.act()))
+                .map(Happened::at)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** When the record was opened; empty if it was not. */

@@ -1,37 +1,43 @@
 package io.dovira.events.custody;
 
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /** What a correction may set right. */
 public enum CustodyField {
-    APPREHENDED_AT(null),
-    DELIVERED_AT(null),
-    OPENED_AT(null),
-    RIGHTS_EXPLAINED_AT(Duty.EXPLAIN_RIGHTS),
-    LEGAL_AID_NOTIFIED_AT(Duty.NOTIFY_LEGAL_AID),
-    LAWYER_ASSIGNED_AT(Duty.ASSIGN_LAWYER),
-    LAWYER_ARRIVED_AT(Duty.LAWYER_ARRIVAL),
-    RELATIVES_NOTIFIED_AT(Duty.NOTIFY_RELATIVES),
-    EXAMINED_AT(Duty.MEDICAL_EXAMINATION),
-    LAST_VISIT_AT(Duty.CELL_VISIT),
-    LAST_REVIEW_AT(Duty.REVIEW),
-    GROUND(null),
-    CELL(null),
+    APPREHENDED_AT(Act.APPREHENDED),
+    DELIVERED_AT(Act.DELIVERED),
+    OPENED_AT(Act.RECORD_OPENED),
+    RIGHTS_EXPLAINED_AT(Act.RIGHTS_EXPLAINED),
+    LEGAL_AID_NOTIFIED_AT(Act.LEGAL_AID_NOTIFIED),
+    LAWYER_ASSIGNED_AT(Act.LAWYER_ASSIGNED),
+    LAWYER_ARRIVED_AT(Act.LAWYER_ARRIVED),
+    RELATIVES_NOTIFIED_AT(Act.RELATIVES_NOTIFIED),
+    EXAMINED_AT(Act.FOUND_FIT, Act.FOUND_UNFIT),
+    LAST_VISIT_AT(Act.CELL_VISITED),
+    LAST_REVIEW_AT(Act.REVIEWED),
+    TAKEN_OUT_AT(Act.TAKEN_TO_HOSPITAL, Act.TAKEN_OUT),
+    BROUGHT_TO_COURT_AT(Act.BROUGHT_TO_COURT),
+    COURT_RULED_AT(Act.COURT_RULED),
+    RELEASED_AT(Act.RELEASED),
+    TRANSFERRED_AT(Act.TRANSFERRED),
+    GROUND,
+    CELL,
     /** Anything else in an entry, as text beside the original; nothing is computed from it. */
-    REMARK(null);
+    REMARK;
 
-    private final @Nullable Duty duty;
+    @SuppressWarnings("ImmutableEnumChecker") // a copy that nobody changes
+    private final Set<Act> acts;
 
-    CustodyField(@Nullable Duty duty) {
-        this.duty = duty;
+    CustodyField(Act... acts) {
+        this.acts = Set.of(acts);
     }
 
-    /** The duty whose time it is; null if it is something else. */
-    public @Nullable Duty duty() {
-        return duty;
+    /** Whose time it is; none if it is something else. */
+    Set<Act> acts() {
+        return acts;
     }
 
     public boolean isTime() {
-        return this != GROUND && this != CELL && this != REMARK;
+        return !acts.isEmpty();
     }
 }

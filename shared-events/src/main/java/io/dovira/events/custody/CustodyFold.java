@@ -44,22 +44,23 @@ import io.dovira.events.custody.RecordFact.LateEntryMade;
 import io.dovira.events.custody.RecordFact.PersonHandedOver;
 import io.dovira.events.custody.RecordFact.PersonReleased;
 import io.dovira.events.custody.RecordFact.RecordAccessed;
+import io.dovira.events.custody.RelativesFact.NotificationDelayed;
+import io.dovira.events.custody.RelativesFact.RelativesNotified;
 import io.dovira.events.custody.RightsFact.ConsulateNotified;
 import io.dovira.events.custody.RightsFact.InterpreterArrived;
 import io.dovira.events.custody.RightsFact.RightsExplained;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A {@link Custody} while it takes one fact: which duties the fact opens, closes or lets fall away. */
+/** A {@link Custody} while it takes one fact. What duties come of it, {@link Tasks} tells. */
 final class CustodyFold {
     private final Custody before;
-    private final Map<Duty, Task> tasks = new EnumMap<>(Duty.class);
     private final List<PhaseSince> phases;
+    private final List<Happened> acts;
+    private final List<Clock> clocks;
     private final List<Proposal> proposals;
     private DetentionGround ground;
     private @Nullable CellId cell;
@@ -71,8 +72,9 @@ final class CustodyFold {
 
     private CustodyFold(Custody before) {
         this.before = before;
-        before.tasks().forEach(task -> tasks.put(task.duty(), task));
         phases = new ArrayList<>(before.phases());
+        acts = new ArrayList<>(before.acts());
+        clocks = new ArrayList<>(before.clocks());
         proposals = new ArrayList<>(before.proposals());
         ground = before.ground();
         cell = before.cell();
@@ -95,7 +97,9 @@ final class CustodyFold {
                 f.ground(),
                 f.minor(),
                 f.foreigner(),
-                List.of(new PhaseSince(Phase.APPREHENDED, at)),
+                List.of(),
+                List.of(),
+                List.of(),
                 List.of(),
                 null,
                 null,
@@ -105,11 +109,7 @@ final class CustodyFold {
                 List.of(),
                 0,
                 0));
-        fold.open(at, Duty.EXPLAIN_RIGHTS, Duty.NOTIFY_LEGAL_AID, Duty.NOTIFY_RELATIVES, Duty.END_DETENTION);
-        if (f.foreigner()) {
-            fold.open(at, Duty.NOTIFY_CONSULATE);
-        }
-        fold.openCourt(at);
+        fold.happened(Act.APPREHENDED, at);
         return fold.done();
     }
 
@@ -122,7 +122,9 @@ final class CustodyFold {
                 before.minor(),
                 before.foreigner(),
                 phases,
-                List.copyOf(tasks.values()),
+                acts,
+                clocks,
+                Tasks.of(ground, before.foreigner(), acts, clocks),
                 cell,
                 observed,
                 delayed,
@@ -151,44 +153,24 @@ final class CustodyFold {
     private void arrival(ArrivalFact fact, Instant at) {
         switch (fact) {
             case PersonApprehended f -> throw new IllegalStateException(f.custody() + " was apprehended twice");
-            case PersonDelivered ignored -> {
-                enter(Phase.DELIVERED, at);
-                open(at, Duty.OPEN_RECORD, Duty.INTERVIEW_DETAINEE, Duty.INTERVIEW_OFFICER);
-                open(at, Duty.NOTE_INJURIES, Duty.SEARCH, Duty.LOG_PROPERTY, Duty.ASSIGN_CELL);
-            }
-            case CustodyRecordOpened ignored -> {
-                enter(Phase.OPEN, at);
-                close(Duty.OPEN_RECORD, at);
-                open(at, Duty.REVIEW);
-            }
+            case PersonDelivered ignored -> happened(Act.DELIVERED, at);
+            case CustodyRecordOpened ignored -> happened(Act.RECORD_OPENED, at);
         }
     }
 
     private void rights(RightsFact fact, Instant at) {
         switch (fact) {
-            case RightsExplained ignored -> close(Duty.EXPLAIN_RIGHTS, at);
-            case ConsulateNotified ignored -> close(Duty.NOTIFY_CONSULATE, at);
+            case RightsExplained ignored -> happened(Act.RIGHTS_EXPLAINED, at);
+            case ConsulateNotified ignored -> happened(Act.CONSULATE_NOTIFIED, at);
             case InterpreterArrived ignored -> {}
         }
     }
 
     private void legalAid(LegalAidFact fact, Instant at) {
         switch (fact) {
-            case LegalAidNotified ignored -> {
-                close(Duty.NOTIFY_LEGAL_AID, at);
-                if (!tasks.containsKey(Duty.ASSIGN_LAWYER)) {
-                    open(at, Duty.ASSIGN_LAWYER);
-                }
-            }
-            case LawyerAssigned ignored -> {
-                // Of the person's own choice: then nobody need tell the centre.
-                lapse(Duty.NOTIFY_LEGAL_AID);
-                close(Duty.ASSIGN_LAWYER, at);
-                if (!tasks.containsKey(Duty.LAWYER_ARRIVAL)) {
-                    open(at, Duty.LAWYER_ARRIVAL);
-                }
-            }
-            case LawyerArrived ignored -> close(Duty.LAWYER_ARRIVAL, at);
+            case LegalAidNotified ignored -> happened(Act.LEGAL_AID_NOTIFIED, at);
+            case LawyerAssigned ignored -> happened(Act.LAWYER_ASSIGNED, at);
+            case LawyerArrived ignored -> happened(Act.LAWYER_ARRIVED, at);
             case ConsultationStarted ignored -> consulting = true;
             case ConsultationEnded ignored -> consulting = false;
         }
@@ -196,26 +178,26 @@ final class CustodyFold {
 
     private void relatives(RelativesFact fact, Instant at) {
         switch (fact) {
-            case RelativesFact.RelativesNotified ignored -> {
-                close(Duty.NOTIFY_RELATIVES, at);
+            case RelativesNotified ignored -> {
+                happened(Act.RELATIVES_NOTIFIED, at);
                 delayed = null;
             }
-            case RelativesFact.NotificationDelayed f -> delayed = f.ground();
+            case NotificationDelayed f -> {
+                happened(Act.NOTIFICATION_DELAYED, at);
+                delayed = f.ground();
+            }
         }
     }
 
     private void health(HealthFact fact, Instant at) {
         switch (fact) {
-            case VisibleInjuriesNoted ignored -> close(Duty.NOTE_INJURIES, at);
-            case MedicalRequested ignored -> again(Duty.MEDICAL_EXAMINATION, at);
+            case VisibleInjuriesNoted ignored -> happened(Act.INJURIES_NOTED, at);
+            case MedicalRequested ignored -> happened(Act.MEDICAL_REQUESTED, at);
             case MedicalExamined f -> {
-                close(Duty.MEDICAL_EXAMINATION, at);
-                observed = new Custody.Observed(observed == null ? null : observed.level(), f.fitness());
-                if (f.fitness() == Fitness.UNFIT) {
-                    again(Duty.HOSPITAL, at);
-                } else {
-                    lapse(Duty.HOSPITAL);
+                if (isNews(at, Act.FOUND_FIT, Act.FOUND_UNFIT)) {
+                    observed = new Custody.Observed(observed == null ? null : observed.level(), f.fitness());
                 }
+                happened(f.fitness() == Fitness.UNFIT ? Act.FOUND_UNFIT : Act.FOUND_FIT, at);
             }
             case MedicationGiven ignored -> {}
         }
@@ -224,11 +206,10 @@ final class CustodyFold {
     private void care(CareFact fact, Instant at) {
         switch (fact) {
             case CellVisitDone f -> {
-                // A visit that is told late does not call back what a later one found.
-                if (isNews(Duty.CELL_VISIT, at)) {
+                if (isNews(at, Act.CELL_VISITED)) {
                     observed = new Custody.Observed(f.level(), observed == null ? null : observed.fitness());
-                    repeat(Duty.CELL_VISIT, at);
                 }
+                happened(Act.CELL_VISITED, at);
             }
             case MealOffered ignored -> {}
         }
@@ -237,70 +218,42 @@ final class CustodyFold {
     private void location(LocationFact fact, Instant at) {
         switch (fact) {
             case CellAssigned f -> {
-                cell = f.cell();
-                close(Duty.ASSIGN_CELL, at);
-                if (!currently().isOut() && currently().isHeld() && !tasks.containsKey(Duty.CELL_VISIT)) {
-                    open(at, Duty.CELL_VISIT);
+                if (isNews(at, Act.CELL_ASSIGNED)) {
+                    cell = f.cell();
                 }
+                happened(Act.CELL_ASSIGNED, at);
             }
-            case TakenOut f -> {
-                leave(f.to() == Destination.HOSPITAL ? Phase.AT_HOSPITAL : Phase.IN_TRANSFER, at);
-                if (f.to() == Destination.HOSPITAL) {
-                    close(Duty.HOSPITAL, at);
-                }
-            }
-            case BroughtToCourt ignored -> {
-                leave(Phase.AT_COURT, at);
-                close(Duty.BRING_TO_COURT, at);
-                if (ground == DetentionGround.ON_RULING) {
-                    close(Duty.END_DETENTION, at);
-                }
-            }
+            case TakenOut f -> happened(f.to() == Destination.HOSPITAL ? Act.TAKEN_TO_HOSPITAL : Act.TAKEN_OUT, at);
+            case BroughtToCourt ignored -> happened(Act.BROUGHT_TO_COURT, at);
             case Returned ignored -> {
                 enter(whereItWasLeft(), at);
-                close(Duty.RETURN, at);
-                if (cell != null) {
-                    again(Duty.CELL_VISIT, at);
-                }
+                happened(Act.RETURNED, at);
             }
-            case Transferred ignored -> end(Phase.HANDED_OVER, at);
+            case Transferred ignored -> end(Act.TRANSFERRED, at);
         }
     }
 
     private void procedure(ProcedureFact fact, Instant at) {
         switch (fact) {
-            case InterviewOfDetaineeHeld ignored -> close(Duty.INTERVIEW_DETAINEE, at);
-            case InterviewOfOfficerHeld ignored -> close(Duty.INTERVIEW_OFFICER, at);
-            case SearchDone ignored -> close(Duty.SEARCH, at);
-            case PropertyLogged f -> {
-                close(Duty.LOG_PROPERTY, at);
-                if (f.items() > 0) {
-                    again(Duty.RETURN_PROPERTY, at);
-                }
-            }
-            case PropertyReturned ignored -> close(Duty.RETURN_PROPERTY, at);
-            case ReviewDone ignored -> {
-                if (isNews(Duty.REVIEW, at)) {
-                    repeat(Duty.REVIEW, at);
-                }
-            }
-            case CourtRuled ignored -> {
-                close(Duty.HEAR_MEASURE, at);
-                close(Duty.END_DETENTION, at);
-            }
+            case InterviewOfDetaineeHeld ignored -> happened(Act.DETAINEE_INTERVIEWED, at);
+            case InterviewOfOfficerHeld ignored -> happened(Act.OFFICER_INTERVIEWED, at);
+            case SearchDone ignored -> happened(Act.SEARCHED, at);
+            case PropertyLogged f -> happened(f.items() > 0 ? Act.PROPERTY_TAKEN : Act.NO_PROPERTY_TAKEN, at);
+            case PropertyReturned ignored -> happened(Act.PROPERTY_RETURNED, at);
+            case ReviewDone ignored -> happened(Act.REVIEWED, at);
+            case CourtRuled ignored -> happened(Act.COURT_RULED, at);
             case QuestioningStarted ignored -> questioning = true;
             case QuestioningEnded ignored -> questioning = false;
             case UseOfForceRecorded ignored -> {}
-            case ComplaintMade ignored -> complaint(at);
-            case ComplaintRegistered ignored -> close(Duty.REGISTER_COMPLAINT, at);
+            case ComplaintMade ignored -> happened(Act.COMPLAINT_MADE, at);
+            case ComplaintRegistered ignored -> happened(Act.COMPLAINT_REGISTERED, at);
         }
     }
 
     private void record(RecordFact fact, Instant at) {
         switch (fact) {
-            case ClockStarted f ->
-                tasks.computeIfPresent(f.duty(), (duty, task) -> task.due(f.from(), f.dueAt(), f.policy()));
-            case PersonReleased ignored -> end(Phase.RELEASED, at);
+            case ClockStarted f -> started(new Clock(f.duty(), f.from(), f.dueAt(), f.policy()));
+            case PersonReleased ignored -> end(Act.RELEASED, at);
             case CustodyRecordSealed ignored -> enter(Phase.SEALED, at);
             case CorrectionProposed f -> {
                 proposed = f.number();
@@ -313,7 +266,7 @@ final class CustodyFold {
                 if (settled != null) {
                     proposals.removeIf(proposal -> proposal.number() == settled);
                 }
-                correct(f.field(), f.is());
+                correct(f.field(), f.was(), f.is());
             }
             case CopyDisclosed ignored -> {}
             case RecordAccessed ignored -> {}
@@ -322,39 +275,31 @@ final class CustodyFold {
         }
     }
 
-    private void correct(CustodyField field, String is) {
+    private void correct(CustodyField field, String was, String is) {
         switch (field) {
-            case APPREHENDED_AT -> moved(Phase.APPREHENDED, Instant.parse(is));
-            case DELIVERED_AT -> moved(Phase.DELIVERED, Instant.parse(is));
-            case OPENED_AT -> moved(Phase.OPEN, Instant.parse(is));
             case CELL -> cell = new CellId(is);
-            case GROUND -> {
-                ground = DetentionGround.valueOf(is);
-                tasks.remove(Duty.BRING_TO_COURT);
-                tasks.remove(Duty.HEAR_MEASURE);
-                openCourt(phases.getFirst().since());
-            }
+            case GROUND -> ground = DetentionGround.valueOf(is);
             case REMARK -> {}
-            case RIGHTS_EXPLAINED_AT,
-                    LEGAL_AID_NOTIFIED_AT,
-                    LAWYER_ASSIGNED_AT,
-                    LAWYER_ARRIVED_AT,
-                    RELATIVES_NOTIFIED_AT,
-                    EXAMINED_AT,
-                    LAST_VISIT_AT,
-                    LAST_REVIEW_AT ->
-                tasks.computeIfPresent(
-                        Objects.requireNonNull(field.duty()), (duty, task) -> task.doneAt(Instant.parse(is)));
+            default -> moved(field.acts(), Instant.parse(was), Instant.parse(is));
         }
     }
 
-    /** The first time that the phase began is another one. */
-    private void moved(Phase phase, Instant to) {
-        for (int i = 0; i < phases.size(); i++) {
-            if (phases.get(i).phase() == phase) {
-                phases.set(i, new PhaseSince(phase, to));
+    /** It happened at another moment: the act, all that duties come of it, and the phase that began with it. */
+    private void moved(Set<Act> any, Instant was, Instant to) {
+        for (int i = 0; i < acts.size(); i++) {
+            Happened each = acts.get(i);
+            if (any.contains(each.act()) && each.at().equals(was)) {
+                acts.set(i, new Happened(each.act(), to));
+                began(each.act().phase(), was, to);
                 return;
             }
+        }
+    }
+
+    private void began(@Nullable Phase phase, Instant was, Instant to) {
+        int known = phase == null ? -1 : phases.indexOf(new PhaseSince(phase, was));
+        if (phase != null && known >= 0) {
+            phases.set(known, new PhaseSince(phase, to));
         }
     }
 
@@ -366,80 +311,41 @@ final class CustodyFold {
                 .orElseThrow();
     }
 
-    private Phase currently() {
-        return phases.getLast().phase();
-    }
-
     private void enter(Phase phase, Instant at) {
         phases.add(new PhaseSince(phase, at));
     }
 
-    private void leave(Phase phase, Instant at) {
-        enter(phase, at);
-        lapse(Duty.CELL_VISIT);
-        again(Duty.RETURN, at);
-    }
-
-    /** The person is gone: what has to do with holding falls away; what was owed and not done stays open for all to see. */
-    private void end(Phase phase, Instant at) {
-        enter(phase, at);
-        for (Duty held : new Duty[] {
-            Duty.CELL_VISIT,
-            Duty.REVIEW,
-            Duty.ASSIGN_CELL,
-            Duty.RETURN,
-            Duty.BRING_TO_COURT,
-            Duty.HEAR_MEASURE,
-            Duty.HOSPITAL
-        }) {
-            lapse(held);
-        }
-        close(Duty.END_DETENTION, at);
+    private void end(Act act, Instant at) {
+        happened(act, at);
         consulting = false;
         questioning = false;
     }
 
-    private void openCourt(Instant at) {
-        if (ground == DetentionGround.WITHOUT_RULING) {
-            open(at, Duty.BRING_TO_COURT, Duty.HEAR_MEASURE);
+    private void happened(Act act, Instant at) {
+        Phase phase = act.phase();
+        if (phase != null) {
+            enter(phase, at);
+        }
+        boolean isNews = isNews(at, act);
+        if (act.isKeptOnce() && isNews) {
+            acts.removeIf(each -> each.act() == act);
+        }
+        if (!act.isKeptOnce() || isNews) {
+            acts.add(new Happened(act, at));
         }
     }
 
-    private void open(Instant at, Duty... duties) {
-        for (Duty duty : duties) {
-            tasks.put(duty, Task.opened(duty, at));
-        }
+    /** Of what comes again every hour the last clock is enough. */
+    private void started(Clock clock) {
+        clocks.removeIf(each -> each.duty() == clock.duty()
+                && (clock.duty().isRepeated() || each.from().equals(clock.from())));
+        clocks.add(clock);
     }
 
-    /** Opens it once more, whether or not it was there; when it was done last stays known. */
-    private void again(Duty duty, Instant at) {
-        Task task = tasks.get(duty);
-        tasks.put(duty, task == null ? Task.opened(duty, at) : task.reopened(at));
-    }
-
-    /** Another complaint gives no more time for the one that waits. */
-    private void complaint(Instant at) {
-        Task task = tasks.get(Duty.REGISTER_COMPLAINT);
-        if (task == null || !task.isOpen()) {
-            again(Duty.REGISTER_COMPLAINT, at);
-        }
-    }
-
-    private void repeat(Duty duty, Instant at) {
-        tasks.computeIfPresent(duty, (same, task) -> task.done(at).reopened(at));
-    }
-
-    /** The earliest doing counts: what was done is not undone by a second entry. */
-    private void close(Duty duty, Instant at) {
-        tasks.computeIfPresent(duty, (same, task) -> task.isOpen() ? task.done(at) : task);
-    }
-
-    private void lapse(Duty duty) {
-        tasks.computeIfPresent(duty, (same, task) -> task.lapsed());
-    }
-
-    private boolean isNews(Duty duty, Instant at) {
-        Task task = tasks.get(duty);
-        return task != null && task.isOpen() && (task.doneAt() == null || !at.isBefore(task.doneAt()));
+    /** What is told late does not call back what was found later. */
+    private boolean isNews(Instant at, Act... any) {
+        Set<Act> same = Set.of(any);
+        return acts.stream()
+                .noneMatch(each -> same.contains(each.act()) && each.at().isAfter(at));
     }
 }

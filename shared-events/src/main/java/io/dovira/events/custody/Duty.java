@@ -44,4 +44,38 @@ public enum Duty {
     public boolean isStanding() {
         return this == CELL_VISIT || this == REVIEW || this == END_DETENTION;
     }
+
+    /** Whether it comes again when it is done. */
+    boolean isRepeated() {
+        return this == CELL_VISIT || this == REVIEW;
+    }
+
+    /** Whether each asking wants another doing, or a doing before the asking is as good. */
+    boolean comesAgain() {
+        return switch (this) {
+            case MEDICAL_EXAMINATION,
+                    HOSPITAL,
+                    CELL_VISIT,
+                    RETURN,
+                    RETURN_PROPERTY,
+                    REGISTER_COMPLAINT,
+                    REVIEW,
+                    NOTE_INJURIES,
+                    SEARCH,
+                    LOG_PROPERTY -> true;
+            case EXPLAIN_RIGHTS,
+                    NOTIFY_CONSULATE,
+                    NOTIFY_LEGAL_AID,
+                    ASSIGN_LAWYER,
+                    LAWYER_ARRIVAL,
+                    NOTIFY_RELATIVES,
+                    ASSIGN_CELL,
+                    OPEN_RECORD,
+                    INTERVIEW_DETAINEE,
+                    INTERVIEW_OFFICER,
+                    BRING_TO_COURT,
+                    HEAR_MEASURE,
+                    END_DETENTION -> false;
+        };
+    }
 }

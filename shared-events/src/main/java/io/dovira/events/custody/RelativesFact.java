@@ -11,7 +11,7 @@ public sealed interface RelativesFact extends CustodyFact {
     @StoredAs("custody.relatives-notified")
     record RelativesNotified(CustodyId custody) implements RelativesFact {}
 
-    /** Not now, because {@code by} ordered so; the duty stays open. */
+    /** Not now, because {@code by} ordered so; the duty stays open, and its clock stands still. */
     @StoredAs("custody.notification-delayed")
     record NotificationDelayed(CustodyId custody, StaffId by, DelayGround ground) implements RelativesFact {}
 

@@ -71,7 +71,7 @@ final class AppealStandings {
                 status(ending),
                 round.startedAt(),
                 new Told(term.due(), term.policy()),
-                term.pausedAt() != null,
+                ending == null && term.pausedAt() != null,
                 ending == null ? null : ending.at());
     }
 

@@ -29,7 +29,7 @@ final class CustodyStandings {
                 status,
                 task.since(),
                 task.dueAt() == null || task.policy() == null ? null : new Told(task.dueAt(), task.policy()),
-                false,
+                task.pausedAt() != null,
                 task.doneAt());
     }
 }

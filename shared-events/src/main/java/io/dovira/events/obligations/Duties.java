@@ -21,10 +21,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param subject stream of whom or what they are owed to
  * @param office that owes them
- * @param opened how many were ever opened
  * @param newest at most one for each rule, in the order of the rules' names
  */
-public record Duties(String subject, @Nullable String office, int opened, List<Obligation> newest) {
+public record Duties(String subject, @Nullable String office, List<Obligation> newest) {
     public Duties {
         newest = newest.stream().sorted(Comparator.comparing(Obligation::rule)).toList();
     }
@@ -54,22 +53,25 @@ public record Duties(String subject, @Nullable String office, int opened, List<O
             List<Standing> standings,
             Instant at,
             Clockwork clockwork) {
-        Duties duties = before == null ? new Duties(subject, office, 0, List.of()) : before;
+        Duties duties = before == null ? new Duties(subject, office, List.of()) : before;
         List<Obligation> next = new ArrayList<>(duties.newest);
-        int opened = duties.opened;
         for (Standing standing : standings) {
             Obligation known = duties.of(standing.rule()).orElse(null);
-            boolean another = known == null || isNext(known, standing);
-            Obligation after = known == null || another
-                    ? duties.opened(opened, standing, clockwork)
+            Obligation after = known == null || isNext(known, standing)
+                    ? duties.opened(known == null ? 0 : known.number() + 1, standing, clockwork)
                     : followed(known, standing, at, clockwork);
             if (after != null) {
-                opened += another ? 1 : 0;
                 next.removeIf(other -> other.rule().equals(standing.rule()));
                 next.add(after);
             }
         }
-        return new Duties(subject, duties.office, opened, next);
+        next.replaceAll(each -> each.isOpen() && isGone(each, standings) ? each.lapsed(at) : each);
+        return new Duties(subject, duties.office, next);
+    }
+
+    /** The subject does not know the duty any more: a correction says that it never arose. */
+    private static boolean isGone(Obligation known, List<Standing> standings) {
+        return standings.stream().noneMatch(standing -> standing.rule().equals(known.rule()));
     }
 
     /** The breach is a fact now. */
@@ -77,7 +79,6 @@ public record Duties(String subject, @Nullable String office, int opened, List<O
         return new Duties(
                 subject,
                 office,
-                opened,
                 newest.stream()
                         .map(each -> each.id().equals(breach.obligation()) ? each.recorded() : each)
                         .toList());
@@ -98,12 +99,9 @@ public record Duties(String subject, @Nullable String office, int opened, List<O
                 .toList();
     }
 
-    /** The rule has a clock again after it was met or fell away. */
+    /** The rule has a clock again after it was met or fell away, or it turns out that it did not. */
     private static boolean isNext(Obligation known, Standing standing) {
-        return !known.isOpen()
-                && standing.status() == Status.OPEN
-                && standing.limit() != null
-                && standing.from().isAfter(known.from());
+        return !known.isOpen() && standing.status() == Status.OPEN && standing.limit() != null;
     }
 
     private @Nullable Obligation opened(int number, Standing standing, Clockwork clockwork) {
@@ -117,6 +115,7 @@ public record Duties(String subject, @Nullable String office, int opened, List<O
         }
         Obligation opened = Obligation.opened(
                 ObligationId.of(subject, standing.rule(), number),
+                number,
                 subject,
                 office,
                 standing.rule(),
@@ -136,8 +135,13 @@ public record Duties(String subject, @Nullable String office, int opened, List<O
                 Obligation moved = moved(known, standing, at, clockwork);
                 yield doneAt.equals(moved.closedAt()) ? moved : moved.met(doneAt);
             }
-            case LAPSED -> known.isOpen() ? known.lapsed(at) : known;
+            case LAPSED -> known.isOpen() || isUndone(known, standing) ? known.lapsed(at) : known;
         };
+    }
+
+    /** It was met, and it turns out that nobody owed it by then. */
+    private static boolean isUndone(Obligation known, Standing standing) {
+        return known.outcome() != Outcome.LAPSED && known.from().equals(standing.from());
     }
 
     private static Obligation open(Obligation known, Standing standing, Instant at, Clockwork clockwork) {
@@ -163,7 +167,7 @@ public record Duties(String subject, @Nullable String office, int opened, List<O
         if (restarted) {
             return known.restarted(standing.from(), due);
         }
-        boolean running = !standing.paused() || standing.status() == Status.DONE;
+        boolean running = !standing.paused();
         if (!due.at().equals(known.told()) || !due.policy().equals(known.policy())) {
             return known.told(at, due, running);
         }

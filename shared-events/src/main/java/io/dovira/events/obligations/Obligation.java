@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *                      met 10:40
  * </pre>
  *
+ * @param number how many of the rule the subject was owed before it
  * @param rule which duty
  * @param subject stream of whom or what it is owed to
  * @param office that owes it; null if none is known
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Obligation(
         ObligationId id,
+        int number,
         String rule,
         String subject,
         @Nullable String office,
@@ -58,6 +60,7 @@ public record Obligation(
 
     static Obligation opened(
             ObligationId id,
+            int number,
             String subject,
             @Nullable String office,
             String rule,
@@ -67,6 +70,7 @@ public record Obligation(
         int soonPercent = clockwork.soonPercent(from);
         return new Obligation(
                 id,
+                number,
                 rule,
                 subject,
                 office,
@@ -137,6 +141,12 @@ public record Obligation(
     }
 
     Obligation resumed(Instant at, Clockwork clockwork) {
+        if (at.isBefore(turns.getLast().at())) {
+            // It turns out that it had gone on, or was met, before anybody stopped it.
+            List<Turn> fewer = turns.subList(0, turns.size() - 1);
+            Turn last = fewer.getLast();
+            return with(from, told, last.due(), last.policy(), true, fewer);
+        }
         Instant later = clockwork.extended(policy, due, turns.getLast().at(), at);
         return turned(told, new Turn(at, true, later, policy));
     }
@@ -168,6 +178,7 @@ public record Obligation(
             List<Turn> newTurns) {
         return new Obligation(
                 id,
+                number,
                 rule,
                 subject,
                 office,
@@ -179,14 +190,20 @@ public record Obligation(
                 nowRunning,
                 newTurns,
                 soonPercent,
-                outcome(newDue),
+                outcome(newDue, nowRunning, newTurns),
                 closedAt,
                 breached,
                 origin);
     }
 
     Obligation met(Instant at) {
-        return closed(at.isAfter(due) ? Outcome.MET_LATE : Outcome.MET, at);
+        return closed(counted(at, running, turns).isAfter(due) ? Outcome.MET_LATE : Outcome.MET, at);
+    }
+
+    /** What was met while its clock stood still was met when the clock was stopped. */
+    private static Instant counted(Instant met, boolean running, List<Turn> turns) {
+        Instant stopped = turns.getLast().at();
+        return running || met.isBefore(stopped) ? met : stopped;
     }
 
     Obligation lapsed(Instant at) {
@@ -197,6 +214,7 @@ public record Obligation(
     public Obligation recorded() {
         return new Obligation(
                 id,
+                number,
                 rule,
                 subject,
                 office,
@@ -217,6 +235,7 @@ public record Obligation(
     private Obligation closed(Outcome how, Instant at) {
         return new Obligation(
                 id,
+                number,
                 rule,
                 subject,
                 office,
@@ -234,12 +253,10 @@ public record Obligation(
                 origin);
     }
 
-    private Outcome outcome(Instant newDue) {
-        return switch (outcome) {
-            case OPEN -> Outcome.OPEN;
-            case LAPSED -> Outcome.LAPSED;
-            case MET, MET_LATE -> closedAt != null && closedAt.isAfter(newDue) ? Outcome.MET_LATE : Outcome.MET;
-        };
+    private Outcome outcome(Instant newDue, boolean nowRunning, List<Turn> newTurns) {
+        return closedAt == null || outcome == Outcome.LAPSED
+                ? outcome
+                : counted(closedAt, nowRunning, newTurns).isAfter(newDue) ? Outcome.MET_LATE : Outcome.MET;
     }
 
     private static Instant soon(Instant from, Instant due, int percent) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param rule which duty, for example {@code custody-hospital}
  * @param from when the clock started
  * @param limit until when; null while nothing limits it
- * @param paused whether a fact has stopped the clock
+ * @param paused whether a fact has stopped the clock; of what is done, whether it stood still until then
  * @param doneAt when it was done, last; a duty that comes again is open and was done
  */
 record Standing(

@@ -57,7 +57,7 @@ class LedgerRulesTest {
                                 at("2026-04-02T23:59")))
                 .ledger();
 
-        assertThat(Ledger.RULES).isEqualTo(2);
+        assertThat(Ledger.RULES).isEqualTo(3);
         assertThat(rules(ledger, APPEAL.stream()))
                 .containsExactly("appeal-answer", "appeal-forward", "appeal-registration");
         assertThat(rules(ledger, CUSTODY.stream()))
