@@ -188,7 +188,7 @@ class RebuildIT extends RebuildCase {
         second.builds().ask("olena");
         assertThatThrownBy(() -> first.builds().ask("petro"))
                 .isInstanceOf(NotNow.class)
-                .hasMessageContaining("metrics_v2b2");
+                .hasMessageContaining(metrics(2).name());
 
         soon().until(() ->
                 first.builds().shown().number() == 2 && second.builds().shown().number() == 2);
@@ -261,7 +261,7 @@ class RebuildIT extends RebuildCase {
         Service service = service(MetricsFolds.fold(), held("position", 2));
         soon().until(() -> service.position() == 400);
         service.builds().ask("olena");
-        soon().until(() -> service.builds().position(new Build("metrics", 2, 2)) > 0);
+        soon().until(() -> service.builds().position(metrics(2)) > 0);
 
         service.builds().cancel("olena");
         service.builds().ask("olena");
@@ -270,10 +270,10 @@ class RebuildIT extends RebuildCase {
 
         soon().until(() -> service.builds().builds().discarded().isEmpty());
         assertThat(views.listCollectionNames())
-                .filteredOn(name -> name.startsWith("metrics_v2"))
-                .allMatch(name -> name.startsWith("metrics_v2b3_"));
+                .filteredOn(name -> name.startsWith(metrics(1).name()))
+                .allMatch(name -> name.startsWith(metrics(3).collection("")));
         assertThat(views.getCollection("tokens").distinct("processorName", String.class))
-                .containsExactly("metrics_v2b3");
+                .containsExactly(metrics(3).name());
         assertThat(service.position()).isEqualTo(400);
     }
 
@@ -283,7 +283,7 @@ class RebuildIT extends RebuildCase {
         Service old = service(MetricsFolds.fold());
         soon().until(() -> old.position() == FACTS);
         old.close();
-        Build before = Build.first("metrics", 2);
+        Build before = metrics(1);
 
         Service next = service(new NextVersion(MetricsFolds.fold()), held("position", 3));
         assertThat(next.builds().shown())
@@ -291,7 +291,7 @@ class RebuildIT extends RebuildCase {
                 .isEqualTo(before);
         assertThat(next.position()).isEqualTo(FACTS);
 
-        soon().until(() -> next.builds().shown().name().equals("metrics_v3b2"));
+        soon().until(() -> next.builds().shown().equals(new Build("metrics", before.version() + 1, 2)));
         Builds builds = next.builds().builds();
         Comparison found = there(builds.deeds().getFirst().comparison());
         assertThat(found.outcome()).isEqualTo(Outcome.NEW_DEFINITION);
@@ -360,5 +360,10 @@ class RebuildIT extends RebuildCase {
         Builds builds = service.builds().builds();
         soon().until(() -> service.builds().position(there(builds.kept())) == FACTS);
         assertThat(bytes(builds.live())).isEqualTo(bytes(there(builds.kept())));
+    }
+
+    private static Build metrics(int number) {
+        Fold fold = MetricsFolds.fold();
+        return new Build(fold.name(), fold.version(), number);
     }
 }
