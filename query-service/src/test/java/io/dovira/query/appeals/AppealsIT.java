@@ -301,7 +301,7 @@ class AppealsIT {
         assertThat(story.text())
                 .contains(AppealLog.code(7).digest().value())
                 .doesNotContain(AppealLog.code(7).value(), AppealLog.code(7).printed());
-        assertThat(Api.as(port, "integrator", "lviv")
+        assertThat(Api.as(port, "auditor", "lviv")
                         .get("/api/v1/events", "type=appeal.appeal-lodged")
                         .text())
                 .contains(AppealLog.code(7).digest().value())

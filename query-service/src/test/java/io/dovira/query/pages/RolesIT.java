@@ -52,7 +52,9 @@ class RolesIT {
             page("/operations", "auditor", "admin"));
 
     /** Of the other service, where the menu leads, too. */
-    private static final Page DESK = page("http://localhost:1/desk", "clerk", "manager", "admin");
+    private static final List<Page> ELSEWHERE = List.of(
+            page("http://localhost:1/desk", "clerk", "manager", "admin"),
+            page("http://localhost:1/policies", Roles.all()));
 
     private static final Pattern MENU = Pattern.compile("(?s)<nav .*?</nav>");
     private static final Pattern LINK = Pattern.compile("href=\"([^\"]+)\"");
@@ -117,7 +119,7 @@ class RolesIT {
 
         assertThat(menu)
                 .contains("/", "/integrity")
-                .allSatisfy(link -> assertThat(Stream.concat(PAGES.stream(), Stream.of(DESK)))
+                .allSatisfy(link -> assertThat(Stream.concat(PAGES.stream(), ELSEWHERE.stream()))
                         .as(link)
                         .anyMatch(page -> page.path().equals(link) && page.isFor(role)));
         for (Page page : PAGES) {
