@@ -116,7 +116,10 @@ public class EmbeddedServerParts {
     public Document replaceOne() {
         long id = any();
         return run(new Document("update", "events")
-                .append("updates", List.of(new Document("q", new Document("_id", id)).append("u", event(id).append("written", random.nextLong())))));
+                .append(
+                        "updates",
+                        List.of(new Document("q", new Document("_id", id))
+                                .append("u", event(id).append("written", random.nextLong())))));
     }
 
     @Benchmark
