@@ -111,11 +111,14 @@ function take(message) {
   draw();
 }
 
-/** One pass for however many messages came: at once after silence, some times a second in a storm, because painting costs more than reading. */
+/**
+ * One pass for however many messages came: at once after silence, some times a second in a storm, because painting costs more than reading. Not when
+ * the browser asks for a frame: where painting is slow it asks late, and for a page in the background never, which has to tell of alarms all the same.
+ */
 function draw() {
   if (due) return;
   due = true;
-  setTimeout(requestAnimationFrame, Math.max(0, lastDrawn + DRAW_MS - performance.now()), render);
+  setTimeout(render, Math.max(0, lastDrawn + DRAW_MS - performance.now()));
 }
 
 function meet(office) {
