@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How projections run. Correctness depends on none of it.
  *
- * @param batch most facts that are taken before documents are written; at the head each fact is written as it comes. While it is far behind,
+ * @param batch most facts that are taken before documents are written; at the head there is one in the fold's gap. While it is far behind,
  *     batches grow up to that of a rebuild and write fewer documents: neighbouring facts change the same ones
  * @param documentsInMemory most documents that a projection keeps in memory
  * @param claimTimeout after which another service takes over a projection whose owner shows no sign of life
