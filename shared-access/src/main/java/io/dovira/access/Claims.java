@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
@@ -49,9 +48,8 @@ public record Claims(String rolesPath, String officesPath, String eventsPath) {
         if (claim == null) {
             return EventScope.usual(roles);
         }
-        List<String> names = texts(claim);
         try {
-            return names.contains(EVERY) ? EventScope.all() : EventScope.only(Set.copyOf(names));
+            return EventScope.of(texts(claim));
         } catch (IllegalArgumentException e) {
             throw new OAuth2AuthenticationException(
                     BearerTokenErrors.invalidToken("The token names events that are none."), e);

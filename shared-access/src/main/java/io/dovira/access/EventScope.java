@@ -53,6 +53,11 @@ public record EventScope(boolean every, Set<String> named) {
         return new EventScope(false, names);
     }
 
+    /** Those that are named; all if {@code *} is among them. */
+    public static EventScope of(Collection<String> names) {
+        return names.contains("*") ? ALL : only(Set.copyOf(names));
+    }
+
     /** What somebody with these roles may read of whom nothing else is said. */
     public static EventScope usual(Collection<String> roles) {
         return roles.contains(Roles.AUDITOR) || roles.contains(Roles.ADMIN) ? ALL : only(Set.copyOf(USUAL));

@@ -124,7 +124,10 @@ class FootageCare implements SmartLifecycle {
 
     /** Takes up what the log told since the last round, here or in another service: what came in, and what was found by who asked for a check. */
     private void follow() {
-        long position = usable();
+        long position = checkpoints
+                .usable(CHECKPOINT, RULES, log)
+                .map(Checkpoint::position)
+                .orElse(0L);
         Map<String, Instant> told = new LinkedHashMap<>();
         StoredEvent last = null;
         try (LogCursor facts = log.read(position, FACTS)) {
@@ -153,21 +156,6 @@ class FootageCare implements SmartLifecycle {
         due.put(told);
         told.clear();
         checkpoints.save(CHECKPOINT, new Checkpoint(RULES, last.position(), last.id(), List.of()));
-    }
-
-    /** Up to where the log was taken; 0 if that was another log. */
-    private long usable() {
-        return checkpoints
-                .find(CHECKPOINT)
-                .filter(kept -> kept.rules() == RULES)
-                .filter(kept -> log.event(kept.position())
-                        .filter(event -> event.id().equals(kept.event()))
-                        .isPresent())
-                .map(Checkpoint::position)
-                .orElseGet(() -> {
-                    checkpoints.forget(CHECKPOINT);
-                    return 0L;
-                });
     }
 
     /** One segment that cannot be looked after does not keep the others from it: it is due again in the next round. */

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
@@ -92,10 +91,7 @@ record EmbeddedAccounts(
 
     private EventScope eventsOf(String role) {
         List<String> named = events.get(role);
-        if (named == null) {
-            return EventScope.usual(List.of(role));
-        }
-        return named.contains("*") ? EventScope.all() : EventScope.only(Set.copyOf(named));
+        return named == null ? EventScope.usual(List.of(role)) : EventScope.of(named);
     }
 
     private RegisteredClient machine(String role, Duration tokenLife) {

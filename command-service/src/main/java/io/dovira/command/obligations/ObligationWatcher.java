@@ -26,7 +26,6 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -122,7 +121,7 @@ final class ObligationWatcher implements SmartLifecycle {
     }
 
     private void watch() throws InterruptedException {
-        Checkpoint from = usable();
+        Checkpoint from = checkpoints.usable(CHECKPOINT, Ledger.RULES, log).orElse(null);
         long start = from == null ? 0 : from.position();
         Watch watch = from == null ? new Watch(past, leftOut) : Watch.at(start, from.streams(), past, leftOut);
         // What lies before a checkpoint may have been a part of a history of which more comes.
@@ -130,20 +129,6 @@ final class ObligationWatcher implements SmartLifecycle {
         try (Tail tail = log.tail(start, FACTS)) {
             follow(tail, watch, start);
         }
-    }
-
-    /** The checkpoint, if it is of these rules and of this log. */
-    private @Nullable Checkpoint usable() {
-        return checkpoints
-                .find(CHECKPOINT)
-                .filter(kept -> kept.rules() == Ledger.RULES)
-                .filter(kept -> log.event(kept.position())
-                        .filter(event -> event.id().equals(kept.event()))
-                        .isPresent())
-                .orElseGet(() -> {
-                    checkpoints.forget(CHECKPOINT);
-                    return null;
-                });
     }
 
     private void follow(Tail tail, Watch watch, long start) throws InterruptedException {

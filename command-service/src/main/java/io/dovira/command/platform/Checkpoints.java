@@ -11,6 +11,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.ReplaceOptions;
 import io.dovira.eventstore.codec.RecordCodecs;
 import io.dovira.eventstore.codec.UnreadableRecord;
+import io.dovira.eventstore.log.EventLog;
 import java.util.List;
 import java.util.Optional;
 import org.bson.BsonDocument;
@@ -52,6 +53,19 @@ public final class Checkpoints {
         } catch (UnreadableRecord e) {
             return Optional.empty();
         }
+    }
+
+    /** What was kept last, if it is of these rules and of this log; what is not is forgotten. */
+    public Optional<Checkpoint> usable(String who, int rules, EventLog log) {
+        Optional<Checkpoint> usable = find(who)
+                .filter(kept -> kept.rules() == rules)
+                .filter(kept -> log.event(kept.position())
+                        .filter(event -> event.id().equals(kept.event()))
+                        .isPresent());
+        if (usable.isEmpty()) {
+            forget(who);
+        }
+        return usable;
     }
 
     /** Of two services the one that has come further is right. */

@@ -128,10 +128,21 @@ final class Answers {
             @Nullable String onDuty,
             String origin) {
         static Row of(String id, Held held, @Nullable Office office, Instant now) {
+            return of(id, held, office, now, true);
+        }
+
+        /** Of whom nobody looks after any more, the whiteboard tells nothing of the health. */
+        static Row onWhiteboard(String id, Held held, @Nullable Office office, Instant now) {
+            return of(id, held, office, now, held.held());
+        }
+
+        private static Row of(String id, Held held, @Nullable Office office, Instant now, boolean health) {
             Custody custody = held.custody();
-            Custody.Observed observed = custody.observed();
+            Custody.Observed observed = health ? custody.observed() : null;
             Map<Checklist, Checklist.State> lists = new EnumMap<>(Checklist.class);
-            Arrays.stream(Checklist.values()).forEach(list -> lists.put(list, custody.state(list)));
+            Arrays.stream(Checklist.values())
+                    .filter(list -> health || list != Checklist.HEALTH)
+                    .forEach(list -> lists.put(list, custody.state(list)));
             return new Row(
                     id,
                     custody.person().value(),
@@ -168,42 +179,6 @@ final class Answers {
                     custody.proposals().size(),
                     held.onDuty(),
                     held.origin().name());
-        }
-
-        /** Of whom nobody looks after any more, the whiteboard tells nothing of the health. */
-        Row withoutHealth() {
-            Map<Checklist, Checklist.State> rest = new EnumMap<>(checklists);
-            rest.remove(Checklist.HEALTH);
-            return new Row(
-                    id,
-                    person,
-                    office,
-                    officeName,
-                    timeZone,
-                    phase,
-                    phaseSince,
-                    ground,
-                    minor,
-                    foreigner,
-                    cell,
-                    null,
-                    null,
-                    apprehendedAt,
-                    endedAt,
-                    visitDueAt,
-                    reviewDueAt,
-                    detentionDueAt,
-                    clocks,
-                    overdue,
-                    rest,
-                    nextDuty,
-                    nextDueAt,
-                    entries,
-                    late,
-                    corrected,
-                    proposals,
-                    onDuty,
-                    origin);
         }
     }
 

@@ -104,18 +104,19 @@ final class CustodyReader {
                         .map(unit -> ShownUnit.of(unit.document(), offices.get(unit.key())))
                         .sorted(Comparator.comparing(ShownUnit::office))
                         .toList(),
-                page.stream().map(row -> row(row, offices, now)).toList(),
+                page.stream()
+                        .map(row -> Row.onWhiteboard(
+                                row.key(),
+                                row.document(),
+                                offices.get(row.document().office()),
+                                now))
+                        .toList(),
                 found.size() > limit
                         ? new PageToken(
                                         page.getLast().document().apprehendedAt(),
                                         page.getLast().key())
                                 .encode()
                         : null);
-    }
-
-    private static Row row(Viewed<Held> one, Map<String, Office> offices, Instant now) {
-        Row row = Row.of(one.key(), one.document(), offices.get(one.document().office()), now);
-        return one.document().held() ? row : row.withoutHealth();
     }
 
     private static Bson rows(Question question, Instant now) {
