@@ -62,24 +62,32 @@ class EstimatesFoldTest {
     }
 
     /**
-     * In an office where nothing changes but chance, eight of ten are called when they were told, whatever the office is like: its number of desks, how
-     * long its services take, how busy it is, how much too long or too short services are recorded.
+     * In offices where nothing changes but chance, eight of ten are called when they were told, whatever the office is like: its number of desks, how
+     * long its services take, how busy it is, how much too long or too short services are recorded. The offices are the same in each run: the waits of
+     * one busy day hang together, so that in some random office fewer would be right by mere chance.
      */
-    @Property(tries = 25)
-    void eightOfTenAreCalledWithinTheirRange(@ForAll long seed) {
-        Random random = new Random(seed);
-        int desks = 1 + random.nextInt(4);
-        double minutes = 4 + random.nextInt(15);
-        double load = 0.5 + 0.45 * random.nextDouble();
+    @Test
+    void eightOfTenAreCalledWithinTheirRange() {
+        int compared = 0;
+        int inside = 0;
+        Random random = new Random(5);
+        for (int office = 0; office < 25; office++) {
+            int desks = 1 + random.nextInt(4);
+            double minutes = 4 + random.nextInt(15);
+            double load = 0.5 + 0.45 * random.nextDouble();
 
-        List<Outcomes> outcomes = outcomes(folded(office(random, desks, minutes, load, 700)));
+            List<Outcomes> outcomes = outcomes(folded(office(random, desks, minutes, load, 700)));
 
-        int compared = outcomes.stream().mapToInt(Outcomes::compared).sum();
-        int inside = outcomes.stream().mapToInt(Outcomes::inside).sum();
-        assertThat(compared).isGreaterThan(600);
-        assertThat(inside / (double) compared)
-                .as("%s desks, %s minutes, load %s", desks, minutes, load)
-                .isBetween(0.65, 0.95);
+            int told = outcomes.stream().mapToInt(Outcomes::compared).sum();
+            int right = outcomes.stream().mapToInt(Outcomes::inside).sum();
+            assertThat(told).isGreaterThan(600);
+            assertThat(right / (double) told)
+                    .as("%s desks, %s minutes, load %s", desks, minutes, load)
+                    .isBetween(0.7, 0.9);
+            compared += told;
+            inside += right;
+        }
+        assertThat(inside / (double) compared).isBetween(0.77, 0.83);
     }
 
     @Test
