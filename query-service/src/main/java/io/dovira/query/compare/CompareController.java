@@ -33,7 +33,7 @@ class CompareController {
                     "A funnel plot: each office at its share, put right for its mix of services, over the entries it rests on, with limits of 95 % and 99.8 % "
                             + "around the common share. If offices differ beyond chance all together, the limits are widened by it and `dispersion` says so. "
                             + "Offices with fewer entries than `smallest` are listed and not judged. All offices that the filters leave are compared; those "
-                            + "outside the own account come without a name, and a comparison with fewer than five of them is refused. One origin at a time: that of the "
+                            + "outside the own account come without a name, and a comparison with fewer than five of them is refused; a service that fewer than five of them give is not in `services`. One origin at a time: that of the "
                             + "most entries, if none is asked for.")
     @Parameter(in = ParameterIn.QUERY, name = "measure", description = MEASURE, required = true)
     @Parameter(in = ParameterIn.QUERY, name = "organisation", description = "ids; repeated or with commas")

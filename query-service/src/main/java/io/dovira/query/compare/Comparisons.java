@@ -96,21 +96,24 @@ final class Comparisons {
                 new Spread(funnel.dispersion().ratio(), funnel.dispersion().between() > 0),
                 places(funnel),
                 funnel.curve().stream().map(Comparisons::limit).toList(),
-                services(counts, tallies),
+                services(counts, tallies, scope),
                 named,
                 others);
     }
 
     private static void requireEnoughOthers(Collection<String> offices, OfficeScope scope) {
-        long others =
-                offices.stream().filter(id -> !scope.allows(new OfficeId(id))).count();
-        if (others > 0 && others < FEWEST_OTHERS) {
+        if (!isEnough(
+                offices.stream().filter(id -> !scope.allows(new OfficeId(id))).count())) {
             throw Problem.refused(
                     "too-few-others",
                     "There are too few other offices to compare with",
                     "the figures of fewer than " + FEWEST_OTHERS
                             + " offices outside your account would be given away; ask for more regions, services or days");
         }
+    }
+
+    private static boolean isEnough(long others) {
+        return others == 0 || others >= FEWEST_OTHERS;
     }
 
     private static Places places(Funnel funnel) {
@@ -125,19 +128,24 @@ final class Comparisons {
                 few);
     }
 
-    private static List<OfService> services(Map<String, Map<String, Count>> counts, Tallies tallies) {
+    /** Those whose figures give no other office away. */
+    private static List<OfService> services(
+            Map<String, Map<String, Count>> counts, Tallies tallies, OfficeScope scope) {
         Map<String, Count> everywhere = new TreeMap<>();
         Map<String, Integer> offices = new HashMap<>();
+        Map<String, Integer> others = new HashMap<>();
         Map<String, Map<String, String>> names = new HashMap<>();
         counts.forEach((id, services) -> services.forEach((service, count) -> {
             everywhere.merge(service, count, Count::plus);
             offices.merge(service, 1, Integer::sum);
+            others.merge(service, scope.allows(new OfficeId(id)) ? 0 : 1, Integer::sum);
             Office.Service known = Objects.requireNonNull(tallies.office(id)).service(service);
             if (known != null) {
                 names.putIfAbsent(service, known.name());
             }
         }));
         return everywhere.entrySet().stream()
+                .filter(each -> isEnough(others.getOrDefault(each.getKey(), 0)))
                 .map(each -> new OfService(
                         each.getKey(),
                         names.getOrDefault(each.getKey(), Map.of()),

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param dispersion how much offices differ beyond chance, all together
  * @param places how many offices lie where
  * @param limits within which chance leaves offices that are all alike, along the number of entries
- * @param services what the shares are put right for, by id
+ * @param services what the shares are put right for, by id; without those whose figures would give away offices that the caller may not see
  * @param offices the offices that the caller may see, by id
  * @param others the other judged offices, without a name
  */

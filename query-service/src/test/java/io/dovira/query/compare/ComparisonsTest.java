@@ -99,6 +99,28 @@ class ComparisonsTest {
     }
 
     @Test
+    void tellsOfNoServiceThatTooFewOthersGive() {
+        for (int i = 2; i <= 6; i++) {
+            told.add("o" + i, "permits", DAY, Origin.LIVE, 7, 10);
+        }
+        told.add("o1", "own", DAY, Origin.LIVE, 9, 10);
+        told.add("o1", "rare", DAY, Origin.LIVE, 9, 10);
+        told.add("o8", "rare", DAY, Origin.LIVE, 1, 10);
+        told.add("slow", "alone", DAY, Origin.LIVE, 1, 10);
+
+        assertThat(services(OfficeScope.all())).containsExactly("advice", "alone", "own", "permits", "rare");
+        assertThat(services(only("o1"))).containsExactly("advice", "own", "permits");
+        assertThat(services(only("o1", "o2"))).as("four give permits").containsExactly("advice", "own");
+        assertThat(services(only("slow"))).containsExactly("advice", "alone", "permits");
+    }
+
+    private List<String> services(OfficeScope scope) {
+        return comparisons.funnel(all(), scope).services().stream()
+                .map(FunnelAnswer.OfService::service)
+                .toList();
+    }
+
+    @Test
     void neverMixesOrigins() {
         assertThat(comparisons.funnel(all(), OfficeScope.all()).origins())
                 .extracting(FunnelAnswer.OfOrigin::origin)
