@@ -28,7 +28,7 @@ function apply(floor, { act, desk, staff, visit, at, body }) {
   const leg = guest && last(guest);
   switch (act) {
     case 'arrive':
-      if (!guest) floor.open.push({ visit, ticket: '', channel: 'IN_PERSON', arrivedAt: at, legs: [queued(1, body.service, at)], pending: true });
+      if (!guest) floor.open.push({ visit, ticket: '', channel: 'IN_PERSON', arrivedAt: at, legs: [queued(floor, 1, body.service, at)], pending: true });
       return;
     case 'open': Object.assign(seat ?? {}, { state: 'FREE', staff, visit: null }); return;
     case 'break': Object.assign(seat ?? {}, { state: 'BREAK' }); return;
@@ -48,7 +48,7 @@ function apply(floor, { act, desk, staff, visit, at, body }) {
     case 'resume': Object.assign(leg, { state: 'IN_SERVICE', heldSeconds: leg.heldSeconds + (Date.parse(at) - Date.parse(leg.heldAt)) / 1000, heldAt: null }); return;
     case 'transfer':
       Object.assign(leg, { state: 'TRANSFERRED', endedAt: at });
-      guest.legs.push({ ...queued(leg.number + 1, body.service ?? leg.service, at), onlyDesk: body.desk ?? null });
+      guest.legs.push({ ...queued(floor, leg.number + 1, body.service ?? leg.service, at), onlyDesk: body.desk ?? null });
       free();
       return;
     case 'finish': leave(floor, guest, 'SERVED', at); free(); return;
@@ -59,7 +59,8 @@ function apply(floor, { act, desk, staff, visit, at, body }) {
   }
 }
 
-const queued = (number, service, at) => ({ number, service, state: 'QUEUED', calls: 0, queuedAt: at, calledAt: null, startedAt: null, heldAt: null, heldSeconds: 0,
+const queued = (floor, number, service, at) => ({ number, service, state: 'QUEUED', calls: 0, queuedAt: at,
+  waitTargetSeconds: floor.services.find(({ id }) => id === service)?.waitTargetSeconds ?? null, calledAt: null, startedAt: null, heldAt: null, heldSeconds: 0,
   endedAt: null, desk: null, staff: null, onlyDesk: null, onlyStaff: null, lastAt: at, told: {} });
 
 function leave(floor, guest, state, at) {

@@ -98,7 +98,7 @@ export function queue(floor, desk, staff, selected, { select, does, armed }) {
 function row(floor, guest, desk, staff, chosen, { select, does, armed }) {
   const leg = last(guest);
   const seconds = secondsSince(leg.queuedAt);
-  const target = floor.services.find((service) => service.id === leg.service)?.waitTargetSeconds;
+  const target = leg.waitTargetSeconds;
   const used = target ? seconds / target : 0;
   const level = used > 1 ? 'critical' : used > NEAR_TARGET ? 'warning' : '';
   const reserved = leg.onlyDesk ? t('desk.reserved.desk', deskName(floor, leg.onlyDesk)) : leg.onlyStaff ? t('desk.reserved.staff', leg.onlyStaff) : '';

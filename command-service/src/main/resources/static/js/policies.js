@@ -11,7 +11,7 @@ const form = document.getElementById('when');
 const place = document.getElementById('policies');
 const banner = document.getElementById('banner');
 /** Named by what their ids begin with; what a site adds comes last. */
-const ABOUT = ['appeal', 'custody', 'footage', 'feedback', 'community', 'obligation'];
+const ABOUT = ['visit', 'appeal', 'custody', 'footage', 'feedback', 'community', 'obligation'];
 const about = ({ id }) => ABOUT.find((each) => id.startsWith(`${each}-`)) ?? 'rest';
 let asked = 0;
 let first = true;

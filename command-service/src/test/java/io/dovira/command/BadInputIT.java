@@ -576,6 +576,17 @@ class BadInputIT {
                         policy("{'amount': 3, 'unit': 'WORKING_DAYS'}, 'calendar': 'mars'"),
                         "policy-calendar-unknown"),
                 Arguments.of(
+                        "a wait of days",
+                        "/api/v1/policies",
+                        waits("'limit': {'amount': 1, 'unit': 'DAYS'}"),
+                        "policy-wait-unclear"),
+                Arguments.of("a wait of a number", "/api/v1/policies", waits("'number': 15"), "policy-wait-unclear"),
+                Arguments.of(
+                        "a wait of more than a day",
+                        "/api/v1/policies",
+                        waits("'limit': {'amount': 86401, 'unit': 'SECONDS'}"),
+                        "policy-wait-unclear"),
+                Arguments.of(
                         "a policy that says nothing",
                         "/api/v1/policies",
                         "{'policy': 'bad-rule', 'name': {'en': 'x'}, 'basis': {'en': 'x'}}",
@@ -715,6 +726,10 @@ class BadInputIT {
 
     private static String policy(String limit) {
         return "{'policy': 'bad-rule', 'name': {'en': 'x'}, 'basis': {'en': 'x'}, 'limit': " + limit + "}";
+    }
+
+    private static String waits(String says) {
+        return "{'policy': 'visit-wait-advice', 'name': {'en': 'x'}, 'basis': {'en': 'x'}, " + says + "}";
     }
 
     private static String calendar(String rows) {

@@ -8,6 +8,7 @@ import io.dovira.events.catalogue.Facts;
 import io.dovira.events.offices.DeskFact;
 import io.dovira.events.offices.Office;
 import io.dovira.events.offices.OfficeFact;
+import io.dovira.events.policies.PolicyFact;
 import io.dovira.events.visits.ServiceFinished;
 import io.dovira.events.visits.VisitClosedBySystem;
 import io.dovira.events.visits.VisitFact;
@@ -54,8 +55,12 @@ final class Floors implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(Floors.class);
     private static final Set<Class<? extends Fact>> ENDS =
             Set.of(ServiceFinished.class, VisitorNoShow.class, VisitorAbandoned.class, VisitClosedBySystem.class);
-    private static final LogFilter OFFICES = filter(OfficeFact.class::isAssignableFrom);
+    /** Offices, and the policies on which they may let people wait: few facts, wanted from the beginning. */
+    private static final LogFilter TERMS =
+            filter(type -> OfficeFact.class.isAssignableFrom(type) || PolicyFact.class.isAssignableFrom(type));
+
     private static final LogFilter FACTS = filter(type -> OfficeFact.class.isAssignableFrom(type)
+            || PolicyFact.class.isAssignableFrom(type)
             || DeskFact.class.isAssignableFrom(type)
             || VisitFact.class.isAssignableFrom(type));
     private static final String ARRIVED = Facts.nameOf(VisitorArrived.class);
@@ -152,7 +157,7 @@ final class Floors implements DisposableBean {
         Instant since = clock.instant().minus(Hall.DAY);
         long start = log.positionAt(since);
         long head = log.head();
-        Hall fresh = begin(officesUpTo(start), start);
+        Hall fresh = begin(termsUpTo(start), start);
         Thread.ofVirtual().name("dovira-floors-earlier").start(() -> remember(fresh, start));
         try (Tail tail = log.tail(start, FACTS)) {
             boolean behind = true;
@@ -198,9 +203,9 @@ final class Floors implements DisposableBean {
         return open;
     }
 
-    private List<Recorded<?>> officesUpTo(long position) {
+    private List<Recorded<?>> termsUpTo(long position) {
         List<StoredEvent> events = new ArrayList<>();
-        try (LogCursor found = log.read(0, OFFICES)) {
+        try (LogCursor found = log.read(0, TERMS)) {
             while (found.hasNext()) {
                 StoredEvent event = found.next();
                 if (event.position() > position) {
@@ -212,9 +217,9 @@ final class Floors implements DisposableBean {
         return decoded(events, event -> true);
     }
 
-    private Hall begin(List<Recorded<?>> offices, long start) {
+    private Hall begin(List<Recorded<?>> terms, long start) {
         Hall fresh = new Hall(this::story);
-        offices.forEach(fresh::take);
+        terms.forEach(fresh::take);
         fresh.reached(start);
         return locked(() -> {
             caughtUp = false;
@@ -229,7 +234,7 @@ final class Floors implements DisposableBean {
             decoded(
                             events,
                             event -> event.occurredAt().isAfter(since)
-                                    || OFFICES.types().contains(event.type())
+                                    || TERMS.types().contains(event.type())
                                     || hall.holds(event.stream()))
                     .forEach(hall::take);
             hall.reached(upTo);

@@ -1,5 +1,7 @@
 package io.dovira.command.floor;
 
+import io.dovira.events.Recorded;
+import io.dovira.events.offices.OfficeTerms;
 import io.dovira.events.visits.CorrectedField;
 import io.dovira.events.visits.LegRecycled;
 import io.dovira.events.visits.LegTransferred;
@@ -17,29 +19,35 @@ import io.dovira.events.visits.VisitorArrived;
 import io.dovira.events.visits.VisitorCalled;
 import io.dovira.events.visits.VisitorNoShow;
 import io.dovira.events.visits.VisitorRecalled;
-import java.time.Instant;
+import io.dovira.events.waits.WaitRules;
+import io.dovira.events.waits.WaitTargets;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A visit, and which event told each of its fields: a correction names the event that told it wrong.
+ * A visit, how long each of its waits may take, and which event told each of its fields: a correction names the event that told it wrong.
  *
  * @param told ids of events, by number of the leg and field
  */
-record Guest(Visit visit, Map<Integer, Map<CorrectedField, String>> told) {
+record Guest(Visit visit, WaitTargets targets, Map<Integer, Map<CorrectedField, String>> told) {
 
     /**
      * The guest after one more fact.
      *
      * @throws IllegalStateException if the fact cannot follow; no decider records such a fact
      */
-    static Guest evolve(@Nullable Guest before, VisitFact fact, Instant at, String eventId) {
-        Visit visit = Visit.evolve(before == null ? null : before.visit, fact, at);
+    static Guest evolve(
+            @Nullable Guest before, VisitFact fact, Recorded<?> recorded, OfficeTerms office, WaitRules rules) {
+        Visit was = before == null ? null : before.visit;
+        Visit visit = Visit.evolve(was, fact, recorded.occurredAt());
+        String eventId = recorded.eventId();
         Map<Integer, Map<CorrectedField, String>> told = before == null ? Map.of() : before.told;
         return new Guest(
                 visit,
+                WaitTargets.evolve(
+                        before == null ? null : before.targets, was, visit, office, rules, recorded.position()),
                 switch (fact) {
                     case TicketIssued ignored ->
                         tells(told, 1, eventId, CorrectedField.QUEUED_AT, CorrectedField.SERVICE);

@@ -10,8 +10,11 @@ import io.dovira.events.offices.DeskFact;
 import io.dovira.events.offices.DeskReleased;
 import io.dovira.events.offices.Office;
 import io.dovira.events.offices.OfficeFact;
+import io.dovira.events.offices.OfficeTerms;
+import io.dovira.events.policies.PolicyFact;
 import io.dovira.events.visits.VisitFact;
 import io.dovira.events.visits.VisitorArrived;
+import io.dovira.events.waits.WaitRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -34,7 +37,7 @@ import org.slf4j.LoggerFactory;
  * For one thread at a time.
  *
  * <pre>
- *   offices   lviv-03 -> name, services, desks
+ *   offices   lviv-03 -> name, services, desks            and the terms on which it may let people wait
  *   guests    lviv-03 -> A042 waits, B007 at desk 2       open visits only: a nation has some thousands
  *   gone      lviv-03 -> A041, A040 ...                   the last few, to be set right when they were told wrong
  *   desks     lviv-03 -> 2: engaged with B007
@@ -51,10 +54,12 @@ final class Hall {
 
     private final Past past;
     private final Map<OfficeId, Office> offices = new TreeMap<>(Comparator.comparing(OfficeId::value));
+    private final Map<OfficeId, OfficeTerms> terms = new HashMap<>();
     private final Map<String, OfficeId> where = new HashMap<>();
     private final Map<OfficeId, Map<VisitId, Guest>> guests = new HashMap<>();
     private final Map<OfficeId, Deque<Guest>> gone = new HashMap<>();
     private final Map<Place, Optional<Desk>> desks = new HashMap<>();
+    private WaitRules rules = WaitRules.NONE;
     private long position;
 
     private record Place(OfficeId office, DeskId desk) {}
@@ -68,13 +73,17 @@ final class Hall {
         this.past = past;
     }
 
-    /** The next fact of the log, of offices, desks or visits. One that cannot follow is left out: projections show it among their dead letters. */
+    /** The next fact of the log, of policies, offices, desks or visits. One that cannot follow is left out: projections show it among their dead letters. */
     void take(Recorded<?> recorded) {
         position = recorded.position();
         try {
             switch (recorded.fact()) {
-                case OfficeFact f ->
+                case PolicyFact f ->
+                    rules = WaitRules.concerns(f.policy()) ? WaitRules.evolve(rules, recorded, f) : rules;
+                case OfficeFact f -> {
                     offices.compute(f.office(), (office, before) -> Office.evolve(before, f, recorded.occurredAt()));
+                    terms.compute(f.office(), (office, before) -> OfficeTerms.evolve(before, recorded, f));
+                }
                 case DeskFact f -> follow(f, recorded);
                 case VisitFact f -> follow(f, recorded);
                 default -> {}
@@ -100,7 +109,7 @@ final class Hall {
         if (before == null && !(fact instanceof VisitorArrived)) {
             return;
         }
-        Guest after = Guest.evolve(before, fact, recorded.occurredAt(), recorded.eventId());
+        Guest after = evolve(before, fact, recorded);
         OfficeId office = after.visit().office();
         VisitId visit = after.visit().id();
         Deque<Guest> left = gone.computeIfAbsent(office, none -> new ArrayDeque<>());
@@ -115,6 +124,16 @@ final class Hall {
         } else {
             replace(left, after);
         }
+    }
+
+    private Guest evolve(@Nullable Guest before, VisitFact fact, Recorded<?> recorded) {
+        OfficeTerms office = OfficeTerms.NONE;
+        if (before != null) {
+            office = terms.getOrDefault(before.visit().office(), office);
+        } else if (fact instanceof VisitorArrived arrived) {
+            office = terms.getOrDefault(arrived.office(), office);
+        }
+        return Guest.evolve(before, fact, recorded, office, rules);
     }
 
     private boolean remove(VisitId visit) {
@@ -165,7 +184,7 @@ final class Hall {
         Guest guest = null;
         for (Recorded<?> told : past.story(stream, upTo)) {
             if (told.fact() instanceof VisitFact fact) {
-                guest = Guest.evolve(guest, fact, told.occurredAt(), told.eventId());
+                guest = evolve(guest, fact, told);
             }
         }
         if (guest != null && guest.visit().isOpen()) {
@@ -198,6 +217,7 @@ final class Hall {
                 position,
                 now,
                 office,
+                rules,
                 office.desks().stream()
                         .filter(Office.InstalledDesk::installed)
                         .map(desk -> new Floor.Seat(desk, desk(new Place(id, desk.id()))))

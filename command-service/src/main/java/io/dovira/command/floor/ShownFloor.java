@@ -44,7 +44,7 @@ record ShownFloor(
             String id,
             Map<String, String> name,
 
-            @Schema(description = "Longest wait within target") @Nullable
+            @Schema(description = "Longest wait within target for who comes now") @Nullable
             Integer waitTargetSeconds) {}
 
     @Schema(name = "FloorDesk")
@@ -85,6 +85,10 @@ record ShownFloor(
             int calls,
 
             Instant queuedAt,
+
+            @Schema(description = "Longest wait within target, by the rule of when it was queued") @Nullable
+            Integer waitTargetSeconds,
+
             @Schema(description = "The last call") @Nullable Instant calledAt,
             @Nullable Instant startedAt,
 
@@ -121,7 +125,7 @@ record ShownFloor(
                 office.closed(),
                 office.services().stream()
                         .filter(Office.Service::offered)
-                        .map(service -> new Service(service.id().value(), service.name(), service.waitTargetSeconds()))
+                        .map(service -> new Service(service.id().value(), service.name(), floor.waitTarget(service)))
                         .toList(),
                 floor.seats().stream().map(ShownFloor::seat).toList(),
                 floor.open().stream().map(ShownFloor::guest).toList(),
@@ -147,17 +151,19 @@ record ShownFloor(
                 visit.arrivedAt(),
                 visit.appointmentAt(),
                 visit.legs().stream()
-                        .map(leg -> turn(leg, guest.told().getOrDefault(leg.number(), Map.of())))
+                        .map(leg ->
+                                turn(leg, guest.targets().of(leg), guest.told().getOrDefault(leg.number(), Map.of())))
                         .toList());
     }
 
-    private static Turn turn(Leg leg, Map<CorrectedField, String> told) {
+    private static Turn turn(Leg leg, @Nullable Integer waitTarget, Map<CorrectedField, String> told) {
         return new Turn(
                 leg.number(),
                 leg.service().value(),
                 leg.state(),
                 leg.calls(),
                 leg.queuedAt(),
+                waitTarget,
                 leg.calledAt(),
                 leg.startedAt(),
                 leg.heldAt(),

@@ -1,6 +1,8 @@
 package io.dovira.command.policies;
 
+import io.dovira.command.platform.Decision;
 import io.dovira.command.platform.FactCodec;
+import io.dovira.command.platform.Moment;
 import io.dovira.command.platform.Seen;
 import io.dovira.events.CalendarId;
 import io.dovira.events.Fact;
@@ -9,12 +11,14 @@ import io.dovira.events.catalogue.Facts;
 import io.dovira.events.policies.CalendarFact;
 import io.dovira.events.policies.PolicyBook;
 import io.dovira.events.policies.PolicyFact;
+import io.dovira.events.policies.PolicyHistory;
 import io.dovira.eventstore.log.EventLog;
 import io.dovira.eventstore.log.LogCursor;
 import io.dovira.eventstore.log.LogFilter;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,6 +40,11 @@ public final class Policies implements PolicySurroundings {
 
     Policies(EventLog log) {
         this.log = log;
+    }
+
+    /** What a command that names no calendar leads to, for who has no bus: the decision that an aggregate would get. */
+    public static Decision decide(@Nullable PolicyHistory policy, PolicyCommand command, Moment moment) {
+        return PolicyDecider.decide(policy, command, new PolicyPremises(moment, true));
     }
 
     /** @throws io.dovira.eventstore.log.LogUnavailable if the log does not answer */

@@ -6,6 +6,7 @@ import io.dovira.events.policies.PolicyEnded;
 import io.dovira.events.policies.PolicyHistory;
 import io.dovira.events.policies.PolicyPublished;
 import io.dovira.events.policies.PolicyWithdrawn;
+import io.dovira.events.waits.WaitRules;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -46,6 +47,10 @@ final class PolicyDecider {
         boolean retroactive = from.isBefore(now);
         if (c.limit() == null && c.number() == null) {
             return Decision.refuse(PolicyReason.SAYS_NOTHING, "Give limit, number or both.");
+        }
+        if (WaitRules.concerns(c.policy()) && !WaitRules.isTarget(c.limit())) {
+            return Decision.refuse(
+                    PolicyReason.WAIT_UNCLEAR, c.policy() + " says how many seconds a wait may take, at most a day.");
         }
         if (c.calendar() == null && c.limit() != null && c.limit().unit().needsCalendar()) {
             return Decision.refuse(

@@ -13,6 +13,7 @@ enum PolicyReason implements Reason {
     NO_SUCH_CALENDAR(Kind.UNACCEPTABLE, "policy-calendar-unknown", "The policy counts by a calendar that is not there"),
     CALENDAR_NEEDED(Kind.UNACCEPTABLE, "policy-calendar-needed", "Working time is counted by a calendar"),
     SAYS_NOTHING(Kind.UNACCEPTABLE, "policy-says-nothing", "A policy says how long or how much"),
+    WAIT_UNCLEAR(Kind.UNACCEPTABLE, "policy-wait-unclear", "A wait target is a limit in seconds"),
     SHAPE_CHANGED(Kind.UNACCEPTABLE, "policy-shape-changed", "Who relies on the policy needs what it said before"),
     PERIOD_EMPTY(Kind.UNACCEPTABLE, "policy-period-empty", "A policy ends after it began"),
     REASON_NEEDED(Kind.UNACCEPTABLE, "reason-needed", "What holds for the past needs a reason"),

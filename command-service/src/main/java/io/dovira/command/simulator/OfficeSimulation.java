@@ -114,7 +114,8 @@ final class OfficeSimulation implements Simulation {
                         profile.regionName(),
                         profile.zone())));
         for (SimulatedService service : profile.services()) {
-            int target = (int) service.waitTarget().toSeconds();
+            Duration promised = service.waitTarget();
+            Integer target = promised == null ? null : (Integer) Math.toIntExact(promised.toSeconds());
             facts.addAll(change(at, new OfferService(profile.id(), service.id(), service.name(), target)));
         }
         int staffed = profile.dayDesks() + 1;

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /** The region of the demo: forty front offices in and around one city. Same seed, same region. */
 final class SimulatedRegion {
@@ -19,7 +20,7 @@ final class SimulatedRegion {
             Map.of("uk", "Поліція області (симуляція)", "en", "Regional police (simulated)");
 
     static final List<SimulatedService> CATALOGUE = List.of(
-            service("advice", "Консультація", "Advice", 0.38, 7, 0.55, 15),
+            service("advice", "Консультація", "Advice", 0.38, 7, 0.55, null),
             service("appeal", "Подання звернення", "Lodging an appeal", 0.24, 14, 0.50, 20),
             service("report", "Повідомлення про злочин", "Reporting a crime", 0.12, 21, 0.55, 10),
             service("certificate", "Довідка про несудимість", "Criminal-record certificate", 0.16, 6, 0.40, 20),
@@ -100,13 +101,13 @@ final class SimulatedRegion {
     }
 
     private static SimulatedService service(
-            String id, String uk, String en, double share, int minutes, double sigma, int target) {
+            String id, String uk, String en, double share, int minutes, double sigma, @Nullable Integer target) {
         return new SimulatedService(
                 new ServiceId(id),
                 Map.of("uk", uk, "en", en),
                 share,
                 Duration.ofMinutes(minutes),
                 sigma,
-                Duration.ofMinutes(target));
+                target == null ? null : Duration.ofMinutes(target));
     }
 }

@@ -22,8 +22,8 @@ final class SimulatedStory<F extends Fact, S> {
     private final SimulatedStream stream;
     private @Nullable S state;
 
-    /** @param office to which its facts belong */
-    SimulatedStory(Class<F> facts, Subject.Fold<F, S> fold, String stream, OfficeId office) {
+    /** @param office to which its facts belong; null if to none */
+    SimulatedStory(Class<F> facts, Subject.Fold<F, S> fold, String stream, @Nullable OfficeId office) {
         this.facts = facts;
         this.fold = fold;
         this.stream = new SimulatedStream(stream, office);

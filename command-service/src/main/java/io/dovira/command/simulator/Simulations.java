@@ -31,7 +31,8 @@ final class Simulations {
         List<Simulation> offices = new ArrayList<>();
         List<OfficeProfile> profiles = SimulatedRegion.offices(seed, properties.offices());
         Instant start = begun.apply(profiles.getFirst().id().stream()).orElse(daysAgo.apply(properties.days()));
-        profiles.forEach(profile -> offices.add(new FrontOffice(profile, seed, start)));
+        offices.add(FrontOffice.withOrders(profiles.getFirst(), seed, start));
+        profiles.stream().skip(1).forEach(profile -> offices.add(new FrontOffice(profile, seed, start)));
 
         List<Simulation> others = new ArrayList<>();
         List<CustodyProfile> units = SimulatedNation.units(seed, properties.custodyUnits());

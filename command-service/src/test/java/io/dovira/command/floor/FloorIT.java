@@ -48,6 +48,37 @@ class FloorIT {
         assertThat(floor.at("/services/0/waitTargetSeconds")).isEqualTo("900");
     }
 
+    /** For the service of this test only: others share the log. */
+    @Test
+    void judgesAWaitByTheRuleOfItsMomentWhereTheOfficePromisesNothing() {
+        Api admin = Api.as(port, "admin");
+        Offices.open(admin, "floor-ruled");
+        admin.post("/api/v1/offices/floor-ruled/services/ruled/offer", "{'name': {'en': 'Ruled'}}");
+        Api clerk = Api.as(port, "clerk", "floor-ruled");
+        publish(admin, 1_200);
+        String first = clerk.post("/api/v1/visits", "{'office': 'floor-ruled', 'service': 'ruled'}")
+                .at("/state/id");
+        long ruled = publish(admin, 300);
+
+        Api.Reply floor = clerk.get("/api/v1/offices/floor-ruled/floor?minPosition=" + ruled);
+
+        assertThat(floor.at("/open/0/visit")).isEqualTo(first);
+        assertThat(floor.at("/open/0/legs/0/waitTargetSeconds")).isEqualTo("1200");
+        assertThat(floor.at("/services/2/waitTargetSeconds")).isEqualTo("300");
+        Api.Reply policy = admin.get("/api/v1/policies/visit-wait-ruled");
+        assertThat(policy.at("/state/inForce")).isEqualTo("2");
+        assertThat(policy.at("/state/versions/0/basis/en")).isEqualTo("Order of 1200 s");
+    }
+
+    private static long publish(Api admin, int seconds) {
+        Api.Reply reply = admin.post(
+                "/api/v1/policies",
+                "{'policy': 'visit-wait-ruled', 'name': {'en': 'A wait'}, 'limit': {'amount': " + seconds
+                        + ", 'unit': 'SECONDS'}, 'basis': {'en': 'Order of " + seconds + " s'}}");
+        assertThat(reply.status()).as(reply.body()).isEqualTo(201);
+        return reply.position();
+    }
+
     /** A service that starts three days later, with the same log. */
     @Test
     void findsWhoWasLeftOpenDaysBeforeAndLearnsHowItEnded() {

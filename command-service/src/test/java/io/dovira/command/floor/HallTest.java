@@ -14,6 +14,7 @@ import io.dovira.events.ServiceId;
 import io.dovira.events.StaffId;
 import io.dovira.events.TimeQuality;
 import io.dovira.events.VisitId;
+import io.dovira.events.clocks.Limit;
 import io.dovira.events.offices.DeskEngaged;
 import io.dovira.events.offices.DeskFact;
 import io.dovira.events.offices.DeskInstalled;
@@ -21,6 +22,8 @@ import io.dovira.events.offices.DeskOpened;
 import io.dovira.events.offices.DeskState;
 import io.dovira.events.offices.OfficeRegistered;
 import io.dovira.events.offices.ServiceOffered;
+import io.dovira.events.policies.KnownPolicies;
+import io.dovira.events.policies.PolicyPublished;
 import io.dovira.events.visits.Channel;
 import io.dovira.events.visits.CorrectedField;
 import io.dovira.events.visits.LegState;
@@ -115,6 +118,47 @@ class HallTest {
         assertThat(right.visit().leg(1).endedAt()).isEqualTo(at(8));
         assertThat(right.told().get(1)).containsEntry(CorrectedField.ENDED_AT, corrected);
         assertThat(floor(12).open()).isEmpty();
+    }
+
+    /** The office promises nothing for permits. Whoever waits keeps the rule of the moment of the ticket; who comes now has that of now. */
+    @Test
+    void knowsHowLongEachWaitMayTake() {
+        ServiceId permit = new ServiceId("permit");
+        take(LVIV.stream(), 1, new ServiceOffered(LVIV, permit, Map.of("en", "Permit"), null));
+        take(KnownPolicies.VISIT_WAIT.stream(), 1, rule(1, 1_200, 1));
+        take(KnownPolicies.VISIT_WAIT.stream(), 1, rule(2, 300, 5));
+        VisitId advised = arrive("advised", 2);
+        VisitId permitted = new VisitId("permitted");
+        take(permitted.stream(), 3, new VisitorArrived(permitted, LVIV, Channel.IN_PERSON, null));
+        take(permitted.stream(), 3, new TicketIssued(permitted, "B001", permit));
+
+        Map<VisitId, Integer> targets = new HashMap<>();
+        floor(6).open()
+                .forEach(guest -> targets.put(
+                        guest.visit().id(), guest.targets().of(guest.visit().leg(1))));
+        assertThat(targets).isEqualTo(Map.of(advised, 900, permitted, 1_200));
+        assertThat(ShownFloor.of(floor(4)).services())
+                .extracting(ShownFloor.Service::waitTargetSeconds)
+                .containsExactly(900, 1_200);
+        assertThat(ShownFloor.of(floor(5)).services())
+                .extracting(ShownFloor.Service::waitTargetSeconds)
+                .containsExactly(900, 300);
+    }
+
+    private static PolicyPublished rule(int version, int seconds, int fromMinute) {
+        return new PolicyPublished(
+                KnownPolicies.VISIT_WAIT,
+                version,
+                Map.of("en", "A wait"),
+                Limit.seconds(seconds),
+                null,
+                null,
+                List.of(),
+                Map.of("en", "An order"),
+                at(fromMinute),
+                null,
+                false,
+                null);
     }
 
     /** The hall begins with the last day and a half: what arrived before it is in the log only. */

@@ -2,6 +2,7 @@ package io.dovira.command.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dovira.command.Api;
 import io.dovira.command.TestDatabase;
 import io.dovira.command.identity.TestIssuer;
 import io.dovira.pages.test.Browser;
@@ -22,8 +23,19 @@ class PoliciesPageIT {
     @LocalServerPort
     private int port;
 
+    /** For a service that no other test offers: they share the log. */
+    private void publishWait() {
+        Api.Reply reply = Api.as(port, "admin")
+                .post(
+                        "/api/v1/policies",
+                        "{'policy': 'visit-wait-shown', 'name': {'en': 'Wait for the call', 'uk': 'Очікування виклику'},"
+                                + " 'limit': {'amount': 900, 'unit': 'SECONDS'}, 'basis': {'en': 'Order No. 12', 'uk': 'Наказ № 12'}}");
+        assertThat(reply.status()).as(reply.body()).isEqualTo(201);
+    }
+
     @Test
     void showsWhichVersionHeldOnADay() {
+        publishWait();
         Browser browser = Browser.fresh().header("Authorization", TestIssuer.bearer("auditor"));
         browser.open("http://localhost:" + port + "/policies?day=2022-04-20#custody-without-ruling@1")
                 .untilShown(PEACE, "in force");
@@ -31,6 +43,7 @@ class PoliciesPageIT {
         assertThat(browser.text(MARTIAL_LAW)).contains("216", "not yet");
         assertThat(browser.find(PEACE).getAttribute("class")).isEqualTo("named");
         assertThat(browser.text("#policies")).contains("at once; missed after", "Calendars", "Monday");
+        assertThat(browser.text("[aria-labelledby=about-visit]")).contains("Visits", "Order No. 12", "not yet");
         browser.screenshot("policies-light").assertAccessible().assertQuiet();
 
         browser.js("const day = document.querySelector('input[type=date]'); day.value = '2022-06-01';"

@@ -86,6 +86,34 @@ class PolicyAggregateTest {
     }
 
     @Test
+    void saysInSecondsHowLongAWaitMayTake() {
+        PublishPolicy seconds = publish(Limit.seconds(900), null, TEN, null, null);
+        sent(about("visit-wait-advice", seconds)).expectSuccessfulHandlerExecution();
+
+        for (PublishPolicy unclear : List.of(
+                publish(Limit.days(1), null, TEN, null, null),
+                publish(Limit.hours(25), null, TEN, null, null),
+                publish(null, 15, TEN, null, null))) {
+            refused(PolicyReason.WAIT_UNCLEAR, about("visit-wait", unclear));
+            refused(PolicyReason.WAIT_UNCLEAR, about("visit-wait-advice", unclear));
+        }
+    }
+
+    private static PublishPolicy about(String policy, PublishPolicy c) {
+        return new PublishPolicy(
+                new PolicyId(policy),
+                c.name(),
+                c.limit(),
+                c.number(),
+                c.calendar(),
+                c.pausedBy(),
+                c.basis(),
+                c.inForceFrom(),
+                c.inForceUntil(),
+                c.reason());
+    }
+
+    @Test
     void countsWorkingTimeByACalendarThatIsThere() {
         PublishPolicy without = publish(Limit.workingDays(3), null, TEN, null, null);
 
@@ -156,7 +184,7 @@ class PolicyAggregateTest {
                 fixture(PolicyAggregate.class, surroundings),
                 NINE,
                 List.of(past),
-                command(PolicySubjects.POLICIES, ID.stream(), command, intent));
+                command(PolicySubjects.POLICIES, command.policy().stream(), command, intent));
     }
 
     private static void refused(Reason reason, PolicyCommand command, PolicyFact... past) {

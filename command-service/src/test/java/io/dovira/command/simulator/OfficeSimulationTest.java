@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dovira.events.DeskId;
 import io.dovira.events.Origin;
+import io.dovira.events.clocks.Limit;
 import io.dovira.events.feedback.SurveyAnswered;
 import io.dovira.events.offices.DeskInstalled;
 import io.dovira.events.offices.DeskOpened;
+import io.dovira.events.policies.KnownPolicies;
+import io.dovira.events.policies.Policy;
+import io.dovira.events.policies.PolicyBook;
+import io.dovira.events.policies.PolicyPublished;
 import io.dovira.events.tickets.TicketNumberDrawn;
 import io.dovira.events.visits.Leg;
 import io.dovira.events.visits.LegState;
@@ -51,6 +56,31 @@ class OfficeSimulationTest {
 
         assertThat(new Feed(new FrontOffice(office, seed, START)).takeUntil(START.plus(Duration.ofDays(35))))
                 .isNotEmpty();
+    }
+
+    /** In the middle of the month of the demo, so that the figures show it; known before, so that it holds for nobody who already waits. */
+    @Test
+    void tellsHowLongVisitorsMayWaitAndAShorterTimeLater() {
+        Simulation office =
+                FrontOffice.withOrders(SimulatedRegion.offices(SEED, 1).getFirst(), SEED, START);
+        PolicyBook book = PolicyBook.empty();
+        List<SimulatedFact> told = new Feed(office)
+                .takeUntil(START.plus(Duration.ofDays(20))).stream()
+                        .flatMap(commit -> commit.facts().stream())
+                        .toList();
+        assertThat(told.getFirst().fact()).as("before anybody waits").isInstanceOf(PolicyPublished.class);
+        for (SimulatedFact fact : told) {
+            book = book.after(fact.fact(), fact.at());
+        }
+
+        List<Policy> orders =
+                book.history(KnownPolicies.VISIT_WAIT).orElseThrow().versions();
+        assertThat(orders).extracting(Policy::limit).containsExactly(Limit.seconds(900), Limit.seconds(600));
+        assertThat(orders).extracting(Policy::retroactive).containsExactly(false, false);
+        assertThat(orders.getFirst().inForceFrom()).isEqualTo(START);
+        LocalDate day = LocalDate.ofInstant(START, KYIV).plusDays(14);
+        assertThat(orders.getLast().inForceFrom())
+                .isEqualTo(day.atStartOfDay(KYIV).toInstant());
     }
 
     @Test

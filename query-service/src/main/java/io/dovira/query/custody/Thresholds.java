@@ -3,7 +3,7 @@ package io.dovira.query.custody;
 import io.dovira.events.PolicyId;
 import io.dovira.events.Recorded;
 import io.dovira.events.policies.Policy;
-import io.dovira.query.platform.PolicyTerms;
+import io.dovira.events.policies.PolicyTerms;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

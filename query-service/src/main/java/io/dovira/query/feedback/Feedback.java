@@ -75,13 +75,14 @@ final class Feedback {
         View view = views.of(fold);
         long now = clock.millis();
         Map<List<String>, Group> groups = new TreeMap<>(Comparator.comparing(key -> String.join("\0", key)));
-        each(view, question, chosen(view, question, scope), (cell, office) -> {
+        Map<String, Office> chosen = chosen(view, question, scope);
+        each(view, question, chosen, (cell, office) -> {
             List<String> key = new ArrayList<>();
             by.stream().sorted().forEach(dimension -> key.add(dimension.valueOf(cell, office)));
             key.add(cell.origin().name());
             groups.computeIfAbsent(key, ignored -> new Group(cell, office, now)).add(cell);
         });
-        Policy rule = smallestSample(view);
+        Policy rule = smallestSample(view, question.to(), chosen);
         Integer smallest = rule == null ? null : (Integer) rule.requireNumber();
         return new FeedbackAnswer(
                 List.of(Score.CSAT.definition(), Score.NPS.definition(), Score.RESPONSE_RATE.definition()),
@@ -122,7 +123,7 @@ final class Feedback {
                         cell.csat().n());
             }
         });
-        Policy rule = smallestSample(view);
+        Policy rule = smallestSample(view, question.to(), chosen);
         return new Counted(
                 List.of(score.definition()),
                 view.position(),
@@ -144,10 +145,15 @@ final class Feedback {
         }
     }
 
-    /** The rule in force that says from how many answers a share is claimed; null if there is none. */
-    private @Nullable Policy smallestSample(View view) {
+    /** The rule that said on the last day of the period from how many answers a share is claimed; null if there was none. */
+    private @Nullable Policy smallestSample(View view, @Nullable LocalDate to, Map<String, Office> chosen) {
         PolicyHistory history = view.of(FeedbackFold.POLICIES).get(FeedbackFold.SMALLEST_SAMPLE.value());
-        return history == null ? null : history.at(clock.instant()).orElse(null);
+        if (history == null) {
+            return null;
+        }
+        Instant now = clock.instant();
+        Instant end = to == null ? now : earliest(to, chosen).minusMillis(1);
+        return history.at(end.isBefore(now) ? end : now).orElse(null);
     }
 
     /** One page of comments; of the question the offices, regions, services, channels and origins, and the days by when it was answered. */

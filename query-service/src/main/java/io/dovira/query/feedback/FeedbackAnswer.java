@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The answer to a question about feedback.
  *
  * @param position every fact up to it is counted; some later ones may be
- * @param policy the rule of the smallest sample; null if there is none, and then no share is claimed
+ * @param policy the rule of the smallest sample on the last day of the period; null if there was none, and then no share is claimed
  * @param smallestSample what it says
  * @param rows groups with at least one survey; origins apart
  */

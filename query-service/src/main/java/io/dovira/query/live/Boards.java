@@ -4,6 +4,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
 import io.dovira.events.OfficeId;
 import io.dovira.events.Origin;
+import io.dovira.events.waits.WaitRules;
 import io.dovira.query.platform.Build;
 import io.dovira.query.platform.Fold;
 import io.dovira.query.platform.Office;
@@ -18,8 +19,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -44,7 +47,9 @@ final class Boards {
     private long lastChange;
     private long position = -1;
     private @Nullable Build shown;
-    private Instant nextDayCheck = Instant.MIN;
+    private Instant nextLook = Instant.MIN;
+    /** As they were at the last look: a new one is published some times in a year, and boards are refreshed many times in a second. */
+    private WaitRules rules = WaitRules.NONE;
 
     Boards(Views views, Fold fold, Clock clock) {
         this.views = views;
@@ -87,12 +92,13 @@ final class Boards {
                 position = -1;
                 shown = view.build();
                 now.clear();
+                nextLook = Instant.MIN;
             }
             // From the last position on, not behind it, and even if it has not moved: a retried dead letter changes
             // documents at the position that was reached.
             load(view, view.of(LiveFold.BOARDS).all(Filters.gte(ViewStore.POSITION, position)));
             position = view.position();
-            turnDays(view);
+            keepTime(view);
         } finally {
             lock.unlock();
         }
@@ -112,10 +118,12 @@ final class Boards {
         view.of(LiveFold.DAYS)
                 .all(dayKeys)
                 .forEach(day -> today.put(day.document().office(), day.document()));
+        Instant at = clock.instant();
         for (Viewed<Board> board : found) {
             Office office = known.get(board.key());
             if (office != null) {
-                OfficeNow next = new OfficeNow(office, board.document(), today.get(board.key()), board.position());
+                OfficeNow next = new OfficeNow(
+                        office, board.document(), today.get(board.key()), board.position(), waitTarget(office, at));
                 Seen before = now.get(board.key());
                 if (before == null || !next.equals(before.office())) {
                     show(next);
@@ -124,23 +132,40 @@ final class Boards {
         }
     }
 
-    /** At midnight the counts of an office begin again without any fact. */
-    private void turnDays(View view) {
+    /** At midnight the counts of an office begin again without any fact; and a wait target that was published before comes into force. */
+    private void keepTime(View view) {
         Instant at = clock.instant();
-        if (at.isBefore(nextDayCheck)) {
+        if (at.isBefore(nextLook)) {
             return;
         }
-        nextDayCheck = at.plusSeconds(1);
+        nextLook = at.plusSeconds(1);
+        rules = Objects.requireNonNullElse(view.of(LiveFold.WAIT_RULES).get(LiveFold.THE_RULES), WaitRules.NONE);
         for (Seen seen : List.copyOf(now.values())) {
             OfficeNow office = seen.office();
             String id = office.office().id();
             LocalDate today = LocalDate.ofInstant(at, office.office().zone());
             LocalDate before = todays.put(id, today);
-            if (before != null && !before.equals(today)) {
-                Day day = view.of(LiveFold.DAYS).get(Day.key(id, today.toString()));
-                show(new OfficeNow(office.office(), office.board(), day, office.position()));
+            Integer target = waitTarget(office.office(), at);
+            boolean turned = before != null && !before.equals(today);
+            if (turned || !Objects.equals(target, office.waitTarget())) {
+                Day day = turned ? view.of(LiveFold.DAYS).get(Day.key(id, today.toString())) : office.day();
+                show(new OfficeNow(office.office(), office.board(), day, office.position(), target));
             }
         }
+    }
+
+    /** The target of the services on offer, for who would come now; null if there is none, or they differ. */
+    private @Nullable Integer waitTarget(Office office, Instant at) {
+        Set<Integer> targets = new HashSet<>();
+        for (Office.Service service : office.services()) {
+            if (service.offered()) {
+                Integer target = rules.seconds(service.waitTargetSeconds(), service.id(), at, Long.MAX_VALUE);
+                if (target != null) {
+                    targets.add(target);
+                }
+            }
+        }
+        return targets.size() == 1 ? targets.iterator().next() : null;
     }
 
     private void show(OfficeNow office) {

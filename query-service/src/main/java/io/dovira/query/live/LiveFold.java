@@ -8,9 +8,12 @@ import io.dovira.events.cases.CaseOpened;
 import io.dovira.events.feedback.SurveyAnswered;
 import io.dovira.events.offices.DeskFact;
 import io.dovira.events.offices.OfficeFact;
+import io.dovira.events.offices.OfficeTerms;
+import io.dovira.events.policies.PolicyFact;
 import io.dovira.events.queues.QueueObserved;
 import io.dovira.events.visits.VisitFact;
 import io.dovira.events.visits.VisitorArrived;
+import io.dovira.events.waits.WaitRules;
 import io.dovira.query.live.Board.DeskNow;
 import io.dovira.query.live.Board.QueueNow;
 import io.dovira.query.live.Board.Rating;
@@ -20,10 +23,10 @@ import io.dovira.query.platform.Documents.Change;
 import io.dovira.query.platform.Fold;
 import io.dovira.query.platform.Kind;
 import io.dovira.query.platform.Office;
-import io.dovira.query.platform.OfficeTerms;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +42,10 @@ final class LiveFold implements Fold {
     static final Kind<LiveCase> CASES = new Kind<>("cases", LiveCase.class, 20);
     static final Kind<Office> OFFICES = new Kind<>("offices", Office.class, 30);
     static final Kind<OfficeTerms> TERMS = new Kind<>("terms", OfficeTerms.class, 30);
+    static final Kind<WaitRules> WAIT_RULES = new Kind<>("wait-rules", WaitRules.class, 30);
+
+    /** They are one document. */
+    static final String THE_RULES = "all";
 
     static final String NAME = "live";
 
@@ -52,7 +59,7 @@ final class LiveFold implements Fold {
 
     @Override
     public int version() {
-        return 5;
+        return 6;
     }
 
     @Override
@@ -76,6 +83,11 @@ final class LiveFold implements Fold {
                 documents.change(OFFICES, fact.office().value(), office -> Office.evolve(office, fact));
                 documents.change(TERMS, fact.office().value(), terms -> OfficeTerms.evolve(terms, recorded, fact));
                 onBoard(documents, recorded, fact.office().value(), board -> board);
+            }
+            case PolicyFact fact -> {
+                if (WaitRules.concerns(fact.policy())) {
+                    documents.change(WAIT_RULES, THE_RULES, rules -> WaitRules.evolve(rules, recorded, fact));
+                }
             }
             case DeskFact fact -> desk(documents, recorded, fact);
             case QueueObserved fact -> {
@@ -130,7 +142,11 @@ final class LiveFold implements Fold {
                 throw new IllegalStateException("visit " + id + " has not arrived");
             }
             return LiveVisit.evolve(
-                    before, recorded, fact, registered(documents.get(TERMS, office.value()), office.value()));
+                    before,
+                    recorded,
+                    fact,
+                    registered(documents.get(TERMS, office.value()), office.value()),
+                    Objects.requireNonNullElse(documents.get(WAIT_RULES, THE_RULES), WaitRules.NONE));
         });
         LiveVisit before = change.before();
         LiveVisit after = change.after();

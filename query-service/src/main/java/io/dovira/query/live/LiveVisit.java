@@ -3,12 +3,13 @@ package io.dovira.query.live;
 import io.dovira.events.DeskId;
 import io.dovira.events.Origin;
 import io.dovira.events.Recorded;
+import io.dovira.events.offices.OfficeTerms;
 import io.dovira.events.visits.Leg;
 import io.dovira.events.visits.LegState;
 import io.dovira.events.visits.Visit;
 import io.dovira.events.visits.VisitFact;
-import io.dovira.query.platform.OfficeTerms;
-import io.dovira.query.platform.WaitTargets;
+import io.dovira.events.waits.WaitRules;
+import io.dovira.events.waits.WaitTargets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -24,14 +25,16 @@ import org.jspecify.annotations.Nullable;
  */
 record LiveVisit(Visit visit, Origin origin, String timeZone, WaitTargets targets) {
 
-    static LiveVisit evolve(@Nullable LiveVisit before, Recorded<?> recorded, VisitFact fact, OfficeTerms office) {
+    static LiveVisit evolve(
+            @Nullable LiveVisit before, Recorded<?> recorded, VisitFact fact, OfficeTerms office, WaitRules rules) {
         Visit was = before == null ? null : before.visit;
         Visit is = Visit.evolve(was, fact, recorded.occurredAt());
         return new LiveVisit(
                 is,
                 before == null ? recorded.meta().origin() : before.origin,
                 before == null ? office.zone(recorded.position()) : before.timeZone,
-                WaitTargets.evolve(before == null ? null : before.targets, was, is, office, recorded.position()));
+                WaitTargets.evolve(
+                        before == null ? null : before.targets, was, is, office, rules, recorded.position()));
     }
 
     private LocalDateTime arrived() {

@@ -18,7 +18,6 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +27,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param day of its local today; null if nothing happened today yet
  * @param position up to which it is complete
+ * @param waitTarget in seconds, of the services on offer; null if there is none, or they differ
  */
-record OfficeNow(Office office, Board board, @Nullable Day day, long position) {
+record OfficeNow(
+        Office office,
+        Board board,
+        @Nullable Day day,
+        long position,
+        @Nullable Integer waitTarget) {
 
     /** Whether it serves visitors, or did: custody units and the offices of communities are offices, too, and have no place on the board. */
     boolean isFrontOffice() {
@@ -71,7 +76,7 @@ record OfficeNow(Office office, Board board, @Nullable Day day, long position) {
                 waits.n(),
                 withinTarget(),
                 Tile.ServiceLevel.of(sum(Day.Hour::withTarget), sum(Day.Hour::withinTarget), sum(Day.Hour::left)),
-                waitTarget(),
+                waitTarget,
                 csat(),
                 observed(),
                 openCases(),
@@ -148,16 +153,6 @@ record OfficeNow(Office office, Board board, @Nullable Day day, long position) {
 
     private @Nullable Integer openCases() {
         return board.casesOpened() == 0 ? null : (Integer) (board.casesOpened() - board.casesClosed());
-    }
-
-    private @Nullable Integer waitTarget() {
-        List<Integer> targets = office.services().stream()
-                .filter(Office.Service::offered)
-                .map(Office.Service::waitTargetSeconds)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList();
-        return targets.size() == 1 ? targets.getFirst() : null;
     }
 
     private Tile.@Nullable Observed observed() {

@@ -5,7 +5,7 @@ import io.dovira.events.Recorded;
 import io.dovira.events.cases.Case;
 import io.dovira.events.cases.CaseFact;
 import io.dovira.events.metrics.Measure;
-import io.dovira.query.platform.OfficeTerms;
+import io.dovira.events.offices.OfficeTerms;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

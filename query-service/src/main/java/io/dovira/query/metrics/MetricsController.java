@@ -98,7 +98,7 @@ class MetricsController {
                     @Nullable
                     List<String> by,
             @Parameter(description = "not available yet") @RequestParam(required = false) @Nullable String asOf,
-            @Parameter(description = "the definition that is expected, such as wait@1; another one is refused")
+            @Parameter(description = "the definition that is expected, such as wait@2; another one is refused")
                     @RequestParam(required = false)
                     @Nullable
                     String definition,

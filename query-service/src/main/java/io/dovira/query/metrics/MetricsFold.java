@@ -6,17 +6,20 @@ import io.dovira.events.Recorded;
 import io.dovira.events.cases.CaseFact;
 import io.dovira.events.cases.CaseOpened;
 import io.dovira.events.offices.OfficeFact;
+import io.dovira.events.offices.OfficeTerms;
+import io.dovira.events.policies.PolicyFact;
 import io.dovira.events.visits.VisitFact;
 import io.dovira.events.visits.VisitorArrived;
+import io.dovira.events.waits.WaitRules;
 import io.dovira.query.platform.Documents;
 import io.dovira.query.platform.Documents.Change;
 import io.dovira.query.platform.Fold;
 import io.dovira.query.platform.Kind;
 import io.dovira.query.platform.Office;
-import io.dovira.query.platform.OfficeTerms;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +34,10 @@ final class MetricsFold implements Fold {
     static final Kind<CaseState> CASES = new Kind<>("cases", CaseState.class, 20);
     static final Kind<Office> OFFICES = new Kind<>("offices", Office.class, 30);
     static final Kind<OfficeTerms> TERMS = new Kind<>("terms", OfficeTerms.class, 30);
+    static final Kind<WaitRules> WAIT_RULES = new Kind<>("wait-rules", WaitRules.class, 30);
+
+    /** They are one document. */
+    static final String THE_RULES = "all";
 
     @Override
     public String name() {
@@ -39,14 +46,15 @@ final class MetricsFold implements Fold {
 
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     @Override
     public boolean wants(Class<? extends Fact> type) {
         return VisitFact.class.isAssignableFrom(type)
                 || CaseFact.class.isAssignableFrom(type)
-                || OfficeFact.class.isAssignableFrom(type);
+                || OfficeFact.class.isAssignableFrom(type)
+                || PolicyFact.class.isAssignableFrom(type);
     }
 
     @Override
@@ -69,6 +77,11 @@ final class MetricsFold implements Fold {
                 documents.change(OFFICES, fact.office().value(), office -> Office.evolve(office, fact));
                 documents.change(TERMS, fact.office().value(), terms -> OfficeTerms.evolve(terms, recorded, fact));
             }
+            case PolicyFact fact -> {
+                if (WaitRules.concerns(fact.policy())) {
+                    documents.change(WAIT_RULES, THE_RULES, rules -> WaitRules.evolve(rules, recorded, fact));
+                }
+            }
             case VisitFact fact -> visit(recorded, fact, documents);
             case CaseFact fact -> theCase(recorded, fact, documents);
             default -> {}
@@ -80,7 +93,12 @@ final class MetricsFold implements Fold {
             OfficeId office = fact instanceof VisitorArrived arrived
                     ? arrived.office()
                     : known(before, fact).visit().office();
-            return VisitState.evolve(before, recorded, fact, terms(documents, office));
+            return VisitState.evolve(
+                    before,
+                    recorded,
+                    fact,
+                    terms(documents, office),
+                    Objects.requireNonNullElse(documents.get(WAIT_RULES, THE_RULES), WaitRules.NONE));
         });
         VisitState before = change.before();
         settle(

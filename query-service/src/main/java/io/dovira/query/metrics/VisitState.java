@@ -3,12 +3,13 @@ package io.dovira.query.metrics;
 import io.dovira.events.Origin;
 import io.dovira.events.Recorded;
 import io.dovira.events.metrics.Measure;
+import io.dovira.events.offices.OfficeTerms;
 import io.dovira.events.visits.Leg;
 import io.dovira.events.visits.LegState;
 import io.dovira.events.visits.Visit;
 import io.dovira.events.visits.VisitFact;
-import io.dovira.query.platform.OfficeTerms;
-import io.dovira.query.platform.WaitTargets;
+import io.dovira.events.waits.WaitRules;
+import io.dovira.events.waits.WaitTargets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,14 +23,16 @@ import org.jspecify.annotations.Nullable;
  */
 record VisitState(Visit visit, Origin origin, String timeZone, WaitTargets targets) {
 
-    static VisitState evolve(@Nullable VisitState before, Recorded<?> recorded, VisitFact fact, OfficeTerms office) {
+    static VisitState evolve(
+            @Nullable VisitState before, Recorded<?> recorded, VisitFact fact, OfficeTerms office, WaitRules rules) {
         Visit was = before == null ? null : before.visit;
         Visit is = Visit.evolve(was, fact, recorded.occurredAt());
         return new VisitState(
                 is,
                 before == null ? recorded.meta().origin() : before.origin,
                 before == null ? office.zone(recorded.position()) : before.timeZone,
-                WaitTargets.evolve(before == null ? null : before.targets, was, is, office, recorded.position()));
+                WaitTargets.evolve(
+                        before == null ? null : before.targets, was, is, office, rules, recorded.position()));
     }
 
     /** What the visit adds to the figures, as it stands now. */

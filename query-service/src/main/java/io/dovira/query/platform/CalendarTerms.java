@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A calendar as it was known behind each position at which it was published, as {@link PolicyTerms} are.
+ * A calendar as it was known behind each position at which it was published, as {@link io.dovira.events.policies.PolicyTerms} are.
  *
  * @param known by position, at least one
  */

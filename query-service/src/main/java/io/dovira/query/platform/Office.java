@@ -46,7 +46,7 @@ public record Office(
     }
 
     /**
-     * @param waitTargetSeconds longest wait within target; null if none is set
+     * @param waitTargetSeconds longest wait that the office itself promises; null if it promises none
      * @param offered false when withdrawn, and for a service that is known from cases only
      */
     public record Service(
@@ -75,12 +75,6 @@ public record Office(
             }
         }
         return null;
-    }
-
-    /** The wait target in force for the service; null if there is none. */
-    public @Nullable Integer waitTarget(String serviceId) {
-        Service found = service(serviceId);
-        return found == null ? null : found.waitTargetSeconds();
     }
 
     /**

@@ -71,23 +71,9 @@ class FeedbackIT {
         office("lviv", "west");
         office("skole", "west");
         office("kyiv", "centre");
-        at(
-                NINE,
-                "policy-feedback-small-n",
-                null,
-                new PolicyPublished(
-                        new PolicyId("feedback-small-n"),
-                        1,
-                        Map.of("en", "x"),
-                        null,
-                        30,
-                        null,
-                        List.of(),
-                        Map.of("en", "house rule"),
-                        Instant.parse("2000-01-01T00:00:00Z"),
-                        null,
-                        true,
-                        "test"));
+        smallestSample(1, 30, "2000-01-01T00:00:00Z", null);
+        // For January, as Kyiv counts it, five were enough.
+        smallestSample(2, 5, "2025-12-31T22:00:00Z", "2026-01-31T22:00:00Z");
         for (int i = 0; i < 40; i++) {
             survey("lviv", i, i < 36 ? 5 : 2, i < 20 ? 10 : 3);
         }
@@ -124,6 +110,25 @@ class FeedbackIT {
         assertThat(skole.at("/csat/low").isNull()).isTrue();
         assertThat(skole.at("/csat/high").isNull()).isTrue();
         assertThat(skole.at("/nps/score").isNull()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-01-01, 30, feedback-small-n@1",
+        "2026-01-02, 5, feedback-small-n@2",
+        "2026-02-01, 5, feedback-small-n@2",
+        "2026-02-02, 30, feedback-small-n@1"
+    })
+    void judgesAPeriodByTheRuleOfItsLastDay(String to, int smallest, String policy) {
+        JsonNode answer = manager().get(PATH, "to=" + to, "minPosition=" + last).json();
+        assertThat(answer.get("smallestSample").asInt()).isEqualTo(smallest);
+        assertThat(answer.get("policy").asString()).isEqualTo(policy);
+
+        JsonNode compared = manager()
+                .get("/api/v1/compare/funnel", "measure=csat", "to=" + to)
+                .json();
+        assertThat(compared.get("smallest").asInt()).isEqualTo(smallest);
+        assertThat(compared.get("policy").asString()).isEqualTo(policy);
     }
 
     @Test
@@ -244,6 +249,26 @@ class FeedbackIT {
 
         assertThat(answer.problem()).as(answer.text()).isEqualTo("bad-value");
         assertThat(answer.status()).isEqualTo(400);
+    }
+
+    private void smallestSample(int version, int answers, String from, @Nullable String until) {
+        at(
+                NINE,
+                "policy-feedback-small-n",
+                null,
+                new PolicyPublished(
+                        new PolicyId("feedback-small-n"),
+                        version,
+                        Map.of("en", "x"),
+                        null,
+                        answers,
+                        null,
+                        List.of(),
+                        Map.of("en", "house rule"),
+                        Instant.parse(from),
+                        until == null ? null : Instant.parse(until),
+                        true,
+                        "test"));
     }
 
     private Api manager() {

@@ -6,7 +6,10 @@ import static org.awaitility.Awaitility.await;
 import io.dovira.events.OfficeId;
 import io.dovira.events.Origin;
 import io.dovira.events.VisitId;
+import io.dovira.events.clocks.Limit;
 import io.dovira.events.offices.DeskOpened;
+import io.dovira.events.policies.KnownPolicies;
+import io.dovira.events.policies.PolicyPublished;
 import io.dovira.events.visits.ServiceFinished;
 import io.dovira.events.visits.ServiceStarted;
 import io.dovira.eventstore.log.EventLog;
@@ -23,6 +26,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -69,6 +73,7 @@ class LiveApiIT {
         for (String office : List.of("lviv", "kyiv", "odesa", "rivne")) {
             story.office(office, "police", "west", "Europe/Kyiv").offers(office, "advice", 600);
         }
+        story.office("ruled", "police", "west", "Europe/Kyiv").offers("ruled", "permit", null);
         story.office("custody-unit", "police", "west", "Europe/Kyiv");
         story.from(Origin.SIMULATED)
                 .office("toytown", "police", "west", "Europe/Kyiv")
@@ -131,11 +136,46 @@ class LiveApiIT {
         assertThat(tile(all, "lviv").get("oldestQueuedAt").asString()).isEqualTo(now.toString());
     }
 
+    /** The office promises nothing for permits, and nothing happens there when it is told how long somebody may wait. */
+    @Test
+    void showsTheWaitTargetOfTheRuleWhereTheOfficePromisesNothing() {
+        assertThat(tile(get(LIVE).json(), "ruled").get("waitTargetSeconds").isNull())
+                .isTrue();
+        story.from(Origin.LIVE)
+                .happens(
+                        now,
+                        new PolicyPublished(
+                                KnownPolicies.VISIT_WAIT,
+                                1,
+                                Map.of("en", "A wait"),
+                                Limit.seconds(900),
+                                null,
+                                null,
+                                List.of(),
+                                Map.of("en", "An order"),
+                                now.minusSeconds(60),
+                                null,
+                                true,
+                                "a test"));
+        record();
+
+        soon().untilAsserted(() -> assertThat(
+                        tile(get(LIVE).json(), "ruled").get("waitTargetSeconds").asInt())
+                .isEqualTo(900));
+        assertThat(tile(get(LIVE).json(), "lviv").get("waitTargetSeconds").asInt())
+                .as("its own")
+                .isEqualTo(600);
+        story.arrives("ruled-1", "ruled", "permit", now.toString());
+        long told = record();
+        JsonNode office = get(LIVE + "/offices/ruled", "minPosition=" + told).json();
+        assertThat(office.at("/queue/0/targetSeconds").asInt()).isEqualTo(900);
+    }
+
     /** Custody units are offices, too, but nobody waits there; {@code custody-unit} is not among these. */
     @Test
     void showsTheOfficesOfTheCallerAndOfTheWantedOriginOnly() {
         assertThat(ids(get(LIVE, "minPosition=" + last).json()))
-                .containsExactly("kyiv", "lviv", "odesa", "rivne", "toytown");
+                .containsExactly("kyiv", "lviv", "odesa", "rivne", "ruled", "toytown");
         assertThat(ids(get(LIVE, "origin=SIMULATED").json())).containsExactly("toytown");
         JsonNode mine = Api.as(port, "manager", "kyiv", "toytown")
                 .get(LIVE, "origin=LIVE")
@@ -178,7 +218,7 @@ class LiveApiIT {
             assertThat(deltas).allSatisfy(delta -> assertThat(ids(delta.json())).doesNotContain("toytown"));
             assertThat(deltas.getLast().json().at("/totals/LIVE/offices").asInt())
                     .as("totals are of all offices, changed or not")
-                    .isEqualTo(4);
+                    .isEqualTo(5);
             List<Long> positions = stream.frames().stream()
                     .map(frame -> Long.valueOf(frame.id()))
                     .toList();
@@ -254,7 +294,7 @@ class LiveApiIT {
             soon().until(() -> !stream.frames().isEmpty());
 
             assertThat(stream.frames().getFirst().event()).isEqualTo("snapshot");
-            assertThat(stream.frames().getFirst().json().get("offices").size()).isEqualTo(5);
+            assertThat(stream.frames().getFirst().json().get("offices").size()).isEqualTo(6);
         }
     }
 

@@ -15,6 +15,7 @@ import io.dovira.events.VisitId;
 import io.dovira.events.cases.CaseClosed;
 import io.dovira.events.cases.CaseOpened;
 import io.dovira.events.cases.CaseResponded;
+import io.dovira.events.clocks.Limit;
 import io.dovira.events.feedback.SurveyAnswered;
 import io.dovira.events.metrics.ServiceLevel;
 import io.dovira.events.offices.BreakEnded;
@@ -24,6 +25,8 @@ import io.dovira.events.offices.DeskEngaged;
 import io.dovira.events.offices.DeskOpened;
 import io.dovira.events.offices.DeskReleased;
 import io.dovira.events.offices.ServiceOffered;
+import io.dovira.events.policies.KnownPolicies;
+import io.dovira.events.policies.PolicyPublished;
 import io.dovira.events.queues.QueueObserved;
 import io.dovira.events.visits.CorrectedField;
 import io.dovira.events.visits.LegRecycled;
@@ -69,6 +72,38 @@ class LiveFoldTest {
 
     @Nested
     class AVisitor {
+        /** For permits the office promises nothing. */
+        @Test
+        void mayWaitAsLongAsTheRuleOfThatMomentSays() {
+            story.happens("2026-11-23T07:00:00Z", rule(1, 900, "2026-11-23T07:00:00Z"))
+                    .happens("2026-11-23T07:00:00Z", rule(2, 300, "2026-11-23T08:00:00Z"));
+            story.arrives("v1", "lviv", "permit", "2026-11-23T07:59:59Z");
+            assertThat(onlyLeg().targetSeconds()).isEqualTo(900);
+            story.happens("2026-11-23T08:01:00Z", rule(3, 60, "2026-11-23T07:00:00Z"));
+            assertThat(onlyLeg().targetSeconds())
+                    .as("who waits waits by that rule")
+                    .isEqualTo(900);
+            story.called("v1", 1, "2026-11-23T08:10:00Z");
+
+            assertThat(hour(9).withinTarget()).isEqualTo(1);
+        }
+
+        private static PolicyPublished rule(int version, int seconds, String from) {
+            return new PolicyPublished(
+                    KnownPolicies.VISIT_WAIT,
+                    version,
+                    Map.of("en", "A wait"),
+                    Limit.seconds(seconds),
+                    null,
+                    null,
+                    List.of(),
+                    Map.of("en", "An order"),
+                    Instant.parse(from),
+                    null,
+                    true,
+                    "a test");
+        }
+
         @Test
         void waitsFromTheTicketOn() {
             story.arrives("v1", "lviv", "advice", "2026-11-23T08:00:00Z");

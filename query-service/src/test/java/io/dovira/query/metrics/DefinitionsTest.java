@@ -11,7 +11,10 @@ import io.dovira.events.cases.CaseClosed;
 import io.dovira.events.cases.CaseOpened;
 import io.dovira.events.cases.CaseResponded;
 import io.dovira.events.cases.CaseStepRecorded;
+import io.dovira.events.clocks.Limit;
 import io.dovira.events.metrics.Measure;
+import io.dovira.events.policies.KnownPolicies;
+import io.dovira.events.policies.PolicyPublished;
 import io.dovira.events.visits.CorrectedField;
 import io.dovira.events.visits.LegRecycled;
 import io.dovira.events.visits.LegTransferred;
@@ -27,6 +30,7 @@ import io.dovira.events.visits.VisitorNoShow;
 import io.dovira.events.visits.VisitorRecalled;
 import io.dovira.query.story.Story;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -152,6 +156,75 @@ class DefinitionsTest {
 
             assertThat(total(Measure.WAIT).withinTarget()).isNull();
             assertThat(total(Measure.WAIT).late()).isNull();
+        }
+    }
+
+    /** The office promises nothing for permits: there the policy decides. */
+    @Nested
+    class TheRuleOfWaits {
+        private static final String MORNING = "2026-11-23T06:00:00Z";
+
+        private void wait(String visit, String from, String to) {
+            story.arrives(visit, "lviv", "permit", from).called(visit, 1, to);
+        }
+
+        @Test
+        void judgesEachWaitByTheVersionThatWasInForceWhenItBegan() {
+            story.happens(MORNING, rule(1, 900, MORNING)).happens(MORNING, rule(2, 300, "2026-11-23T09:00:00Z"));
+            wait("v2", "2026-11-23T08:59:59Z", "2026-11-23T09:10:00Z");
+            wait("v3", "2026-11-23T09:00:00Z", "2026-11-23T09:10:00Z");
+
+            MetricsRow row = total(Measure.WAIT);
+            assertThat(row.withinTarget()).isEqualTo(1);
+            assertThat(row.late()).isEqualTo(1);
+            assertThat(row.target()).as("they differ").isNull();
+        }
+
+        @Test
+        void leavesWhatTheOfficePromises() {
+            story.happens(MORNING, rule(1, 60, MORNING));
+            arrived();
+            story.called("v1", 1, "2026-11-23T08:05:00Z");
+
+            assertThat(total(Measure.WAIT).target()).isEqualTo(600.0);
+        }
+
+        @Test
+        void changesNoOldCellByANewVersion() {
+            wait("v2", "2026-11-23T07:00:00Z", "2026-11-23T07:20:00Z");
+            Map<String, Cell> unjudged = cells();
+            story.happens("2026-11-23T07:30:00Z", rule(1, 900, MORNING));
+            assertThat(cells()).as("the first rule").isEqualTo(unjudged);
+            wait("v3", "2026-11-23T08:00:00Z", "2026-11-23T08:10:00Z");
+            Map<String, Cell> judged = cells();
+
+            story.happens("2026-11-23T08:30:00Z", rule(2, 300, "2026-01-01T00:00:00Z"));
+
+            assertThat(cells()).as("a version for the past").isEqualTo(judged);
+            assertThat(total(Measure.WAIT).withinTarget()).isEqualTo(1);
+            assertThat(total(Measure.WAIT).late()).isZero();
+        }
+
+        private Map<String, Cell> cells() {
+            Map<String, Cell> cells = new HashMap<>();
+            Counted.of(story).documents().forEach(MetricsFold.CELLS, cells::put);
+            return cells;
+        }
+
+        private static PolicyPublished rule(int version, int seconds, String from) {
+            return new PolicyPublished(
+                    KnownPolicies.VISIT_WAIT,
+                    version,
+                    Map.of("en", "A wait"),
+                    Limit.seconds(seconds),
+                    null,
+                    null,
+                    List.of(),
+                    Map.of("en", "An order"),
+                    Instant.parse(from),
+                    null,
+                    true,
+                    "a test");
         }
     }
 

@@ -109,11 +109,11 @@ class MetricsApiIT {
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json().at("/definition/id").asString()).isEqualTo("wait");
-        assertThat(answer.json().at("/definition/version").asInt()).isEqualTo(1);
+        assertThat(answer.json().at("/definition/version").asInt()).isEqualTo(2);
         assertThat(answer.json().at("/definition/unit").asString()).isEqualTo("s");
         assertThat(answer.json().at("/definition/text/uk").asString()).isNotBlank();
         assertThat(answer.json().get("position").asLong()).isGreaterThanOrEqualTo(last);
-        assertThat(answer.header("Dovira-Definition")).isEqualTo("wait@1");
+        assertThat(answer.header("Dovira-Definition")).isEqualTo("wait@2");
         assertThat(answer.header("Dovira-Position"))
                 .isEqualTo(answer.json().get("position").asString());
     }
@@ -257,7 +257,7 @@ class MetricsApiIT {
         "measure=wait&from=2026-02-30, 400, bad-value, from",
         "measure=wait&from=2026-11-24&to=2026-11-24, 400, bad-value, to",
         "measure=wait&measure=handling, 400, bad-value, measure",
-        "measure=wait&definition=wait@2, 400, bad-value, definition",
+        "measure=wait&definition=wait@1, 400, bad-value, definition",
         "measure=wait&format=xml, 400, bad-value, format",
         "measure=wait&minPosition=soon, 400, bad-value, minPosition",
         "measure=wait&minPosition=-1, 400, bad-value, minPosition",
@@ -280,16 +280,16 @@ class MetricsApiIT {
     void listsWhatItWouldUnderstand() {
         assertThat(ask("measure=waiting").json().get("allowed").toString())
                 .isEqualTo("[\"wait\",\"time-to-service\",\"handling\",\"response\",\"sojourn\",\"abandonment\"]");
-        assertThat(ask("measure=wait", "definition=wait@2")
+        assertThat(ask("measure=wait", "definition=wait@1")
                         .json()
                         .get("allowed")
                         .toString())
-                .isEqualTo("[\"wait@1\"]");
+                .isEqualTo("[\"wait@2\"]");
     }
 
     @Test
     void answersForTheExpectedDefinition() {
-        assertThat(ask("measure=wait", "definition=wait@1").status()).isEqualTo(200);
+        assertThat(ask("measure=wait", "definition=wait@2").status()).isEqualTo(200);
     }
 
     @Test
@@ -378,7 +378,7 @@ class MetricsApiIT {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json().get("formula").asString()).isEqualTo("F4");
         assertThat(answer.json().at("/definition/id").asString()).isEqualTo("service-level-f4");
-        assertThat(answer.header("Dovira-Definition")).isEqualTo("service-level-f4@1");
+        assertThat(answer.header("Dovira-Definition")).isEqualTo("service-level-f4@2");
         assertThat(answer.json().get("within").isNull()).isTrue();
         JsonNode row = answer.json().at("/rows/0");
         assertThat(row.get("answered").asLong()).isEqualTo(30);

@@ -28,7 +28,7 @@ class MetricsRequestTest {
         "bucket=week, day",
         "by=colour, region",
         "origin=INVENTED, IMPORTED",
-        "definition=wait@2, wait@1"
+        "definition=wait@1, wait@2"
     })
     void refusesAValueThatItDoesNotKnowAndListsThoseItDoes(String parameter, String allowed) {
         Problem problem = parameter.startsWith("measure") ? refused(parameter) : refused("measure=wait", parameter);

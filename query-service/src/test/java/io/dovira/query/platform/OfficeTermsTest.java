@@ -6,6 +6,7 @@ import io.dovira.events.OfficeId;
 import io.dovira.events.Recorded;
 import io.dovira.events.ServiceId;
 import io.dovira.events.offices.OfficeFact;
+import io.dovira.events.offices.OfficeTerms;
 import io.dovira.events.offices.ServiceOffered;
 import io.dovira.query.story.Story;
 import java.time.Instant;

@@ -8,6 +8,7 @@ import io.dovira.events.clocks.Limit;
 import io.dovira.events.policies.Policy;
 import io.dovira.events.policies.PolicyFact;
 import io.dovira.events.policies.PolicyPublished;
+import io.dovira.events.policies.PolicyTerms;
 import io.dovira.query.story.Story;
 import java.time.Instant;
 import java.util.List;

@@ -13,6 +13,7 @@ import io.dovira.events.cases.CaseClosed;
 import io.dovira.events.cases.CaseOpened;
 import io.dovira.events.cases.CaseResponded;
 import io.dovira.events.cases.CaseStepRecorded;
+import io.dovira.events.clocks.Limit;
 import io.dovira.events.footage.AccessPurpose;
 import io.dovira.events.footage.CameraArea;
 import io.dovira.events.footage.CameraInstalled;
@@ -27,6 +28,8 @@ import io.dovira.events.offices.DeskEngaged;
 import io.dovira.events.offices.DeskInstalled;
 import io.dovira.events.offices.DeskOpened;
 import io.dovira.events.offices.DeskReleased;
+import io.dovira.events.policies.KnownPolicies;
+import io.dovira.events.policies.PolicyPublished;
 import io.dovira.events.visits.Channel;
 import io.dovira.events.visits.CorrectedField;
 import io.dovira.events.visits.Leg;
@@ -68,6 +71,8 @@ public final class RandomStory {
     private final Random random;
     private final Story story = new Story();
     private final Random seen;
+    private final Random orders;
+    private int orderedWaits;
     private final Set<CameraId> cameras = new HashSet<>();
     private final Set<FootageId> segments = new HashSet<>();
     private final Set<FootageId> ingested = new HashSet<>();
@@ -81,6 +86,7 @@ public final class RandomStory {
     private RandomStory(long seed) {
         this.random = new Random(seed);
         this.seen = new Random(~seed);
+        this.orders = new Random(seed + 3);
         this.appeals = new RandomAppeals(seed, story);
         this.communities = new RandomCommunities(story, new Random(seed + 1));
         this.surveys = new RandomSurveys(story, new Random(seed + 2), OFFICES);
@@ -127,6 +133,9 @@ public final class RandomStory {
 
     private void next() {
         now = now.plus(Duration.ofMillis(random.nextInt(240_000)));
+        if (orders.nextInt(50) == 0) {
+            orderWaits();
+        }
         int dice = random.nextInt(100);
         if (dice < 20 || visits.isEmpty()) {
             arrive();
@@ -141,6 +150,26 @@ public final class RandomStory {
         } else {
             desk();
         }
+    }
+
+    /** How long visitors may wait: from now on, from soon on, or for the past, too. */
+    private void orderWaits() {
+        Instant from = now.plus(Duration.ofMinutes(orders.nextInt(400) - 200L));
+        story.happens(
+                now,
+                new PolicyPublished(
+                        KnownPolicies.VISIT_WAIT,
+                        ++orderedWaits,
+                        Map.of("en", "A wait"),
+                        Limit.seconds(60 + orders.nextInt(900)),
+                        null,
+                        null,
+                        List.of(),
+                        Map.of("en", "Order No. " + orderedWaits),
+                        from,
+                        null,
+                        from.isBefore(now),
+                        "as it was ordered"));
     }
 
     private void others() {

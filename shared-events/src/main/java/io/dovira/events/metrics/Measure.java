@@ -16,49 +16,59 @@ import java.util.Optional;
 public enum Measure {
     WAIT(
             "wait",
+            2,
             "Waiting time per leg: tc - tq, the last call wins. Legs closed by the system and legs that ended without a call do not count. "
-                    + "Within target: at most the wait target that the office had set for the service when the leg was queued.",
+                    + "Within target: at most the wait target that the service had when the leg was queued: the office's own, or else that of the policy "
+                    + "visit-wait-<service> or visit-wait in force then, as it was known then.",
             "Час очікування кожного етапу: tc - tq, рахується останній виклик. Етапи, закриті системою, та етапи без виклику не "
-                    + "рахуються. У межах норми: не довше за норму очікування, яку установа мала для послуги на час постановки в чергу."),
+                    + "рахуються. У межах норми: не довше за норму очікування, яку послуга мала на час постановки в чергу: власну норму установи, а без неї — "
+                    + "норму чинної тоді політики visit-wait-<послуга> або visit-wait, як її тоді знали."),
     TIME_TO_SERVICE(
             "time-to-service",
+            1,
             "What citizens feel. Visit: first service start - tq of the first leg. Case: first response of a person - opening.",
             "Те, що відчуває громадянин. Візит: початок першого обслуговування - tq першого етапу. Справа: перша відповідь людини - "
                     + "відкриття."),
     HANDLING(
             "handling",
+            1,
             "Time in service per served leg: te - ts without the holds. Transferred, missed and abandoned legs do not count.",
             "Час обслуговування кожного обслуженого етапу: te - ts без пауз. Передані, пропущені та покинуті етапи не рахуються."),
     RESPONSE(
             "response",
+            1,
             "Case: closing - opening. On time: closed at the due moment or before it.",
             "Справа: закриття - відкриття. Вчасно: закрито не пізніше встановленого строку."),
     SOJOURN(
             "sojourn",
+            1,
             "Visit: te of the last leg - tq of the first one, for visits that ended with a service. Case: last step - first step, as recorded "
                     + "so far; open while it has no step.",
             "Візит: te останнього етапу - tq першого, для візитів, що завершилися обслуговуванням. Справа: останній крок - перший крок, "
                     + "скільки записано; відкрита, доки немає жодного кроку."),
     ABANDONMENT(
             "abandonment",
+            1,
             "How long a leg's visitor waited who left before a call: leaving - tq. Legs closed by the system and legs that were called do not count. "
                     + "Within target: left before the wait target was reached, or just then.",
             "Скільки чекав відвідувач етапу, який пішов до виклику: відхід - tq. Етапи, закриті системою, та викликані етапи не рахуються. "
                     + "У межах норми: пішов не пізніше, ніж минула норма очікування.");
 
     private final String id;
+    private final int version;
     private final String english;
     private final String ukrainian;
 
-    Measure(String id, String english, String ukrainian) {
+    Measure(String id, int version, String english, String ukrainian) {
         this.id = id;
+        this.version = version;
         this.english = english;
         this.ukrainian = ukrainian;
     }
 
     /** The definition in force. */
     public MetricDefinition definition() {
-        return new MetricDefinition(id, 1, "s", Map.of("en", english, "uk", ukrainian));
+        return new MetricDefinition(id, version, "s", Map.of("en", english, "uk", ukrainian));
     }
 
     /** The name in requests and stored documents. */

@@ -33,11 +33,11 @@ public enum ServiceLevel {
             "(викликані в межах Y + пішли в межах X) / (викликані + пішли). Лише хто пішов у межах короткої межі X, вважається обслуженим вчасно.");
 
     private static final String ENGLISH =
-            " Per leg, by its waiting time (wait@1) and by the time until the visitor left (abandonment@1); Y is the number that was asked for, or else the "
+            " Per leg, by its waiting time (wait@2) and by the time until the visitor left (abandonment@1); Y is the number that was asked for, or else the "
                     + "wait target of the leg's service when it was queued. Legs closed by the system, and without a target where it decides, do not count; who "
                     + "still waits is shown as open.";
     private static final String UKRAINIAN =
-            " За етапами: за часом очікування (wait@1) і за часом до відходу (abandonment@1); Y — число із запиту, а без нього норма очікування послуги на "
+            " За етапами: за часом очікування (wait@2) і за часом до відходу (abandonment@1); Y — число із запиту, а без нього норма очікування послуги на "
                     + "час постановки в чергу. Етапи, закриті системою, та етапи без норми, коли вирішує вона, не рахуються; ті, хто ще чекає, показані як відкриті.";
 
     private final String english;
@@ -96,7 +96,7 @@ public enum ServiceLevel {
     public MetricDefinition definition() {
         return new MetricDefinition(
                 "service-level-" + name().toLowerCase(Locale.ROOT),
-                1,
+                2,
                 "%",
                 Map.of("en", english + ENGLISH, "uk", ukrainian + UKRAINIAN));
     }

@@ -33,6 +33,12 @@ public final class KnownPolicies {
     /** A time in a custody record that moves by more than this needs a second person. */
     public static final PolicyId CUSTODY_CORRECTION_APPROVAL = new PolicyId("custody-correction-approval");
 
+    /**
+     * How long somebody may wait for a service for which the office promises nothing of its own; {@code visit-wait-<service>} says it for one service. No
+     * law of the first home does, so none is built in.
+     */
+    public static final PolicyId VISIT_WAIT = new PolicyId("visit-wait");
+
     public static final PolicyId FEEDBACK_SMALL_N = new PolicyId("feedback-small-n");
     public static final PolicyId FEEDBACK_SURVEY_OPEN = new PolicyId("feedback-survey-open");
     public static final PolicyId COMMUNITY_OFFICERS_REQUIRED = new PolicyId("community-officers-required");

@@ -36,7 +36,7 @@ class ServiceLevelTest {
     @EnumSource
     void isADefinitionOfItsOwnInBothLanguages(ServiceLevel level) {
         assertThat(level.definition().name())
-                .matches("service-level-f[1-5]@1")
+                .matches("service-level-f[1-5]@2")
                 .contains(level.name().substring(1));
         assertThat(level.definition().text()).containsOnlyKeys("en", "uk");
         assertThat(ServiceLevel.byName(level.name())).contains(level);

@@ -1,8 +1,6 @@
-package io.dovira.query.platform;
+package io.dovira.events.policies;
 
 import io.dovira.events.Recorded;
-import io.dovira.events.policies.PolicyFact;
-import io.dovira.events.policies.PolicyHistory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

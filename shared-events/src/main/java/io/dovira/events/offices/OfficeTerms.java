@@ -1,9 +1,6 @@
-package io.dovira.query.platform;
+package io.dovira.events.offices;
 
 import io.dovira.events.Recorded;
-import io.dovira.events.offices.OfficeFact;
-import io.dovira.events.offices.OfficeRegistered;
-import io.dovira.events.offices.ServiceOffered;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,7 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record OfficeTerms(List<Zone> zones, List<Target> targets) {
 
-    private static final OfficeTerms NONE = new OfficeTerms(List.of(), List.of());
+    /** Of an office of which nothing is known. */
+    public static final OfficeTerms NONE = new OfficeTerms(List.of(), List.of());
+
     private static final Comparator<Target> ORDER =
             Comparator.comparing(Target::service).thenComparing(Target::from).thenComparingLong(Target::position);
 
@@ -80,8 +79,8 @@ public record OfficeTerms(List<Zone> zones, List<Target> targets) {
     }
 
     /**
-     * The wait target of a service at an instant, as it was known to the fact at the position; before the first one the first holds, because an
-     * office that is registered late had visitors before. Null if there was none.
+     * The wait target that the office itself promised for a service at an instant, as it was known to the fact at the position; before the first offer
+     * the first holds, because an office that is registered late had visitors before. Null if it promised none.
      */
     public @Nullable Integer waitTarget(String service, Instant at, long position) {
         long known = known(position);

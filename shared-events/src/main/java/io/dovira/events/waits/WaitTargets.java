@@ -1,5 +1,6 @@
-package io.dovira.query.platform;
+package io.dovira.events.waits;
 
+import io.dovira.events.offices.OfficeTerms;
 import io.dovira.events.visits.Leg;
 import io.dovira.events.visits.Visit;
 import java.util.ArrayList;
@@ -7,10 +8,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The wait target of each leg of a visit, as it was promised when the leg was queued. A correction that tells another service or another time of
- * queueing tells of another promise: the one that held then.
+ * The wait target of each leg of a visit, as it held when the leg was queued. A correction that tells another service or another time of
+ * queueing tells of another target: the one that held then.
  *
- * @param seconds parallel to the visit's legs; {@link #NONE} where nothing was promised
+ * @param seconds parallel to the visit's legs; {@link #NONE} where nothing said how long
  */
 public record WaitTargets(List<Integer> seconds) {
 
@@ -24,10 +25,16 @@ public record WaitTargets(List<Integer> seconds) {
      * The targets after one more fact of the visit.
      *
      * @param before null, together with {@code was}, before the first fact
+     * @param rules what holds where the office promises nothing
      * @param position of the fact
      */
     public static WaitTargets evolve(
-            @Nullable WaitTargets before, @Nullable Visit was, Visit is, OfficeTerms office, long position) {
+            @Nullable WaitTargets before,
+            @Nullable Visit was,
+            Visit is,
+            OfficeTerms office,
+            WaitRules rules,
+            long position) {
         List<Integer> seconds = new ArrayList<>();
         for (Leg leg : is.legs()) {
             int index = leg.number() - 1;
@@ -37,7 +44,9 @@ public record WaitTargets(List<Integer> seconds) {
                     && isAsked(was.legs().get(index), leg)) {
                 seconds.add(before.seconds.get(index));
             } else {
-                Integer target = office.waitTarget(leg.service().value(), leg.queuedAt(), position);
+                String service = leg.service().value();
+                Integer promised = office.waitTarget(service, leg.queuedAt(), position);
+                Integer target = rules.seconds(promised, service, leg.queuedAt(), position);
                 seconds.add(target == null ? NONE : target);
             }
         }
@@ -49,7 +58,7 @@ public record WaitTargets(List<Integer> seconds) {
         return was.service().equals(is.service()) && was.queuedAt().equals(is.queuedAt());
     }
 
-    /** The target of a leg in seconds; null if nothing was promised. */
+    /** The target of a leg in seconds; null if nothing said how long. */
     public @Nullable Integer of(Leg leg) {
         int target = seconds.get(leg.number() - 1);
         return target == NONE ? null : (Integer) target;
