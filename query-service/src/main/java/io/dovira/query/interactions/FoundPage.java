@@ -7,11 +7,9 @@ import org.jspecify.annotations.Nullable;
  * A page of results, newest first.
  *
  * @param position to which the index was complete when it was read
- * @param lateAfterSeconds what counts as recorded late
  * @param next token of the next page; null on the last one
  */
 record FoundPage(
         long position,
-        long lateAfterSeconds,
         List<FoundInteraction> items,
         @Nullable String next) {}

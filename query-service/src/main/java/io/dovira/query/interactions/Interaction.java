@@ -48,7 +48,11 @@ record Interaction(
 
     /** The visit after one more fact. */
     static Interaction after(
-            @Nullable Interaction before, VisitFact fact, Recorded<?> recorded, @Nullable String organisation) {
+            @Nullable Interaction before,
+            VisitFact fact,
+            Recorded<?> recorded,
+            @Nullable String organisation,
+            Lateness lateness) {
         Visit visit = Visit.evolve(before == null ? null : before.visit, fact, recorded.occurredAt());
         Leg last = visit.lastLeg();
         return new Interaction(
@@ -62,7 +66,7 @@ record Interaction(
                 visit.arrivedAt(),
                 visit.isOpen() || last == null ? null : last.endedAt(),
                 visit.legs().isEmpty() ? null : millis(visit.leg(1).waiting()),
-                isLate(before, recorded),
+                (before != null && before.late) || lateness.isLate(recorded),
                 recorded.meta().origin().name(),
                 visit.facts(),
                 visit,
@@ -71,7 +75,11 @@ record Interaction(
 
     /** The case after one more fact. */
     static Interaction after(
-            @Nullable Interaction before, CaseFact fact, Recorded<?> recorded, @Nullable String organisation) {
+            @Nullable Interaction before,
+            CaseFact fact,
+            Recorded<?> recorded,
+            @Nullable String organisation,
+            Lateness lateness) {
         Case matter = Case.evolve(before == null ? null : before.matter, fact, recorded.occurredAt());
         return new Interaction(
                 CASE,
@@ -84,7 +92,7 @@ record Interaction(
                 matter.openedAt(),
                 matter.closedAt(),
                 null,
-                isLate(before, recorded),
+                (before != null && before.late) || lateness.isLate(recorded),
                 recorded.meta().origin().name(),
                 matter.facts(),
                 null,
@@ -96,10 +104,6 @@ record Interaction(
             return "CLOSED";
         }
         return matter.respondedAt() != null ? "RESPONDED" : "OPEN";
-    }
-
-    private static boolean isLate(@Nullable Interaction before, Recorded<?> recorded) {
-        return (before != null && before.late) || Lateness.isLate(recorded);
     }
 
     private static @Nullable Long millis(Optional<Duration> duration) {

@@ -42,7 +42,6 @@ final class InteractionIndex {
         Map<String, Office> known = officesOf(view, page);
         return new FoundPage(
                 view.position(),
-                Lateness.THRESHOLD.toSeconds(),
                 page.stream()
                         .map(each -> FoundInteraction.of(
                                 each.key(),
@@ -50,6 +49,10 @@ final class InteractionIndex {
                                 known.get(each.document().office())))
                         .toList(),
                 found.size() > limit ? token(page.getLast()).encode() : null);
+    }
+
+    Lateness lateness() {
+        return new Lateness(views.of(fold).of(InteractionsFold.POLICIES).get(Lateness.RULE.value()));
     }
 
     @Nullable

@@ -22,6 +22,6 @@ class InteractionsConfiguration {
 
     @Bean
     Stories stories(EventLog log, InteractionIndex index) {
-        return new Stories(log, index::office);
+        return new Stories(log, index::office, index::lateness);
     }
 }

@@ -6,6 +6,8 @@ import io.dovira.events.Recorded;
 import io.dovira.events.cases.CaseFact;
 import io.dovira.events.cases.CaseOpened;
 import io.dovira.events.offices.OfficeFact;
+import io.dovira.events.policies.PolicyFact;
+import io.dovira.events.policies.PolicyTerms;
 import io.dovira.events.visits.VisitFact;
 import io.dovira.events.visits.VisitorArrived;
 import io.dovira.query.platform.Documents;
@@ -25,6 +27,9 @@ final class InteractionsFold implements Fold {
     /** Names and organisations. The index is computed from them, so they are written after it. */
     static final Kind<Office> OFFICES = new Kind<>("offices", Office.class, 20);
 
+    /** Of all policies the one that says what is recorded late. */
+    static final Kind<PolicyTerms> POLICIES = new Kind<>("policies", PolicyTerms.class, 20);
+
     @Override
     public String name() {
         return NAME;
@@ -32,14 +37,15 @@ final class InteractionsFold implements Fold {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
     public boolean wants(Class<? extends Fact> type) {
         return VisitFact.class.isAssignableFrom(type)
                 || CaseFact.class.isAssignableFrom(type)
-                || OfficeFact.class.isAssignableFrom(type);
+                || OfficeFact.class.isAssignableFrom(type)
+                || PolicyFact.class.isAssignableFrom(type);
     }
 
     @Override
@@ -57,11 +63,18 @@ final class InteractionsFold implements Fold {
         switch (recorded.fact()) {
             case OfficeFact fact ->
                 documents.change(OFFICES, fact.office().value(), office -> Office.evolve(office, fact));
+            case PolicyFact fact -> {
+                if (fact.policy().equals(Lateness.RULE)) {
+                    documents.change(
+                            POLICIES, Lateness.RULE.value(), known -> PolicyTerms.evolve(known, recorded, fact));
+                }
+            }
             case VisitFact fact ->
                 documents.change(
                         INTERACTIONS,
                         recorded.stream(),
-                        before -> Interaction.after(before, fact, recorded, organisation(fact, documents)));
+                        before -> Interaction.after(
+                                before, fact, recorded, organisation(fact, documents), lateness(documents)));
             case CaseFact fact -> {
                 if (fact instanceof CaseOpened opened) {
                     learnService(opened, documents);
@@ -69,10 +82,15 @@ final class InteractionsFold implements Fold {
                 documents.change(
                         INTERACTIONS,
                         recorded.stream(),
-                        before -> Interaction.after(before, fact, recorded, organisation(fact, documents)));
+                        before -> Interaction.after(
+                                before, fact, recorded, organisation(fact, documents), lateness(documents)));
             }
             default -> {}
         }
+    }
+
+    private static Lateness lateness(Documents documents) {
+        return new Lateness(documents.get(POLICIES, Lateness.RULE.value()));
     }
 
     /** Services of cases are known from the cases only. */

@@ -1,24 +1,45 @@
 package io.dovira.query.interactions;
 
 import io.dovira.events.Origin;
+import io.dovira.events.PolicyId;
 import io.dovira.events.Recorded;
+import io.dovira.events.clocks.LimitUnit;
+import io.dovira.events.policies.KnownPolicies;
+import io.dovira.events.policies.Policy;
+import io.dovira.events.policies.PolicyTerms;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * When a fact counts as recorded late: the time of typing is not the time of the deed, and somebody should look. Part of the fold's version:
- * another threshold marks other interactions.
+ * When a fact counts as recorded late: the time of typing is not the time of the deed, and somebody should look. By the house rule of the moment at which
+ * it was recorded, as it was known then; without a rule nothing is late.
+ *
+ * @param terms of {@link #RULE}; null if nobody published it
  */
-final class Lateness {
-    static final Duration THRESHOLD = Duration.ofMinutes(5);
+record Lateness(@Nullable PolicyTerms terms) {
+    static final PolicyId RULE = KnownPolicies.VISIT_LATE_ENTRY;
 
-    private Lateness() {}
-
-    static boolean isLate(Recorded<?> recorded) {
-        return isLate(recorded.meta().origin(), recorded.recordLag());
+    boolean isLate(Recorded<?> fact) {
+        return isLate(fact.meta().origin(), fact.occurredAt(), fact.recordedAt(), fact.position());
     }
 
     /** Only what people record can be late: imported and simulated history happened before anybody could have told us. */
-    static boolean isLate(Origin origin, Duration lag) {
-        return origin == Origin.LIVE && lag.compareTo(THRESHOLD) > 0;
+    boolean isLate(Origin origin, Instant occurredAt, Instant recordedAt, long position) {
+        return origin == Origin.LIVE
+                && limit(recordedAt, position)
+                        .filter(limit ->
+                                Duration.between(occurredAt, recordedAt).compareTo(limit) > 0)
+                        .isPresent();
+    }
+
+    private Optional<Duration> limit(Instant recordedAt, long position) {
+        return Optional.ofNullable(terms)
+                .flatMap(known -> known.at(position))
+                .flatMap(history -> history.at(recordedAt))
+                .map(Policy::limit)
+                .filter(limit -> limit.unit() == LimitUnit.SECONDS)
+                .map(limit -> Duration.ofSeconds(limit.amount()));
     }
 }

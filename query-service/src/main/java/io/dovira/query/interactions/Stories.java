@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +28,12 @@ final class Stories {
 
     private final EventLog log;
     private final Function<String, @Nullable Office> offices;
+    private final Supplier<Lateness> lateness;
 
-    Stories(EventLog log, Function<String, @Nullable Office> offices) {
+    Stories(EventLog log, Function<String, @Nullable Office> offices, Supplier<Lateness> lateness) {
         this.log = log;
         this.offices = offices;
+        this.lateness = lateness;
     }
 
     /**
@@ -56,10 +59,11 @@ final class Stories {
                 known == null ? Map.of() : serviceNames(known),
                 position,
                 at,
-                Lateness.THRESHOLD.toSeconds(),
-                steps(stream.stream()
-                        .filter(event -> event.position() <= position)
-                        .toList()));
+                steps(
+                        stream.stream()
+                                .filter(event -> event.position() <= position)
+                                .toList(),
+                        lateness.get()));
     }
 
     private static Map<String, Map<String, String>> serviceNames(Office office) {
@@ -95,18 +99,18 @@ final class Stories {
         return log.positionAt(QueryParameters.instant("at", at));
     }
 
-    private static List<Step> steps(List<StoredEvent> stream) {
+    private static List<Step> steps(List<StoredEvent> stream, Lateness lateness) {
         CorrectedBy corrections = new CorrectedBy(stream, event -> true);
         List<Step> steps = new ArrayList<>();
         Known known = Known.NOTHING;
         for (StoredEvent event : stream) {
             known = known.after(event);
-            steps.add(step(event, known, corrections.of(event)));
+            steps.add(step(event, known, corrections.of(event), lateness));
         }
         return steps;
     }
 
-    private static Step step(StoredEvent event, Known known, List<String> correctedBy) {
+    private static Step step(StoredEvent event, Known known, List<String> correctedBy, Lateness lateness) {
         Meta meta = FactReader.meta(event);
         Duration lag = Duration.between(event.occurredAt(), event.recordedAt());
         return new Step(
@@ -121,7 +125,7 @@ final class Stories {
                 meta.role(),
                 meta.quality().name(),
                 meta.origin().name(),
-                Lateness.isLate(meta.origin(), lag),
+                lateness.isLate(meta.origin(), event.occurredAt(), event.recordedAt(), event.position()),
                 PlainJson.of(event.payload()),
                 correctedBy,
                 known.view(),

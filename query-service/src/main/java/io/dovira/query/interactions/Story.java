@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param serviceNames by the id of the service, then by language
  * @param position what was recorded up to here is in it
  * @param at the moment asked for, as it was asked; null for now
- * @param lateAfterSeconds what counts as recorded late
  * @param facts in the order of the log; empty if nothing was known yet
  */
 record Story(
@@ -25,7 +24,6 @@ record Story(
         Map<String, Map<String, String>> serviceNames,
         long position,
         @Nullable String at,
-        long lateAfterSeconds,
         List<Step> facts) {
 
     /**
@@ -34,7 +32,7 @@ record Story(
      * @param type stored name
      * @param lagSeconds how long after it happened it was recorded; negative when a clock ran ahead
      * @param quality how well the time is known
-     * @param late recorded late; never for imported facts
+     * @param late recorded late by the rule of that moment; never for imported facts
      * @param data the payload
      * @param correctedBy ids of the facts that set this one right
      * @param state the visit or case after this fact; null if it could not be told

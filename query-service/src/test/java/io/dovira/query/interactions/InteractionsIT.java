@@ -89,6 +89,7 @@ class InteractionsIT {
 
     @BeforeAll
     void record() {
+        told.lateEntries(1, 300, Instant.parse("2000-01-01T00:00:00Z"));
         told.office("lviv", "police");
         told.office("kyiv", "patrol");
         for (int i = 0; i < 20; i++) {

@@ -10,8 +10,11 @@ import io.dovira.events.ServiceId;
 import io.dovira.events.TimeQuality;
 import io.dovira.events.VisitId;
 import io.dovira.events.catalogue.Facts;
+import io.dovira.events.clocks.Limit;
 import io.dovira.events.offices.OfficeRegistered;
 import io.dovira.events.offices.ServiceOffered;
+import io.dovira.events.policies.KnownPolicies;
+import io.dovira.events.policies.PolicyPublished;
 import io.dovira.events.visits.Channel;
 import io.dovira.events.visits.TicketIssued;
 import io.dovira.events.visits.VisitorArrived;
@@ -54,6 +57,24 @@ final class Told {
                 Origin.LIVE,
                 Instant.now(),
                 new ServiceOffered(id, new ServiceId("advice"), Map.of("uk", "Консультація", "en", "Advice"), 900));
+    }
+
+    /** After how many seconds an entry is late. */
+    void lateEntries(int version, int seconds, Instant from) {
+        PolicyPublished rule = new PolicyPublished(
+                KnownPolicies.VISIT_LATE_ENTRY,
+                version,
+                Map.of("en", "A late entry"),
+                Limit.seconds(seconds),
+                null,
+                null,
+                List.of(),
+                Map.of("en", "A house rule"),
+                from,
+                null,
+                true,
+                "a test");
+        record(rule.policy().stream(), "lviv", Origin.LIVE, Instant.now(), rule);
     }
 
     /** Somebody comes and gets a ticket. */

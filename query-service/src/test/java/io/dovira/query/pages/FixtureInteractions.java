@@ -136,7 +136,6 @@ final class FixtureInteractions {
         story.put("serviceNames", Map.of("advice", Map.of("uk", "Консультація", "en", "Advice")));
         story.put("officeName", Map.of("uk", "Львів, відділ поліції № 1", "en", "Lviv, police station No. 1"));
         story.put("position", 812_334);
-        story.put("lateAfterSeconds", 300);
         story.put("facts", facts);
         return story;
     }

@@ -39,6 +39,9 @@ public final class KnownPolicies {
      */
     public static final PolicyId VISIT_WAIT = new PolicyId("visit-wait");
 
+    /** What is recorded of a visit or a case later than this is late. */
+    public static final PolicyId VISIT_LATE_ENTRY = new PolicyId("visit-late-entry");
+
     public static final PolicyId FEEDBACK_SMALL_N = new PolicyId("feedback-small-n");
     public static final PolicyId FEEDBACK_SURVEY_OPEN = new PolicyId("feedback-survey-open");
     public static final PolicyId COMMUNITY_OFFICERS_REQUIRED = new PolicyId("community-officers-required");
