@@ -19,7 +19,7 @@ const place = (id) => document.getElementById(id);
 const compare = new Intl.Collator(locale).compare;
 const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
 let offices = new Map();
-let home = '';
+let home = { office: '' };
 let shown = null;
 
 const zoneOf = (office) => offices.get(office)?.timeZone ?? own;
@@ -108,24 +108,30 @@ async function showSegment() {
   if (!id) return;
   const answer = await ask(`/api/v1/footage/${encodeURIComponent(id)}`);
   const shown = answer.ok
-    ? segment(answer.body.footage, zoneOf(answer.body.footage.office), place('main').dataset.commands)
+    ? segment(answer.body.footage, zoneOf(answer.body.footage.office), place('main').dataset)
     : html`<p class="empty">${why(answer, t('footage.failed'))}</p>`;
   render(shown, place('segment'));
   place('segment-panel').focus({ preventScroll: true });
   place('segment-panel').scrollIntoView({ block: 'nearest' });
 }
 
-/** Where somebody who names no office begins: where the newest footage is from. Most offices have no camera. */
+/** Where somebody who names no office begins: where the named segment is from, or the newest footage. Most offices have no camera. */
 async function usual() {
+  const id = address().get('segment');
+  const named = id ? await ask(`/api/v1/footage/${encodeURIComponent(id)}`) : null;
+  if (named?.ok) {
+    const { office, from } = named.body.footage;
+    return { office, day: dateIn(Date.parse(from), zoneOf(office)) };
+  }
   const newest = await ask('/api/v1/footage?limit=1');
-  return (newest.ok && newest.body.items[0]?.office) || form.elements.office.options[0]?.value || '';
+  return { office: (newest.ok && newest.body.items[0]?.office) || form.elements.office.options[0]?.value || '' };
 }
 
 function fill() {
-  const chosen = address().get('office') ?? home;
+  const chosen = address().get('office') ?? home.office;
   form.elements.office.value = chosen;
   if (!form.elements.office.value) form.elements.office.selectedIndex = 0;
-  form.elements.day.value = address().get('day') || dateIn(Date.now(), zoneOf(form.elements.office.value));
+  form.elements.day.value = address().get('day') || home.day || dateIn(Date.now(), zoneOf(form.elements.office.value));
 }
 
 form.addEventListener('submit', (event) => {
@@ -154,7 +160,7 @@ form.elements.office.append(...[...offices.values()]
   .map((office) => [office.id, name(office.name, office.id)])
   .sort(([, a], [, b]) => compare(a, b))
   .map(([id, label]) => el('option', { value: id }, label)));
-home = address().get('office') ?? await usual();
+home = address().has('office') ? { office: address().get('office') } : await usual();
 fill();
 show();
 showSegment();

@@ -19,6 +19,7 @@ const PAGE = 50;
 /** A storm of changes asks once. */
 const AGAIN_MS = 400;
 const SUMMARY_MS = 30_000;
+const PAGES = { custody: '/custody/', appeal: '/appeals/', footage: '/footage?segment=' };
 const OPEN = ['BREACHED', 'OVERDUE', 'DUE_SOON', 'OPEN', 'PAUSED'];
 
 const { policies } = document.getElementById('main').dataset;
@@ -88,8 +89,8 @@ function row(item) {
 
 /** Streams are named by what they are of. */
 function subject(stream) {
-  const [, kind, id] = /^(custody|appeal)-(.+)$/.exec(stream) ?? [];
-  return kind ? html`<a href="/${kind === 'appeal' ? 'appeals' : kind}/${encodeURIComponent(id)}">${stream}</a>` : stream;
+  const [, kind, id] = /^(custody|appeal|footage)-(.+)$/.exec(stream) ?? [];
+  return kind ? html`<a href="${PAGES[kind]}${encodeURIComponent(id)}">${stream}</a>` : stream;
 }
 
 const basis = (item) => html`<br><a class="muted" href="${policies}#${item.policy}">${name(item.basis, item.policy)}</a>`;

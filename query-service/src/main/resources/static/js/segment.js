@@ -1,10 +1,10 @@
-/** One segment of footage: what it is, what was done with it, and the way to its content, by way of a form that asks what for. */
+/** One segment of footage: what it is, what is wrong with it, what was done with it, and the way to its content, by way of a form that asks what for. */
 import { known } from 'app/camera-bars';
 import { clock, moment, number } from 'app/format';
 import { t } from 'app/text';
 import { html, nothing } from 'lit-html';
 
-export function segment(footage, zone, commands) {
+export function segment(footage, zone, { commands, explains }) {
   const open = footage.state === 'AVAILABLE' || footage.state === 'HELD';
   return html`<dl class="values">
     ${value('footage.segment', html`<span class="mono">${footage.id}</span>`)}
@@ -16,6 +16,8 @@ export function segment(footage, zone, commands) {
     ${value('footage.keep-until', footage.keepUntil ? moment(footage.keepUntil, zone) : t('footage.no-rule'))}
     ${value('footage.policy', footage.policy ?? footage.retentionClass)}
   </dl>
+  ${footage.unanswered.map((flaw) => html`<p class="unanswered"><b class="wrong-text">${t(`footage.unanswered.${flaw}`)}</b>
+    ${explains === 'true' ? html`<a class="button plain explain" href="${commands}/footage/${encodeURIComponent(footage.id)}/explain?flaw=${flaw}">${t('footage.explain')}</a>` : nothing}</p>`)}
   ${footage.files.map((file, i) => html`<p class="file"><b>${i === 0 ? t('footage.original') : t('footage.copy')}</b> ${t('footage.bytes', number(file.bytes))} · <span class="mono">${file.sha256}</span>
     ${file.broken ? html`<b class="wrong-text">${known(`footage.mismatch.${file.broken}`, file.broken)}</b>` : html`<span class="muted">${t('footage.checked', moment(file.checkedAt, zone))}</span>`}
     ${open && !file.broken ? watch(footage, file, i, commands) : nothing}</p>`)}

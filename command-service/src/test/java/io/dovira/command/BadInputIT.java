@@ -121,6 +121,7 @@ class BadInputIT {
             new Sample(
                     "/api/v1/footage/bad-f/gap",
                     "{'from': '2026-11-02T07:01:00Z', 'to': '2026-11-02T07:02:00Z', 'cause': 'COVERED'%s}"),
+            new Sample("/api/v1/footage/bad-f/explain", "{'flaw': 'GAP', 'explanation': 'x'%s}"),
             new Sample(
                     "/api/v1/footage/bad-f/link",
                     "{'target': 'VISIT', 'subject': 'bad-1', 'at': '2026-11-02T07:01:00Z'%s}"),
@@ -351,6 +352,7 @@ class BadInputIT {
         missing("/api/v1/cameras", "office", "room", "area", "retentionClass").forEach(all::add);
         missing("/api/v1/footage", "camera", "from", "to").forEach(all::add);
         missing("/api/v1/footage/bad-f/gap", "from", "to", "cause").forEach(all::add);
+        missing("/api/v1/footage/bad-f/explain", "flaw", "explanation").forEach(all::add);
         missing("/api/v1/footage/bad-f/link", "target", "subject", "at").forEach(all::add);
         missing("/api/v1/footage/bad-f/hold", "hold", "ground").forEach(all::add);
         missing("/api/v1/footage/bad-f/release", "hold", "reason").forEach(all::add);
@@ -664,6 +666,11 @@ class BadInputIT {
                         "/api/v1/footage/bad-f/gap",
                         "{'from': '2026-11-02T06:59:00Z', 'to': '2026-11-02T07:02:00Z', 'cause': 'COVERED'}",
                         "outside-segment"),
+                Arguments.of(
+                        "an explanation of what is as it should be",
+                        "/api/v1/footage/bad-f/explain",
+                        "{'flaw': 'INTEGRITY', 'explanation': 'x'}",
+                        "nothing-to-explain"),
                 Arguments.of(
                         "a visit that is not there",
                         "/api/v1/footage/bad-f/link",

@@ -7,6 +7,7 @@ public sealed interface FootageCommand
         permits RecordSegment,
                 IngestSegment,
                 ReportGap,
+                ExplainFlaw,
                 LinkFootage,
                 AccessFootage,
                 AddRedactedCopy,

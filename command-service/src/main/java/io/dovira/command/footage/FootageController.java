@@ -12,6 +12,7 @@ import io.dovira.command.platform.TimeBody;
 import io.dovira.events.CameraId;
 import io.dovira.events.FootageId;
 import io.dovira.events.footage.ExportRecipient;
+import io.dovira.events.footage.Flaw;
 import io.dovira.events.footage.Footage;
 import io.dovira.events.footage.FootageFact;
 import io.dovira.events.footage.GapCause;
@@ -87,6 +88,29 @@ class FootageController {
                         fields.required("from", body.from(), Fields::instant),
                         fields.required("to", body.to(), Fields::instant),
                         fields.required("cause", body.cause(), Fields.oneOf(GapCause.class))));
+    }
+
+    @PostMapping("/{footage}/explain")
+    @Operation(summary = "Somebody answers for its gaps, or for its files that are not what came in")
+    ResponseEntity<Answer<ShownFootage>> explain(
+            Envelope envelope, @PathVariable("footage") String segment, @RequestBody ExplainBody body) {
+        return explain(footage, envelope, segment, body);
+    }
+
+    /** Also for who fills in a form. */
+    static ResponseEntity<Answer<ShownFootage>> explain(
+            Endpoint<FootageId, FootageFact, Footage, ShownFootage> footage,
+            Envelope envelope,
+            String segment,
+            ExplainBody body) {
+        return footage.send(
+                envelope,
+                body,
+                fields -> id(fields, segment),
+                (fields, id) -> new ExplainFlaw(
+                        id,
+                        fields.required("flaw", body.flaw(), Fields.oneOf(Flaw.class)),
+                        fields.required("explanation", body.explanation(), Fields.text(LONGEST_REASON))));
     }
 
     @PostMapping("/{footage}/link")

@@ -4,6 +4,7 @@ import io.dovira.command.platform.Decision;
 import io.dovira.events.Fact;
 import io.dovira.events.footage.Camera;
 import io.dovira.events.footage.CameraPlace;
+import io.dovira.events.footage.FlawExplained;
 import io.dovira.events.footage.Footage;
 import io.dovira.events.footage.FootageAccessed;
 import io.dovira.events.footage.FootageExported;
@@ -92,6 +93,7 @@ final class FootageDecider {
             case RecordSegment c -> throw new IllegalStateException(c + " is decided above");
             case IngestSegment c -> ingested(footage, c, premises);
             case ReportGap c -> gap(footage, c);
+            case ExplainFlaw c -> explained(footage, c);
             case LinkFootage c -> linked(footage, c, premises);
             case PurgeFootage ignored -> purged(footage);
             case ExpireRetention ignored -> expired(footage, premises);
@@ -155,6 +157,15 @@ final class FootageDecider {
         return footage.gaps().contains(gap)
                 ? Decision.refuse(FootageReason.NOTHING_CHANGED, "The gap is known.")
                 : Decision.accept(gap);
+    }
+
+    /** Also after its end: why nothing was seen is asked long after there is anything to see. */
+    private static Decision explained(Footage footage, ExplainFlaw c) {
+        return footage.flaws().isOpen(c.flaw())
+                ? Decision.accept(new FlawExplained(footage.id(), c.flaw(), c.explanation()))
+                : Decision.refuse(
+                        FootageReason.NOTHING_TO_EXPLAIN,
+                        "No " + c.flaw() + " of segment " + footage.id() + " is open.");
     }
 
     private static Decision linked(Footage footage, LinkFootage c, FootagePremises premises) {

@@ -11,6 +11,7 @@ enum FootageReason implements Reason {
     CAMERA_NOT_THERE(Kind.UNACCEPTABLE, "camera-not-there", "The camera hung nowhere then"),
     RANGE_IMPOSSIBLE(Kind.UNACCEPTABLE, "range-impossible", "No recording lasts so long"),
     OUTSIDE_SEGMENT(Kind.UNACCEPTABLE, "outside-segment", "Not a time of the segment"),
+    NOTHING_TO_EXPLAIN(Kind.CONFLICT, "nothing-to-explain", "Nothing waits for an explanation"),
     CONTENT_HERE(Kind.CONFLICT, "content-here", "The content is here already"),
     CONTENT_NOT_HERE(Kind.CONFLICT, "content-not-here", "The content has not come in yet"),
     CONTENT_GONE(Kind.CONFLICT, "content-gone", "The content is not kept any more"),

@@ -1,6 +1,7 @@
 package io.dovira.command.footage;
 
 import io.dovira.events.footage.CameraArea;
+import io.dovira.events.footage.Flaw;
 import io.dovira.events.footage.Footage;
 import io.dovira.events.footage.FootageState;
 import io.dovira.events.footage.Hold;
@@ -41,6 +42,10 @@ record ShownFootage(
         List<ShownFile> files,
 
         @Schema(description = "Times without a picture") List<Span> gaps,
+
+        @Schema(description = "What is wrong with it and nobody has answered")
+        List<Flaw> unanswered,
+
         List<ShownLink> links,
         List<Hold> holds) {
 
@@ -79,6 +84,7 @@ record ShownFootage(
                                 file.sha256(), file.bytes(), file.mediaType(), file.checkedAt(), file.broken()))
                         .toList(),
                 footage.trueGaps(),
+                footage.flaws().open(),
                 footage.links().stream()
                         .map(link -> new ShownLink(link.target(), link.subject(), link.event(), link.at()))
                         .toList(),

@@ -64,6 +64,8 @@ final class AccessRules
                 .hasAnyRole(MANAGER, ADMIN)
                 .requestMatchers(HttpMethod.POST, "/api/v1/footage/**")
                 .hasAnyRole(CUSTODY, QUALITY, ADMIN)
+                .requestMatchers("/footage/*/explain")
+                .hasAnyRole(CUSTODY, QUALITY, ADMIN)
                 .requestMatchers("/api/v1/footage/**", "/footage/*/watch")
                 .hasAnyRole(CUSTODY, QUALITY, AUDITOR, ADMIN)
                 .requestMatchers("/api/v1/custody/*/access", "/custody/*/open")

@@ -60,7 +60,7 @@ final class Watch {
 
     void take(Recorded<?> recorded) {
         boolean goesOn = recorded.sequence() > 0 && ledger.of(recorded.stream()) == null;
-        if (goesOn && Ledger.isOfSubject(recorded.fact())) {
+        if (goesOn && Ledger.mayOpen(recorded.fact())) {
             followAll(past.story(recorded.stream(), recorded.position() - 1));
         }
         follow(recorded);

@@ -3,6 +3,7 @@ package io.dovira.command.simulator;
 import io.dovira.command.footage.AccessFootage;
 import io.dovira.command.footage.CameraCommand;
 import io.dovira.command.footage.Cameras;
+import io.dovira.command.footage.ExplainFlaw;
 import io.dovira.command.footage.FootageCommand;
 import io.dovira.command.footage.FootagePremises;
 import io.dovira.command.footage.IngestSegment;
@@ -11,6 +12,7 @@ import io.dovira.command.footage.MeasureClockOffset;
 import io.dovira.command.footage.PlaceHold;
 import io.dovira.command.footage.RecordSegment;
 import io.dovira.command.footage.ReportGap;
+import io.dovira.command.footage.ReportIntegrity;
 import io.dovira.command.footage.Segments;
 import io.dovira.command.platform.Decision;
 import io.dovira.command.platform.Moment;
@@ -21,10 +23,12 @@ import io.dovira.events.footage.AccessPurpose;
 import io.dovira.events.footage.Camera;
 import io.dovira.events.footage.CameraArea;
 import io.dovira.events.footage.CameraFact;
+import io.dovira.events.footage.Flaw;
 import io.dovira.events.footage.Footage;
 import io.dovira.events.footage.FootageFact;
 import io.dovira.events.footage.GapCause;
 import io.dovira.events.footage.HoldGround;
+import io.dovira.events.footage.IntegrityFinding;
 import io.dovira.events.footage.SegmentIngested;
 import io.dovira.events.offices.Office;
 import io.dovira.events.policies.BuiltInPolicies;
@@ -37,7 +41,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * One simulated camera: a segment for each hour, a few minutes later its content, now and then a gap, a hold, or somebody who watches for a purpose.
+ * One simulated camera: a segment for each hour, a few minutes later its content, now and then a gap that somebody explains, a file that is lost and found,
+ * a hold, or somebody who watches for a purpose.
  * Pure and seeded; every step is decided by the decider of the feature. The content is that of {@link SimulatedContent}; where the store has it,
  * {@code SimulationLog} finds out when it is recorded.
  */
@@ -47,7 +52,9 @@ final class FootageSimulation implements Simulation {
 
     private static final PolicyBook LAW = BuiltInPolicies.book();
     private static final Actor RECORDER = Actor.system("recorder");
+    private static final Actor CARE = Actor.system("footage");
     private static final Duration SEGMENT = Duration.ofHours(1);
+    private static final int HOUR_SECONDS = 3_600;
     private static final DateTimeFormatter HOUR =
             DateTimeFormatter.ofPattern("yyMMdd'T'HHmm").withZone(ZoneOffset.UTC);
 
@@ -122,9 +129,13 @@ final class FootageSimulation implements Simulation {
             Instant begins = itsTime(chance.later(from, 300, 2_400));
             Instant ends = begins.plusSeconds(120L + chance.below(420));
             GapCause cause = chance.oneOf(List.of(GapCause.RECORDER_STOPPED, GapCause.POWER_LOST, GapCause.COVERED));
-            agenda.plan(
-                    chance.later(ingested, 60, 240),
-                    at -> act(segment, at, new ReportGap(segment.id, begins, ends, cause), RECORDER));
+            agenda.plan(chance.later(ingested, 60, 240), at -> {
+                act(segment, at, new ReportGap(segment.id, begins, ends, cause), RECORDER);
+                explain(segment, at, cause);
+            });
+        }
+        if (chance.happens(0.004)) {
+            agenda.plan(chance.later(ingested, HOUR_SECONDS, 20 * HOUR_SECONDS), at -> lose(segment, at));
         }
         if (chance.happens(0.03)) {
             String who = office.id() + ".quality";
@@ -148,6 +159,45 @@ final class FootageSimulation implements Simulation {
                             new PlaceHold(segment.id, "sim-hold-1", HoldGround.COMPLAINT, null),
                             new Actor(who, "auditor")));
         }
+    }
+
+    /** Most gaps are explained within the days that the house allows, some later, and a few by nobody. */
+    private void explain(Segment segment, Instant found, GapCause cause) {
+        if (chance.happens(0.02)) {
+            return;
+        }
+        Instant when = chance.happens(0.07)
+                ? chance.later(found, 75 * HOUR_SECONDS, 35 * HOUR_SECONDS)
+                : chance.later(found, HOUR_SECONDS, 60 * HOUR_SECONDS);
+        String who = office.id() + ".quality";
+        agenda.plan(
+                when,
+                at -> act(
+                        segment,
+                        at,
+                        new ExplainFlaw(segment.id, Flaw.GAP, explanation(cause)),
+                        new Actor(who, "quality")));
+    }
+
+    private static String explanation(GapCause cause) {
+        return switch (cause) {
+            case POWER_LOST -> "Power cut in the building; the recorder has a battery now";
+            case COVERED -> "Cleaning; the camera was uncovered as soon as it was seen";
+            case RECORDER_STOPPED, NETWORK_LOST, DAMAGED, UNKNOWN -> "The recorder was restarted for an update";
+        };
+    }
+
+    /** A disk of the store drops out; it comes back, or the file comes from the backup, now and then later than it should. */
+    private void lose(Segment segment, Instant lost) {
+        act(segment, lost, found(segment, IntegrityFinding.MISSING), CARE);
+        Instant back = chance.happens(0.2)
+                ? chance.later(lost, 25 * HOUR_SECONDS, 15 * HOUR_SECONDS)
+                : chance.later(lost, HOUR_SECONDS, 10 * HOUR_SECONDS);
+        agenda.plan(back, at -> act(segment, at, found(segment, IntegrityFinding.MATCHES), CARE));
+    }
+
+    private static ReportIntegrity found(Segment segment, IntegrityFinding finding) {
+        return new ReportIntegrity(segment.id, List.of(new ReportIntegrity.Checked(segment.sha256(), finding, null)));
     }
 
     /** What the camera's clock shows then. */

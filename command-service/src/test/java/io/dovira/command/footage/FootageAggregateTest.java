@@ -23,6 +23,8 @@ import io.dovira.events.footage.CameraMoved;
 import io.dovira.events.footage.CameraRemoved;
 import io.dovira.events.footage.ClockOffsetMeasured;
 import io.dovira.events.footage.ExportRecipient;
+import io.dovira.events.footage.Flaw;
+import io.dovira.events.footage.FlawExplained;
 import io.dovira.events.footage.Footage;
 import io.dovira.events.footage.FootageAccessed;
 import io.dovira.events.footage.FootageExported;
@@ -186,6 +188,23 @@ class FootageAggregateTest {
                 new ReportGap(ID, NINE, QUARTER.plusMillis(1), GapCause.UNKNOWN),
                 RECORDED);
         refused(FootageReason.OUTSIDE_SEGMENT, new ReportGap(ID, NINE, NINE, GapCause.UNKNOWN), RECORDED);
+    }
+
+    @Test
+    void isExplainedWhileSomethingIsWrongWithIt() {
+        GapDetected gap = new GapDetected(ID, NINE.plusSeconds(60), NINE.plusSeconds(90), GapCause.POWER_LOST);
+        IntegrityChecked gone = new IntegrityChecked(ID, SHA, false, IntegrityFinding.MISSING, null);
+        ExplainFlaw explain = new ExplainFlaw(ID, Flaw.GAP, "a power cut");
+        ExplainFlaw loss = new ExplainFlaw(ID, Flaw.INTEGRITY, "the disk is dead");
+        FlawExplained explained = new FlawExplained(ID, Flaw.GAP, "a power cut");
+        sent(explain, RECORDED, gap).expectEvents(explained);
+        sent(explain, RECORDED, INGESTED, gap, EXPIRED, PURGED).expectEvents(explained);
+        sent(loss, RECORDED, INGESTED, gone).expectEvents(new FlawExplained(ID, Flaw.INTEGRITY, "the disk is dead"));
+        refused(FootageReason.NOTHING_TO_EXPLAIN, explain, RECORDED);
+        refused(FootageReason.NOTHING_TO_EXPLAIN, explain, RECORDED, gap, explained);
+        refused(FootageReason.NOTHING_TO_EXPLAIN, explain, RECORDED, INGESTED, gone);
+        refused(FootageReason.NOTHING_TO_EXPLAIN, loss, RECORDED, INGESTED, gone, EXPIRED);
+        refused(FootageReason.FOOTAGE_UNKNOWN, explain);
     }
 
     @Test

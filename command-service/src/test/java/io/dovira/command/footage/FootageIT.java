@@ -47,6 +47,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
@@ -318,6 +319,58 @@ class FootageIT {
         care.round();
         assertThat(meters.get("dovira.footage.broken").gauge().value()).isEqualTo(2);
         assertThat(Objects.requireNonNull(health.health()).getStatus()).isEqualTo(FootageHealth.BROKEN);
+    }
+
+    /** By the interface and by the form; either answers what stands open, once. */
+    @Test
+    void isExplainedByWhoWorksWithIt() throws Exception {
+        String id = segment();
+        String other = segment();
+        for (String each : List.of(id, other)) {
+            assertThat(quality.post(
+                                    "/api/v1/footage/" + each + "/gap",
+                                    "{'from': '2026-11-02T07:01:00Z', 'to': '2026-11-02T07:02:00Z', 'cause': 'COVERED'}")
+                            .at("/state/unanswered/0"))
+                    .isEqualTo("GAP");
+        }
+        Api.Reply explained =
+                quality.post("/api/v1/footage/" + id + "/explain", "{'flaw': 'gap', 'explanation': 'cleaning'}");
+        assertThat(explained.status()).as(explained.body()).isEqualTo(200);
+        assertThat(explained.body()).contains("\"unanswered\":[]");
+
+        MockMvc browser = MockMvcBuilders.webAppContextSetup(context)
+                .apply(springSecurity())
+                .build();
+        RequestPostProcessor session =
+                user("olena").authorities(Authorities.role("custody"), Authorities.everyOffice());
+        String form = "/footage/" + other + "/explain";
+        assertThat(browser.perform(
+                                MockMvcRequestBuilders.get(form + "?flaw=GAP").with(session))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString())
+                .contains("name=\"_csrf\"", "value=\"GAP\" selected");
+        MockHttpServletRequestBuilder filled = MockMvcRequestBuilders.post(form)
+                .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                .param("flaw", "GAP")
+                .param("explanation", "cleaning")
+                .param("key", "k-explain")
+                .with(session);
+        assertThat(browser.perform(filled).andReturn().getResponse().getStatus())
+                .as("without a token")
+                .isEqualTo(403);
+        for (int twice = 0; twice < 2; twice++) {
+            MvcResult said = browser.perform(filled.with(csrf())).andReturn();
+            assertThat(said.getResponse().getStatus()).isEqualTo(303);
+            assertThat(said.getResponse().getHeader("Location")).endsWith("/footage?segment=" + other);
+        }
+        assertThat(types(other)).filteredOn("footage.flaw-explained"::equals).hasSize(1);
+        assertThat(browser.perform(filled.param("key", "another").with(csrf()))
+                        .andReturn()
+                        .getResponse()
+                        .getStatus())
+                .as("nothing waits for it")
+                .isEqualTo(409);
     }
 
     /** Its retention is long over when it comes in: thirty days after January. */

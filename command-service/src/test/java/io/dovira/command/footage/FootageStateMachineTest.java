@@ -12,6 +12,8 @@ import io.dovira.events.footage.Camera;
 import io.dovira.events.footage.CameraArea;
 import io.dovira.events.footage.CameraInstalled;
 import io.dovira.events.footage.ExportRecipient;
+import io.dovira.events.footage.Flaw;
+import io.dovira.events.footage.FlawExplained;
 import io.dovira.events.footage.Footage;
 import io.dovira.events.footage.FootageAccessed;
 import io.dovira.events.footage.FootageExported;
@@ -70,6 +72,7 @@ class FootageStateMachineTest {
         RECORD,
         INGEST,
         GAP,
+        EXPLAIN,
         LINK,
         ACCESS,
         COPY,
@@ -128,7 +131,14 @@ class FootageStateMachineTest {
         if (fact instanceof FootageAccessed || fact instanceof FootageExported) {
             assertThat(before.state()).isIn(FootageState.AVAILABLE, FootageState.HELD);
         }
+        if (fact instanceof FlawExplained f) {
+            assertThat(before.flaws().open()).contains(f.flaw());
+        }
         Footage after = Footage.evolve(before, fact, now);
+        if (!after.flaws().broken().isEmpty()) {
+            assertThat(after.isBroken()).isTrue();
+            assertThat(after.flaws().open()).contains(Flaw.INTEGRITY);
+        }
         if (!before.expired() && after.expired()) {
             assertThat(before.holds()).isEmpty();
             assertThat(before.keepUntil()).isBefore(now);
@@ -147,6 +157,7 @@ class FootageStateMachineTest {
             case RECORD -> new RecordSegment(ID, CAMERA, NINE, NINE.plusSeconds(900), null);
             case INGEST -> new IngestSegment(ID, hash, 9, "video/mp4", null, "file");
             case GAP -> new ReportGap(ID, NINE.plusSeconds(step.pick()), NINE.plusSeconds(9), GapCause.UNKNOWN);
+            case EXPLAIN -> new ExplainFlaw(ID, step.pick() == 0 ? Flaw.INTEGRITY : Flaw.GAP, "the disk");
             case LINK -> new LinkFootage(ID, LinkTarget.VISIT, "v1", null, NINE.plusSeconds(step.pick() * 600L));
             case ACCESS -> new AccessFootage(ID, "p-1", AccessPurpose.COURT, null, hash);
             case COPY -> new AddRedactedCopy(ID, hash, 9, "video/mp4", "copy");

@@ -3,7 +3,9 @@ package io.dovira.command.obligations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dovira.events.AppealId;
+import io.dovira.events.CameraId;
 import io.dovira.events.Fact;
+import io.dovira.events.FootageId;
 import io.dovira.events.Meta;
 import io.dovira.events.OfficeId;
 import io.dovira.events.OrganisationId;
@@ -24,6 +26,17 @@ import io.dovira.events.appeals.InfoReceived;
 import io.dovira.events.appeals.InfoRequested;
 import io.dovira.events.appeals.ReceiptCode;
 import io.dovira.events.clocks.Limit;
+import io.dovira.events.footage.AccessPurpose;
+import io.dovira.events.footage.CameraArea;
+import io.dovira.events.footage.Flaw;
+import io.dovira.events.footage.FlawExplained;
+import io.dovira.events.footage.FootageAccessed;
+import io.dovira.events.footage.FootageFact;
+import io.dovira.events.footage.GapCause;
+import io.dovira.events.footage.GapDetected;
+import io.dovira.events.footage.IntegrityChecked;
+import io.dovira.events.footage.IntegrityFinding;
+import io.dovira.events.footage.SegmentRecorded;
 import io.dovira.events.obligations.Ledger;
 import io.dovira.events.obligations.Obligation;
 import io.dovira.events.offices.OfficeRegistered;
@@ -73,7 +86,10 @@ class WatchTest {
         assertThat(resumed.subjects()).containsExactlyInAnyOrderElementsOf(steady.subjects());
     }
 
-    /** Some appeals in any state, some of whose duties were missed and told, and a rule that changes in the middle of it. */
+    /**
+     * Some appeals and segments of footage in any state, some of whose duties were missed and told, and a rule that changes in the middle of it. What
+     * is told of a segment that is as it should be is not kept, and its story is read again when something is wrong.
+     */
     private static final class Log implements Past {
         private final List<Recorded<?>> facts = new ArrayList<>();
         private final Map<String, Long> sequences = new HashMap<>();
@@ -113,6 +129,10 @@ class WatchTest {
             } else if (random.nextInt(3) == 0 && !watch.missedAt(now).isEmpty()) {
                 Obligation missed = watch.missedAt(now).getFirst();
                 tell(missed.id().stream(), missed.due().plusMillis(1), missed.breach());
+            } else if (random.nextInt(3) == 0) {
+                FootageId footage = new FootageId("f" + random.nextInt(5));
+                boolean first = steps.merge(footage.value(), 1, Integer::sum) == 1;
+                tell(footage.stream(), now, first ? segment(footage) : flaw(footage));
             } else {
                 AppealId appeal = new AppealId("a" + random.nextInt(14));
                 int step = steps.merge(appeal.value(), 1, Integer::sum) - 1;
@@ -133,6 +153,29 @@ class WatchTest {
                         case 1 -> new AnswerSent(id, AnswerOutcome.EXPLAINED, null);
                         default -> new AppealReopened(id, "new evidence", DAY, "appeal-normal@1", later());
                     };
+            };
+        }
+
+        private static SegmentRecorded segment(FootageId id) {
+            return new SegmentRecorded(
+                    id,
+                    new CameraId("c1"),
+                    OFFICE,
+                    "hall",
+                    CameraArea.CUSTODY,
+                    START,
+                    START.plusSeconds(900),
+                    "custody");
+        }
+
+        private FootageFact flaw(FootageId id) {
+            String sha256 = (random.nextBoolean() ? "ab" : "cd").repeat(32);
+            return switch (random.nextInt(7)) {
+                case 0 -> new GapDetected(id, START, START.plusSeconds(9), GapCause.UNKNOWN);
+                case 1, 2 -> new IntegrityChecked(id, sha256, false, IntegrityFinding.MISSING, null);
+                case 3, 4 -> new IntegrityChecked(id, sha256, true, IntegrityFinding.MATCHES, null);
+                case 5 -> new FlawExplained(id, random.nextBoolean() ? Flaw.GAP : Flaw.INTEGRITY, "x");
+                default -> new FootageAccessed(id, "p-1", AccessPurpose.COURT, null, sha256);
             };
         }
 

@@ -61,6 +61,20 @@ class PurposeFormIT {
                 .until(() -> browser.driver().getCurrentUrl().endsWith("/custody/asked"));
     }
 
+    /** The form beside it, which asks why something is wrong. */
+    @Test
+    void asksForAnExplanationOfFootage() {
+        Browser browser = Browser.fresh();
+        browser.size(390, 844).header("Authorization", TestIssuer.bearer("custody"));
+        browser.open("http://localhost:" + port + "/footage/any/explain?flaw=GAP")
+                .until("#explanation");
+
+        assertThat(browser.find("#flaw").getDomProperty("value")).isEqualTo("GAP");
+        assertThat(browser.js("return document.documentElement.scrollWidth")).isEqualTo(390L);
+        browser.assertQuiet().assertAccessible().screenshot("explain-phone");
+        browser.scheme("dark").screenshot("explain-dark").assertReadable();
+    }
+
     @Test
     void fitsATelephoneAndSpeaksUkrainian() {
         Browser browser = Browser.fresh();

@@ -40,6 +40,7 @@ class RolesIT {
             page("/custody/any/open", "custody", "quality", "auditor", "admin"),
             page("/appeals/any/corrections", "clerk", "manager", "admin"),
             page("/footage/any/watch", "custody", "quality", "auditor", "admin"),
+            page("/footage/any/explain", "custody", "quality", "admin"),
             page("/ticket", Roles.all()),
             page("/login", Roles.all()));
 

@@ -2,6 +2,7 @@ package io.dovira.query.footage;
 
 import io.dovira.events.Recorded;
 import io.dovira.events.catalogue.Facts;
+import io.dovira.events.footage.FlawExplained;
 import io.dovira.events.footage.FootageAccessed;
 import io.dovira.events.footage.FootageExported;
 import io.dovira.events.footage.FootageFact;
@@ -49,6 +50,7 @@ record Deed(
             case HoldPlaced f -> of(recorded, f.ground().name(), f.reference(), null);
             case HoldReleased f -> of(recorded, null, f.reason(), null);
             case IntegrityChecked f -> f.ok() ? null : of(recorded, f.finding().name(), f.found(), f.sha256());
+            case FlawExplained f -> of(recorded, f.flaw().name(), f.explanation(), null);
             case RetentionExpired f -> of(recorded, null, f.policy(), null);
             case FootagePurged f -> of(recorded, null, null, f.sha256());
         };

@@ -1,6 +1,7 @@
 package io.dovira.query.footage;
 
 import io.dovira.events.footage.CameraArea;
+import io.dovira.events.footage.Flaw;
 import io.dovira.events.footage.Footage;
 import io.dovira.events.footage.FootageState;
 import io.dovira.events.footage.Hold;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param keepUntil end of its retention; null while the content is not here, or there is no rule
  * @param files the original first, then redacted copies
  * @param gaps times without a picture
+ * @param unanswered what is wrong with it and nobody has answered
  * @param deeds what people did with it, oldest first; only in the answer for one segment
  */
 record FoundFootage(
@@ -42,6 +44,7 @@ record FoundFootage(
         boolean broken,
         List<File> files,
         List<Span> gaps,
+        List<Flaw> unanswered,
         List<Link> links,
         List<Hold> holds,
         int accesses,
@@ -97,6 +100,7 @@ record FoundFootage(
                                 file.sha256(), file.bytes(), file.mediaType(), file.checkedAt(), file.broken()))
                         .toList(),
                 footage.trueGaps(),
+                footage.flaws().open(),
                 footage.links().stream()
                         .map(link -> new Link(
                                 link.target(),

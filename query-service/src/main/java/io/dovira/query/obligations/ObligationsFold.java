@@ -1,12 +1,13 @@
 package io.dovira.query.obligations;
 
 import io.dovira.events.Fact;
-import io.dovira.events.OfficeId;
 import io.dovira.events.Recorded;
 import io.dovira.events.appeals.Appeal;
 import io.dovira.events.appeals.AppealFact;
 import io.dovira.events.custody.Custody;
 import io.dovira.events.custody.CustodyFact;
+import io.dovira.events.footage.Flaws;
+import io.dovira.events.footage.FootageFact;
 import io.dovira.events.obligations.Clockwork;
 import io.dovira.events.obligations.Duties;
 import io.dovira.events.obligations.Ledger;
@@ -44,6 +45,10 @@ final class ObligationsFold implements Fold {
     static final Kind<Duties> DUTIES = new Kind<>("duties", Duties.class, 20);
     static final Kind<Custody> CUSTODIES = new Kind<>("custodies", Custody.class, 30);
     static final Kind<Appeal> APPEALS = new Kind<>("appeals", Appeal.class, 30);
+
+    /** Of the segments of footage with which something was ever wrong. */
+    static final Kind<Flaws> FLAWS = new Kind<>("flaws", Flaws.class, 30);
+
     static final Kind<Office> OFFICES = new Kind<>("offices", Office.class, 40);
     static final Kind<PolicyTerms> POLICIES = new Kind<>("policies", PolicyTerms.class, 40);
     static final Kind<CalendarTerms> CALENDARS = new Kind<>("calendars", CalendarTerms.class, 40);
@@ -55,7 +60,7 @@ final class ObligationsFold implements Fold {
 
     @Override
     public int version() {
-        return 5;
+        return 6;
     }
 
     @Override
@@ -72,6 +77,10 @@ final class ObligationsFold implements Fold {
             }
             case AppealFact ignored -> {
                 document.accept(APPEALS, recorded.stream());
+                document.accept(DUTIES, recorded.stream());
+            }
+            case FootageFact ignored -> {
+                document.accept(FLAWS, recorded.stream());
                 document.accept(DUTIES, recorded.stream());
             }
             case ObligationBreached fact -> {
@@ -108,7 +117,7 @@ final class ObligationsFold implements Fold {
                                 recorded.stream(),
                                 before -> Custody.evolve(before, fact, recorded.occurredAt()))
                         .after();
-                Clockwork clockwork = clockwork(recorded, custody.office(), documents);
+                Clockwork clockwork = clockwork(recorded, custody.office().value(), documents);
                 follow(recorded, documents, duties -> Duties.after(duties, custody, recorded.occurredAt(), clockwork));
             }
             case AppealFact fact -> {
@@ -118,12 +127,32 @@ final class ObligationsFold implements Fold {
                                 recorded.stream(),
                                 before -> Appeal.evolve(before, fact, recorded.occurredAt()))
                         .after();
-                Clockwork clockwork = clockwork(recorded, appeal.office(), documents);
+                Clockwork clockwork = clockwork(recorded, appeal.office().value(), documents);
                 follow(recorded, documents, duties -> Duties.after(duties, appeal, recorded.occurredAt(), clockwork));
             }
+            case FootageFact fact -> footage(fact, recorded, documents);
             case ObligationBreached fact -> breached(fact, documents);
             default -> {}
         }
+    }
+
+    /** Most segments are as they should be, and leave nothing here. */
+    private static void footage(FootageFact fact, Recorded<?> recorded, Documents documents) {
+        if (!Flaws.isFound(fact) && documents.get(FLAWS, recorded.stream()) == null) {
+            return;
+        }
+        Flaws flaws = documents
+                .change(
+                        FLAWS,
+                        recorded.stream(),
+                        before -> Objects.requireNonNullElse(before, Flaws.NONE).after(fact, recorded.occurredAt()))
+                .after();
+        String office = recorded.meta().office();
+        Clockwork clockwork = clockwork(recorded, office, documents);
+        follow(
+                recorded,
+                documents,
+                duties -> Duties.after(duties, recorded.stream(), office, flaws, recorded.occurredAt(), clockwork));
     }
 
     private static void follow(Recorded<?> recorded, Documents documents, Function<@Nullable Duties, Duties> step) {
@@ -150,8 +179,8 @@ final class ObligationsFold implements Fold {
         }
     }
 
-    private static Clockwork clockwork(Recorded<?> recorded, OfficeId id, Documents documents) {
-        Office office = documents.get(OFFICES, id.value());
+    private static Clockwork clockwork(Recorded<?> recorded, @Nullable String id, Documents documents) {
+        Office office = id == null ? null : documents.get(OFFICES, id);
         ZoneId zone = office == null ? ZoneOffset.UTC : office.zone();
         return Clockwork.of(
                 new StoredRules(documents, recorded.position()),

@@ -1,7 +1,9 @@
 package io.dovira.query.obligations;
 
+import io.dovira.events.CameraId;
 import io.dovira.events.CustodyId;
 import io.dovira.events.Fact;
+import io.dovira.events.FootageId;
 import io.dovira.events.Meta;
 import io.dovira.events.OfficeId;
 import io.dovira.events.OrganisationId;
@@ -16,6 +18,13 @@ import io.dovira.events.custody.Duty;
 import io.dovira.events.custody.HealthFact.Fitness;
 import io.dovira.events.custody.HealthFact.MedicalExamined;
 import io.dovira.events.custody.RecordFact.ClockStarted;
+import io.dovira.events.footage.CameraArea;
+import io.dovira.events.footage.GapCause;
+import io.dovira.events.footage.GapDetected;
+import io.dovira.events.footage.IntegrityChecked;
+import io.dovira.events.footage.IntegrityFinding;
+import io.dovira.events.footage.SegmentIngested;
+import io.dovira.events.footage.SegmentRecorded;
 import io.dovira.events.offices.OfficeRegistered;
 import io.dovira.events.policies.BuiltInPolicies;
 import java.time.Instant;
@@ -25,7 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Facts of custody in the order of a log. */
+/** Facts of custody, and of its footage, in the order of a log. */
 final class CustodyTale {
     private static final Map<String, String> NAME = Map.of("en", "Unit 3", "uk", "Підрозділ 3");
 
@@ -62,6 +71,28 @@ final class CustodyTale {
         CustodyId id = new CustodyId(custody);
         tell(id.stream(), office, at, new MedicalExamined(id, Fitness.UNFIT));
         return tell(id.stream(), office, at, new ClockStarted(id, Duty.HOSPITAL, at, due, "custody-hospital@1"));
+    }
+
+    /** A segment with a gap, one of whose files is gone. */
+    CustodyTale flawed(String footage, String office, Instant at) {
+        FootageId id = new FootageId(footage);
+        String sha256 = "ab".repeat(32);
+        return tell(
+                        id.stream(),
+                        office,
+                        at,
+                        new SegmentRecorded(
+                                id,
+                                new CameraId("cell"),
+                                new OfficeId(office),
+                                "cell",
+                                CameraArea.CUSTODY,
+                                at.minusSeconds(900),
+                                at,
+                                "custody"))
+                .tell(id.stream(), office, at, new SegmentIngested(id, sha256, 9, "video/mp4", null, "x", null, null))
+                .tell(id.stream(), office, at, new GapDetected(id, at.minusSeconds(90), at, GapCause.UNKNOWN))
+                .tell(id.stream(), office, at, new IntegrityChecked(id, sha256, false, IntegrityFinding.MISSING, null));
     }
 
     CustodyTale tell(String stream, String office, Instant at, Fact fact) {

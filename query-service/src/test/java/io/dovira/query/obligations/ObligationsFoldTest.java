@@ -3,9 +3,15 @@ package io.dovira.query.obligations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dovira.events.CustodyId;
+import io.dovira.events.FootageId;
 import io.dovira.events.Recorded;
 import io.dovira.events.custody.LocationFact.Destination;
 import io.dovira.events.custody.LocationFact.TakenOut;
+import io.dovira.events.footage.Flaw;
+import io.dovira.events.footage.FlawExplained;
+import io.dovira.events.footage.IntegrityChecked;
+import io.dovira.events.footage.IntegrityFinding;
+import io.dovira.events.footage.RetentionExpired;
 import io.dovira.events.obligations.Ledger;
 import io.dovira.events.obligations.Obligation;
 import io.dovira.events.obligations.ObligationState;
@@ -35,7 +41,26 @@ class ObligationsFoldTest {
 
         Map<String, Obligation> kept = new HashMap<>();
         documents.forEach(ObligationsFold.OBLIGATIONS, kept::put);
-        assertThat(kept).isEqualTo(expected).hasSize(2);
+        assertThat(kept).isEqualTo(expected).hasSize(4);
+    }
+
+    /** There are millions of them. */
+    @Test
+    void keepsNothingOfFootageAsItShouldBe() {
+        FootageId id = new FootageId("f1");
+        InMemoryDocuments documents = new InMemoryDocuments(new ObligationsFold());
+        new CustodyTale()
+                .tell(
+                        id.stream(),
+                        "unit-3",
+                        NINE,
+                        new IntegrityChecked(id, "ab".repeat(32), true, IntegrityFinding.MATCHES, null))
+                .tell(id.stream(), "unit-3", NINE, new RetentionExpired(id, NINE, null))
+                .facts()
+                .forEach(documents::apply);
+
+        assertThat(documents.get(ObligationsFold.FLAWS, id.stream())).isNull();
+        assertThat(documents.get(ObligationsFold.DUTIES, id.stream())).isNull();
     }
 
     @Test
@@ -84,6 +109,12 @@ class ObligationsFoldTest {
                 .apprehended("c1", "unit-3", NINE)
                 .unfit("c1", "unit-3", NINE, NINE.plusSeconds(300))
                 .apprehended("c2", "unit-3", NINE)
-                .unfit("c2", "unit-3", NINE, NINE.plusSeconds(600));
+                .unfit("c2", "unit-3", NINE, NINE.plusSeconds(600))
+                .flawed("f1", "unit-3", NINE)
+                .tell(
+                        "footage-f1",
+                        "unit-3",
+                        NINE.plusSeconds(700),
+                        new FlawExplained(new FootageId("f1"), Flaw.GAP, "x"));
     }
 }

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.dovira.events.CustodyId;
+import io.dovira.events.FootageId;
 import io.dovira.events.custody.LocationFact.Destination;
 import io.dovira.events.custody.LocationFact.TakenOut;
+import io.dovira.events.footage.Flaw;
+import io.dovira.events.footage.FlawExplained;
 import io.dovira.eventstore.log.EventLog;
 import io.dovira.query.pages.RealService;
 import io.dovira.query.service.Api;
@@ -122,6 +125,32 @@ class ObligationsIT {
         String other = get("office=unit-3").json().at("/items/0/id").asString();
         assertThat(four.get(PATH + "/" + other).status()).isEqualTo(403);
         assertThat(Api.as(port, "integrator").get(PATH).status()).isEqualTo(403);
+    }
+
+    /** Found five hours ago: three days for the gap, one for the file; the stream tells that it was explained. */
+    @Test
+    void tellsWhatIsOwedForFootageAndThatItWasAnswered() {
+        FootageId id = new FootageId("f1");
+        tale.flawed("f1", "unit-3", now.minus(Duration.ofHours(5)));
+        record();
+        JsonNode gap = get("subject=footage-f1", "rule=footage-gap", "minPosition=" + last)
+                .json()
+                .at("/items/0");
+        assertThat(gap.at("/state").asString()).isEqualTo("OPEN");
+        assertThat(gap.at("/due").asString())
+                .isEqualTo(now.plus(Duration.ofHours(67)).toString());
+        assertThat(gap.at("/basis/en").asString()).startsWith("House rule");
+        assertThat(gap.at("/officeName/en").asString()).isEqualTo("Unit 3");
+        try (EventSource stream = admin().stream(PATH + "/stream")) {
+            await().until(() -> !stream.named("snapshot").isEmpty());
+            tale.tell(id.stream(), "unit-3", now, new FlawExplained(id, Flaw.GAP, "a power cut"));
+            record();
+            await().until(() -> items(stream, "footage-f1").stream()
+                    .anyMatch(item -> item.at("/rule").asString().equals("footage-gap")
+                            && item.at("/state").asString().equals("MET")));
+        }
+        assertThat(subjects(get("state=OPEN", "rule=footage-integrity", "minPosition=" + last)))
+                .containsExactly("footage-f1");
     }
 
     @Test

@@ -77,7 +77,8 @@ final class FixtureFootage {
                 "sha256", sha256, "bytes", 48_210_932, "mediaType", "video/mp4", "checkedAt", from.plusSeconds(901)));
         file.put("broken", null);
         footage.put("files", List.of(file));
-        footage.put("gaps", List.of());
+        footage.put("gaps", List.of(Map.of("from", from.plusSeconds(60), "to", from.plusSeconds(100))));
+        footage.put("unanswered", List.of("GAP"));
         footage.put("links", List.of(Map.of("target", "VISIT", "subject", "demo-42", "at", from.plusSeconds(60))));
         footage.put(
                 "holds",

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Duties of one custody unit and one front office, staged: two are missed, one is due soon, two have time. */
+/** Duties of one custody unit and one front office, staged: two are missed, one is due soon, three have time. */
 @TestComponent
 @RestController
 final class FixtureObligations {
@@ -76,6 +76,13 @@ final class FixtureObligations {
                         402,
                         "Next visit to the cell",
                         "Наступна перевірка камери"),
+                item(
+                        "footage-gap",
+                        "footage-f-1",
+                        "OPEN",
+                        201_000,
+                        "A gap in footage is explained",
+                        "Пояснення прогалини у відеозаписі"),
                 item(
                         "appeal-answer",
                         "appeal-2026-118",

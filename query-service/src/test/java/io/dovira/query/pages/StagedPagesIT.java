@@ -432,6 +432,9 @@ class StagedPagesIT {
             assertThat(browser.text("#segment"))
                     .contains("ask-5-30", "held", "internal inquiry", "watched", "p-a90e44");
             assertThat(browser.find("#segment a.watch").getDomAttribute("href")).endsWith("/footage/ask-5-30/watch");
+            assertThat(browser.text("#segment .unanswered")).contains("A gap that nobody has explained");
+            assertThat(browser.find("#segment a.explain").getDomAttribute("href"))
+                    .endsWith("/footage/ask-5-30/explain?flaw=GAP");
             browser.screenshot("footage-segment").assertQuiet();
         }
 
@@ -491,6 +494,8 @@ class StagedPagesIT {
             assertThat(browser.find("#results tbody th a").getAttribute("href"))
                     .endsWith(":8080/policies#custody-hospital@1");
             assertThat(browser.find("#results tbody td a").getAttribute("href")).endsWith("/custody/17");
+            assertThat(browser.find("#results a[href*=footage]").getAttribute("href"))
+                    .endsWith("/footage?segment=f-1");
             browser.untilShown("#counts", "1,204");
             browser.screenshot("obligations").assertQuiet();
         }

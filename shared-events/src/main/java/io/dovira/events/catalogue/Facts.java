@@ -58,6 +58,7 @@ import io.dovira.events.footage.CameraInstalled;
 import io.dovira.events.footage.CameraMoved;
 import io.dovira.events.footage.CameraRemoved;
 import io.dovira.events.footage.ClockOffsetMeasured;
+import io.dovira.events.footage.FlawExplained;
 import io.dovira.events.footage.FootageAccessed;
 import io.dovira.events.footage.FootageExported;
 import io.dovira.events.footage.FootageLinked;
@@ -244,6 +245,7 @@ public final class Facts {
             HoldPlaced.class,
             HoldReleased.class,
             IntegrityChecked.class,
+            FlawExplained.class,
             RetentionExpired.class,
             FootagePurged.class,
             CommunityRegistered.class,

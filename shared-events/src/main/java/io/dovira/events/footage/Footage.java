@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param ingested null until the content came in
  * @param files the original first, then the redacted copies; after the end they tell what there was
  * @param gaps parts that show nothing
+ * @param flaws what is wrong with it, and whether that was answered
  * @param links what it shows
  * @param holds not released yet
  * @param viewings of the day before the newest
@@ -31,6 +32,7 @@ public record Footage(
         @Nullable SegmentIngested ingested,
         List<StoredFile> files,
         List<GapDetected> gaps,
+        Flaws flaws,
         List<FootageLinked> links,
         List<Hold> holds,
         List<Viewing> viewings,
@@ -59,15 +61,27 @@ public record Footage(
                 throw new IllegalStateException("segment " + f.footage() + " was recorded before");
             }
             return new Footage(
-                    f.footage(), f, null, List.of(), List.of(), List.of(), List.of(), List.of(), false, false, at, 1);
+                    f.footage(),
+                    f,
+                    null,
+                    List.of(),
+                    List.of(),
+                    Flaws.NONE,
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    false,
+                    false,
+                    at,
+                    1);
         }
         if (before == null) {
             throw new IllegalStateException("segment " + fact.footage() + " was never recorded");
         }
-        return before.after(fact, at);
+        return before.changed(fact, at).flawed(before.flaws.after(fact, at));
     }
 
-    private Footage after(FootageFact fact, Instant at) {
+    private Footage changed(FootageFact fact, Instant at) {
         return switch (fact) {
             case SegmentRecorded f ->
                 throw new IllegalStateException("segment " + f.footage() + " was recorded before");
@@ -100,6 +114,7 @@ public record Footage(
                         at);
             case FootageAccessed f -> with(gaps, links, holds, watched(Viewing.of(f, at)), at);
             case FootageExported ignored -> with(gaps, links, holds, viewings, at);
+            case FlawExplained ignored -> with(gaps, links, holds, viewings, at);
             case RetentionExpired ignored -> ended(true, false, at);
             case FootagePurged ignored -> ended(true, true, at);
         };
@@ -175,7 +190,7 @@ public record Footage(
 
     private Footage with(@Nullable SegmentIngested content, List<StoredFile> newFiles, Instant at) {
         return new Footage(
-                id, recorded, content, newFiles, gaps, links, holds, viewings, expired, purged, at, facts + 1);
+                id, recorded, content, newFiles, gaps, flaws, links, holds, viewings, expired, purged, at, facts + 1);
     }
 
     private Footage with(
@@ -190,6 +205,7 @@ public record Footage(
                 ingested,
                 files,
                 newGaps,
+                flaws,
                 newLinks,
                 newHolds,
                 newViewings,
@@ -200,7 +216,16 @@ public record Footage(
     }
 
     private Footage ended(boolean over, boolean deleted, Instant at) {
-        return new Footage(id, recorded, ingested, files, gaps, links, holds, viewings, over, deleted, at, facts + 1);
+        return new Footage(
+                id, recorded, ingested, files, gaps, flaws, links, holds, viewings, over, deleted, at, facts + 1);
+    }
+
+    private Footage flawed(Flaws now) {
+        return now.equals(flaws)
+                ? this
+                : new Footage(
+                        id, recorded, ingested, files, gaps, now, links, holds, viewings, expired, purged, lastAt,
+                        facts);
     }
 
     private static <T> List<T> plus(List<T> list, T more) {

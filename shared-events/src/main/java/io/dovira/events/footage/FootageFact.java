@@ -15,6 +15,7 @@ public sealed interface FootageFact extends Fact
                 HoldPlaced,
                 HoldReleased,
                 IntegrityChecked,
+                FlawExplained,
                 RetentionExpired,
                 FootagePurged {
     FootageId footage();

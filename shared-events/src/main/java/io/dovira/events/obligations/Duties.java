@@ -3,6 +3,7 @@ package io.dovira.events.obligations;
 import io.dovira.events.ObligationId;
 import io.dovira.events.appeals.Appeal;
 import io.dovira.events.custody.Custody;
+import io.dovira.events.footage.Flaws;
 import io.dovira.events.obligations.Standing.ByRule;
 import io.dovira.events.obligations.Standing.Limited;
 import io.dovira.events.obligations.Standing.Status;
@@ -43,6 +44,21 @@ public record Duties(String subject, @Nullable String office, List<Obligation> n
     /** As for a record of custody: the duties towards an applicant after a fact of the appeal. */
     public static Duties after(@Nullable Duties before, Appeal appeal, Instant at, Clockwork clockwork) {
         return after(before, appeal.id().stream(), appeal.office().value(), AppealStandings.of(appeal), at, clockwork);
+    }
+
+    /**
+     * As for a record of custody: what the flaws of a segment of footage oblige its office to.
+     *
+     * @param stream of the segment
+     */
+    public static Duties after(
+            @Nullable Duties before,
+            String stream,
+            @Nullable String office,
+            Flaws flaws,
+            Instant at,
+            Clockwork clockwork) {
+        return after(before, stream, office, FootageStandings.of(flaws), at, clockwork);
     }
 
     /** @param standings every duty, as the state of the subject tells it after the fact */

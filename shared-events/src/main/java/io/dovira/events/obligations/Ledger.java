@@ -1,13 +1,18 @@
 package io.dovira.events.obligations;
 
 import io.dovira.events.Fact;
-import io.dovira.events.OfficeId;
 import io.dovira.events.PolicyId;
 import io.dovira.events.Recorded;
 import io.dovira.events.appeals.Appeal;
 import io.dovira.events.appeals.AppealFact;
 import io.dovira.events.custody.Custody;
 import io.dovira.events.custody.CustodyFact;
+import io.dovira.events.footage.FlawExplained;
+import io.dovira.events.footage.Flaws;
+import io.dovira.events.footage.FootageFact;
+import io.dovira.events.footage.GapDetected;
+import io.dovira.events.footage.IntegrityChecked;
+import io.dovira.events.footage.RetentionExpired;
 import io.dovira.events.offices.OfficeFact;
 import io.dovira.events.offices.OfficeRegistered;
 import io.dovira.events.policies.CalendarFact;
@@ -22,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -33,12 +39,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Ledger {
     /** Raised when something else is derived from the same facts: what was kept of it by an older release is derived anew then. */
-    public static final int RULES = 3;
+    public static final int RULES = 4;
 
     private final Map<PolicyId, String> otherwise;
     private final Map<String, ZoneId> zones = new HashMap<>();
     private final Map<String, Custody> custodies = new HashMap<>();
     private final Map<String, Appeal> appeals = new HashMap<>();
+    private final Map<String, Flaws> flaws = new HashMap<>();
     private final Map<String, Duties> duties = new TreeMap<>();
 
     /** What was known from each position on at which a rule was recorded. */
@@ -63,6 +70,10 @@ public final class Ledger {
         return Stream.of(
                         CustodyFact.class,
                         AppealFact.class,
+                        GapDetected.class,
+                        IntegrityChecked.class,
+                        FlawExplained.class,
+                        RetentionExpired.class,
                         ObligationFact.class,
                         PolicyFact.class,
                         CalendarFact.class,
@@ -70,9 +81,14 @@ public final class Ledger {
                 .anyMatch(wanted -> wanted.isAssignableFrom(type));
     }
 
-    /** Whether the fact is one of somebody to whom something is owed. */
-    public static boolean isOfSubject(Fact fact) {
-        return fact instanceof CustodyFact || fact instanceof AppealFact;
+    /**
+     * Whether the fact may open a duty where nothing is owed: then it needs what its subject told before. Of footage few facts do, of which there
+     * are many.
+     */
+    public static boolean mayOpen(Fact fact) {
+        return fact instanceof CustodyFact
+                || fact instanceof AppealFact
+                || (fact instanceof FootageFact footage && Flaws.isFound(footage));
     }
 
     /** Takes one fact; returns the obligations that are not as they were. */
@@ -87,7 +103,7 @@ public final class Ledger {
                                 of(recorded.stream()),
                                 after,
                                 recorded.occurredAt(),
-                                clockwork(recorded, after.office())));
+                                clockwork(recorded, after.office().value())));
             }
             case AppealFact fact -> {
                 Appeal after = Appeal.evolve(appeals.get(recorded.stream()), fact, recorded.occurredAt());
@@ -98,7 +114,25 @@ public final class Ledger {
                                 of(recorded.stream()),
                                 after,
                                 recorded.occurredAt(),
-                                clockwork(recorded, after.office())));
+                                clockwork(recorded, after.office().value())));
+            }
+            case FootageFact fact -> {
+                Flaws before = flaws.get(recorded.stream());
+                if (before == null && !Flaws.isFound(fact)) {
+                    yield List.of();
+                }
+                Flaws after = Objects.requireNonNullElse(before, Flaws.NONE).after(fact, recorded.occurredAt());
+                flaws.put(recorded.stream(), after);
+                String office = recorded.meta().office();
+                yield changed(
+                        recorded,
+                        Duties.after(
+                                of(recorded.stream()),
+                                recorded.stream(),
+                                office,
+                                after,
+                                recorded.occurredAt(),
+                                clockwork(recorded, office)));
             }
             case ObligationBreached fact -> {
                 Duties before = duties.get(fact.subject());
@@ -124,8 +158,8 @@ public final class Ledger {
         };
     }
 
-    private Clockwork clockwork(Recorded<?> recorded, OfficeId office) {
-        ZoneId zone = zones.getOrDefault(office.value(), ZoneOffset.UTC);
+    private Clockwork clockwork(Recorded<?> recorded, @Nullable String office) {
+        ZoneId zone = office == null ? ZoneOffset.UTC : zones.getOrDefault(office, ZoneOffset.UTC);
         PolicyBook known = books.floorEntry(recorded.position()).getValue();
         return new Clockwork(known, zone, recorded.meta().origin(), otherwise);
     }
@@ -158,6 +192,7 @@ public final class Ledger {
         return wants(type)
                 && !CustodyFact.class.isAssignableFrom(type)
                 && !AppealFact.class.isAssignableFrom(type)
+                && !FootageFact.class.isAssignableFrom(type)
                 && !ObligationFact.class.isAssignableFrom(type);
     }
 
@@ -165,6 +200,7 @@ public final class Ledger {
     public void forget(String subject) {
         custodies.remove(subject);
         appeals.remove(subject);
+        flaws.remove(subject);
         duties.remove(subject);
     }
 }

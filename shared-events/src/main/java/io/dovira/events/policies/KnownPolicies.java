@@ -33,6 +33,9 @@ public final class KnownPolicies {
     /** A time in a custody record that moves by more than this needs a second person. */
     public static final PolicyId CUSTODY_CORRECTION_APPROVAL = new PolicyId("custody-correction-approval");
 
+    public static final PolicyId FOOTAGE_GAP = new PolicyId("footage-gap");
+    public static final PolicyId FOOTAGE_INTEGRITY = new PolicyId("footage-integrity");
+
     /**
      * How long somebody may wait for a service for which the office promises nothing of its own; {@code visit-wait-<service>} says it for one service. No
      * law of the first home does, so none is built in.

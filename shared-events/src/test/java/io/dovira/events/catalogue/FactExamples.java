@@ -102,6 +102,8 @@ import io.dovira.events.footage.CameraMoved;
 import io.dovira.events.footage.CameraRemoved;
 import io.dovira.events.footage.ClockOffsetMeasured;
 import io.dovira.events.footage.ExportRecipient;
+import io.dovira.events.footage.Flaw;
+import io.dovira.events.footage.FlawExplained;
 import io.dovira.events.footage.FootageAccessed;
 import io.dovira.events.footage.FootageExported;
 import io.dovira.events.footage.FootageLinked;
@@ -484,6 +486,7 @@ final class FactExamples {
             new HoldPlaced(FOOTAGE, "inquiry-17", HoldGround.INTERNAL_INQUIRY, "inquiry 17/2026"),
             new HoldReleased(FOOTAGE, "inquiry-17", "the inquiry is closed"),
             new IntegrityChecked(FOOTAGE, SHA256, false, IntegrityFinding.CHANGED, REDACTED),
+            new FlawExplained(FOOTAGE, Flaw.GAP, "power cut in the building; the recorder has a battery now"),
             new RetentionExpired(FOOTAGE, Instant.parse("2026-04-01T20:59:59.999Z"), "footage-retention-custody@1"),
             new FootagePurged(FOOTAGE, SHA256, 1),
             new CommunityRegistered(

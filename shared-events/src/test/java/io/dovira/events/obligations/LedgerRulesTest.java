@@ -2,6 +2,7 @@ package io.dovira.events.obligations;
 
 import static io.dovira.events.obligations.Story.APPEAL;
 import static io.dovira.events.obligations.Story.CUSTODY;
+import static io.dovira.events.obligations.Story.FOOTAGE;
 import static io.dovira.events.obligations.Story.OFFICE;
 import static io.dovira.events.obligations.Story.at;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,6 +15,10 @@ import io.dovira.events.appeals.AppealTopic;
 import io.dovira.events.appeals.ReceiptCode;
 import io.dovira.events.custody.Duty;
 import io.dovira.events.custody.RecordFact.ClockStarted;
+import io.dovira.events.footage.GapCause;
+import io.dovira.events.footage.GapDetected;
+import io.dovira.events.footage.IntegrityChecked;
+import io.dovira.events.footage.IntegrityFinding;
 import io.dovira.events.visits.Channel;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -55,11 +60,16 @@ class LedgerRulesTest {
                                 LocalDate.parse("2026-03-02"),
                                 "appeal-normal@1",
                                 at("2026-04-02T23:59")))
+                .footage(
+                        "2026-03-02T10:00",
+                        new GapDetected(FOOTAGE, day, day.plusSeconds(9), GapCause.UNKNOWN),
+                        new IntegrityChecked(FOOTAGE, "ab".repeat(32), false, IntegrityFinding.MISSING, null))
                 .ledger();
 
-        assertThat(Ledger.RULES).isEqualTo(3);
+        assertThat(Ledger.RULES).isEqualTo(4);
         assertThat(rules(ledger, APPEAL.stream()))
                 .containsExactly("appeal-answer", "appeal-forward", "appeal-registration");
+        assertThat(rules(ledger, FOOTAGE.stream())).containsExactly("footage-gap", "footage-integrity");
         assertThat(rules(ledger, CUSTODY.stream()))
                 .containsExactly(
                         "custody-bring-to-court",

@@ -3,6 +3,7 @@ package io.dovira.events.obligations;
 import io.dovira.events.AppealId;
 import io.dovira.events.CustodyId;
 import io.dovira.events.Fact;
+import io.dovira.events.FootageId;
 import io.dovira.events.Meta;
 import io.dovira.events.OfficeId;
 import io.dovira.events.OrganisationId;
@@ -28,6 +29,7 @@ final class Story {
     static final OfficeId OFFICE = new OfficeId("lviv-03");
     static final CustodyId CUSTODY = new CustodyId("c-17");
     static final AppealId APPEAL = new AppealId("a-5");
+    static final FootageId FOOTAGE = new FootageId("f-9");
     static final ZoneId KYIV = ZoneId.of("Europe/Kyiv");
     private static final Map<String, String> NAME = Map.of("en", "A name");
 
@@ -68,6 +70,13 @@ final class Story {
         return this;
     }
 
+    Story footage(String at, Fact... more) {
+        for (Fact fact : more) {
+            tell(FOOTAGE.stream(), at(at), fact);
+        }
+        return this;
+    }
+
     Story policy(String at, Fact fact) {
         tell("policies", at(at), fact);
         return this;
@@ -78,7 +87,7 @@ final class Story {
         return this;
     }
 
-    private void tell(String stream, Instant at, Fact fact) {
+    void tell(String stream, Instant at, Fact fact) {
         long sequence = sequences.merge(stream, 1L, Long::sum) - 1;
         Meta meta = new Meta("p-1", "custody", "c-1", null, OFFICE.value(), TimeQuality.EXACT, Origin.LIVE);
         long position = facts.size() + 1L;

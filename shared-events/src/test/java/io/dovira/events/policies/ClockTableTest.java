@@ -73,6 +73,11 @@ class ClockTableTest {
         "custody-cell-visit-l2, 2026-03-02T20:00, 2026-03-02T20:30, 1",
         "footage-retention-standard, 2026-03-02T20:00, 2026-04-01T23:59:59.999, 1",
         "footage-retention-custody,  2026-03-02T20:00, 2051-03-02T23:59:59.999, 1",
+        // House rules: real hours, over midnight, a clock change and a leap day.
+        "footage-gap,       2026-03-27T10:00, 2026-03-30T11:00, 1",
+        "footage-gap,       2028-02-27T10:00, 2028-03-01T10:00, 1",
+        "footage-integrity, 2026-03-02T20:00, 2026-03-03T20:00, 1",
+        "footage-integrity, 2026-10-24T20:00, 2026-10-25T19:00, 1",
     })
     void isDue(String policy, String start, String due, int version) {
         assertThat(book.due(new PolicyId(policy), at(start), KYIV)).contains(new Due(policy + "@" + version, at(due)));
