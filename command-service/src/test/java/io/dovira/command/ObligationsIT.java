@@ -11,8 +11,10 @@ import io.dovira.command.platform.EventIds;
 import io.dovira.command.platform.NewFact;
 import io.dovira.command.platform.Outcome;
 import io.dovira.command.platform.Recorder;
+import io.dovira.events.CameraId;
 import io.dovira.events.CustodyId;
 import io.dovira.events.Fact;
+import io.dovira.events.FootageId;
 import io.dovira.events.Meta;
 import io.dovira.events.OfficeId;
 import io.dovira.events.Origin;
@@ -26,6 +28,11 @@ import io.dovira.events.custody.HealthFact.MedicalExamined;
 import io.dovira.events.custody.LocationFact.Destination;
 import io.dovira.events.custody.LocationFact.TakenOut;
 import io.dovira.events.custody.RecordFact.ClockStarted;
+import io.dovira.events.footage.CameraArea;
+import io.dovira.events.footage.IntegrityChecked;
+import io.dovira.events.footage.IntegrityFinding;
+import io.dovira.events.footage.SegmentIngested;
+import io.dovira.events.footage.SegmentRecorded;
 import io.dovira.events.obligations.Ledger;
 import io.dovira.eventstore.log.EventLog;
 import io.dovira.eventstore.log.LogFilter;
@@ -37,14 +44,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 
 /** Breaches of duties become facts: once, whoever watches, whenever services come and go. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @Import({TestDatabase.class, TestIssuer.class})
+@ExtendWith(OutputCaptureExtension.class)
 class ObligationsIT {
     private static final String BREACHED = "obligation.obligation-breached";
     private static final String OFFICE = "unit-3";
@@ -65,7 +76,7 @@ class ObligationsIT {
     private Meta meta = new Meta("p-1", "custody", "c-1", null, OFFICE, TimeQuality.EXACT, Origin.LIVE);
 
     @Test
-    void recordsABreachOnceHoweverManyServicesWatchAndAreRestarted() {
+    void recordsABreachOnceHoweverManyServicesWatchAndAreRestarted(CapturedOutput output) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         try (SecondService second = SecondService.beside(environment);
                 SecondService third = SecondService.beside(environment)) {
@@ -94,6 +105,7 @@ class ObligationsIT {
             assertThat(event.recordedAt()).isAfterOrEqualTo(event.occurredAt());
         });
         assertThat(breaches("after")).hasSize(1);
+        assertThat(output).as("that a service is stopped is no trouble").doesNotContain("the watch begins again");
     }
 
     /** Of another log, of other rules, or beyond the end: nobody is forgotten for it. */
@@ -145,6 +157,46 @@ class ObligationsIT {
                 .isEqualTo(longAgo.plusSeconds(300).plusMillis(1));
     }
 
+    /** The check failed two days ago, and the house allows one; another one failed as long ago, and the file came back. */
+    @Test
+    void recordsOnceThatFootageWasNeitherRestoredNorExplained() {
+        Instant failed = Instant.now().truncatedTo(ChronoUnit.MILLIS).minus(Duration.ofDays(2));
+        FootageId restored = new FootageId("restored");
+        FootageId lost = new FootageId("lost");
+        try (SecondService second = SecondService.beside(environment)) {
+            assertThat(second.port()).isPositive();
+            for (FootageId id : List.of(restored, lost)) {
+                String sha256 = "ab".repeat(32);
+                List<Fact> facts = new ArrayList<>(List.of(
+                        new SegmentRecorded(
+                                id,
+                                new CameraId("cell"),
+                                new OfficeId(OFFICE),
+                                "cell",
+                                CameraArea.CUSTODY,
+                                failed.minusSeconds(900),
+                                failed,
+                                "custody"),
+                        new SegmentIngested(id, sha256, 9, "video/mp4", null, "x", null, null),
+                        new IntegrityChecked(id, sha256, false, IntegrityFinding.MISSING, null)));
+                if (id.equals(restored)) {
+                    facts.add(new IntegrityChecked(id, sha256, true, IntegrityFinding.MATCHES, null));
+                }
+                recordIn(id.stream(), 0, failed, facts.toArray(Fact[]::new));
+            }
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> !breachesOf(lost.stream()).isEmpty());
+        }
+
+        assertThat(breachesOf(restored.stream())).isEmpty();
+        assertThat(breachesOf(lost.stream())).singleElement().satisfies(event -> {
+            assertThat(event.occurredAt())
+                    .isEqualTo(failed.plus(Duration.ofDays(1)).plusMillis(1));
+            assertThat(event.payload().getString("policy").getValue()).isEqualTo("footage-integrity@1");
+            assertThat(event.meta().getString("office").getValue()).isEqualTo(OFFICE);
+        });
+    }
+
     /** It is told in parts; what comes a little later may tell that the duty was met. */
     @Test
     void doesNotJudgeAHistoryWhileMoreOfItComes() {
@@ -175,18 +227,26 @@ class ObligationsIT {
     }
 
     private void record(String custody, int sequence, Instant at, Fact... facts) {
+        recordIn(new CustodyId(custody).stream(), sequence, at, facts);
+    }
+
+    private void recordIn(String stream, int sequence, Instant at, Fact... facts) {
         List<NewFact> all = new ArrayList<>();
         for (Fact fact : facts) {
-            all.add(new NewFact(EventIds.of(custody + "/" + sequence + "/" + all.size()), at, fact, meta));
+            all.add(new NewFact(EventIds.of(stream + "/" + sequence + "/" + all.size()), at, fact, meta));
         }
-        List<Outcome> outcomes = recorder.record(List.of(new Append(new CustodyId(custody).stream(), sequence, all)));
+        List<Outcome> outcomes = recorder.record(List.of(new Append(stream, sequence, all)));
         assertThat(outcomes).allMatch(outcome -> outcome instanceof Outcome.Done);
     }
 
     private List<StoredEvent> breaches(String custody) {
+        return breachesOf(new CustodyId(custody).stream());
+    }
+
+    private List<StoredEvent> breachesOf(String subject) {
         List<StoredEvent> found = new ArrayList<>();
         log.read(0, LogFilter.types(BREACHED)).forEachRemaining(event -> {
-            if (event.payload().getString("subject").getValue().equals("custody-" + custody)) {
+            if (event.payload().getString("subject").getValue().equals(subject)) {
                 found.add(event);
             }
         });

@@ -143,13 +143,21 @@ final class Floors implements DisposableBean {
                 follow();
             } catch (InterruptedException e) {
                 return;
-            } catch (LogUnavailable e) {
-                LOG.warn("the log does not answer, the floors are read anew: {}", e.getMessage());
-                LockSupport.parkNanos(PAUSE_NANOS);
             } catch (RuntimeException e) {
-                LOG.error("following the floors failed and begins anew", e);
-                LockSupport.parkNanos(PAUSE_NANOS);
+                // Closed, it was interrupted in the middle of a question to the database: no trouble.
+                if (!closed) {
+                    tell(e);
+                    LockSupport.parkNanos(PAUSE_NANOS);
+                }
             }
+        }
+    }
+
+    private static void tell(RuntimeException trouble) {
+        if (trouble instanceof LogUnavailable) {
+            LOG.warn("the log does not answer, the floors are read anew: {}", trouble.getMessage());
+        } else {
+            LOG.error("following the floors failed and begins anew", trouble);
         }
     }
 

@@ -37,9 +37,9 @@ import org.springframework.stereotype.Component;
  * with one of other rules or of another log, it begins with the log. A checkpoint is only a shorter way to the same: whatever was recorded after it, or
  * not any more before a crash, is found or recorded again.
  *
- * <p>Nothing is recorded before the watcher has reached the end of the log: a fact that it has not read yet may have met the duty. A fact that comes
- * later than the breach and tells that the duty had been met in time does not undo it. A history that is told at once comes in parts: what was
- * imported or simulated is not judged while more of it comes.
+ * <p>Nothing is recorded before the watcher has read what the log held when the duty ran out: a fact that it has not read yet may have met the duty
+ * ({@link Horizon}). A fact that comes later than the breach and tells that the duty had been met in time does not undo it. A history that is told at once
+ * comes in parts: what was imported or simulated is not judged while more of it comes.
  */
 @Component
 final class ObligationWatcher implements SmartLifecycle {
@@ -70,6 +70,7 @@ final class ObligationWatcher implements SmartLifecycle {
     private final Clock clock;
     private final LeftOut leftOut = new LeftOut();
     private final LogPast past;
+    private final Horizon horizon;
     private Instant lastOfAHistory = Instant.MIN;
     private volatile boolean running;
     private volatile Thread thread = Thread.currentThread();
@@ -80,6 +81,7 @@ final class ObligationWatcher implements SmartLifecycle {
         this.recorder = recorder;
         this.checkpoints = checkpoints;
         this.clock = clock;
+        this.horizon = new Horizon(clock, log::time, log::head);
     }
 
     @Override
@@ -110,13 +112,21 @@ final class ObligationWatcher implements SmartLifecycle {
                 watch();
             } catch (InterruptedException e) {
                 return;
-            } catch (LogUnavailable e) {
-                LOG.warn("the log does not answer, the watch begins again: {}", e.getMessage());
-                LockSupport.parkNanos(PAUSE_NANOS);
             } catch (RuntimeException e) {
-                LOG.error("the watch over obligations failed and begins again", e);
-                LockSupport.parkNanos(PAUSE_NANOS);
+                // Stopped, it was interrupted in the middle of a question to the database: no trouble.
+                if (running) {
+                    tell(e);
+                    LockSupport.parkNanos(PAUSE_NANOS);
+                }
             }
+        }
+    }
+
+    private static void tell(RuntimeException trouble) {
+        if (trouble instanceof LogUnavailable) {
+            LOG.warn("the log does not answer, the watch begins again: {}", trouble.getMessage());
+        } else {
+            LOG.error("the watch over obligations failed and begins again", trouble);
         }
     }
 
@@ -139,10 +149,11 @@ final class ObligationWatcher implements SmartLifecycle {
             List<StoredEvent> events = tail.poll(BATCH, atTheEnd ? untilNext(watch) : Duration.ofMillis(1));
             events.forEach(event -> take(event, watch));
             atTheEnd = events.isEmpty();
-            if (atTheEnd && !missed(watch).isEmpty() && tail.position() >= log.head()) {
-                record(watch);
+            if (horizon.isAhead() || !missed(watch, clock.instant()).isEmpty()) {
+                horizon.passedAt(tail.position()).ifPresent(moment -> record(watch, moment));
             }
-            if (atTheEnd && tail.position() - kept >= (caughtUp ? FACTS_BETWEEN_CHECKPOINTS : 1)) {
+            boolean settled = atTheEnd && !horizon.isAhead();
+            if (settled && tail.position() - kept >= (caughtUp ? FACTS_BETWEEN_CHECKPOINTS : 1)) {
                 keep(watch, tail.position());
                 kept = tail.position();
             }
@@ -168,32 +179,33 @@ final class ObligationWatcher implements SmartLifecycle {
         }
     }
 
-    private List<Obligation> missed(Watch watch) {
-        List<Obligation> missed = watch.missedAt(clock.instant());
-        return isHistoryTold()
+    private List<Obligation> missed(Watch watch, Instant moment) {
+        List<Obligation> missed = watch.missedAt(moment);
+        return isHistoryToldBy(moment)
                 ? missed
                 : missed.stream().filter(each -> each.origin() == Origin.LIVE).toList();
     }
 
-    private boolean isHistoryTold() {
-        return lastOfAHistory.isBefore(clock.instant().minus(REST_OF_A_HISTORY));
+    private boolean isHistoryToldBy(Instant moment) {
+        return lastOfAHistory.isBefore(moment.minus(REST_OF_A_HISTORY));
     }
 
     private Duration untilNext(Watch watch) {
-        if (!isHistoryTold()) {
+        if (horizon.isAhead() || !isHistoryToldBy(clock.instant())) {
             return SOON;
         }
         Duration left = watch.next()
                 .map(due -> Duration.between(clock.instant(), due).plusMillis(1))
                 .orElse(LONGEST_WAIT);
         if (left.isNegative() || left.isZero()) {
-            return Duration.ofMillis(1);
+            // The clock of the database has not come so far, or it could not be recorded.
+            return SOON;
         }
         return left.compareTo(LONGEST_WAIT) < 0 ? left : LONGEST_WAIT;
     }
 
-    private void record(Watch watch) {
-        List<Obligation> missed = missed(watch);
+    private void record(Watch watch, Instant moment) {
+        List<Obligation> missed = missed(watch, moment);
         int fresh = 0;
         List<Outcome> outcomes =
                 recorder.record(missed.stream().map(ObligationWatcher::append).toList());

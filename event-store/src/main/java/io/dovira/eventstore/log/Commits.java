@@ -91,6 +91,13 @@ final class Commits {
                 instant(last));
     }
 
+    /** What the clock of the primary shows. */
+    Instant time() {
+        BsonDocument told = database.runCommand(
+                new BsonDocument("hello", new BsonInt32(1)), ReadPreference.primary(), BsonDocument.class);
+        return Instant.ofEpochMilli(told.getDateTime("localTime").getValue());
+    }
+
     /** The append that holds the position, or the last one before it; null if the log begins later. */
     @Nullable
     Commit atOrBefore(long position) {

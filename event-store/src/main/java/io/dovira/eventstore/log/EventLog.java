@@ -103,6 +103,11 @@ public final class EventLog implements AutoCloseable {
         return head;
     }
 
+    /** What the clock of the database shows: one for all processes, however wrong their own are. No fact is timed by it. */
+    public Instant time() {
+        return reading(commits::time);
+    }
+
     /** Everything after the position, up to the end. */
     public LogCursor read(long afterPosition) {
         return read(afterPosition, LogFilter.EVERYTHING);

@@ -6,12 +6,14 @@ import static io.dovira.eventstore.log.Samples.one;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.within;
 
 import com.mongodb.client.MongoCollection;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -57,6 +59,11 @@ abstract class LogContract extends LogSuite {
                         event.meta()));
         assertThat(log.event(0)).isEmpty();
         assertThat(log.event(2)).isEmpty();
+    }
+
+    @Test
+    void tellsTheTimeOfTheDatabase() {
+        assertThat(log.time()).isCloseTo(Instant.now(), within(1, ChronoUnit.MINUTES));
     }
 
     @Test
