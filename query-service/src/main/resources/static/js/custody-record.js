@@ -6,6 +6,7 @@ import { clock, day, duration, moment, number, position } from 'app/format';
 import { dutyName, groundName, left, listName, listState, phaseName } from 'app/custody-words';
 import { factName } from 'app/facts';
 import { footagePanel, linkedFootage } from 'app/linked-footage';
+import { decidePage, proposalsPanel } from 'app/proposals';
 import { why } from 'app/question';
 import { symbol } from 'app/shapes';
 import { counted, has, name, t } from 'app/text';
@@ -77,9 +78,7 @@ function show() {
       </dl>
       <ol class="phases" aria-label=${t('custody.phases')}>${story.phases.map((each) => html`<li><b>${phaseName(each.phase)}</b> <time datetime=${each.since} class="muted">${moment(each.since, zone)}</time></li>`)}</ol></section>
     <div class="checklists">${LISTS.map((list) => checklist(list, row, zone))}</div>
-    ${story.proposals.length > 0 ? html`<section class="panel" aria-labelledby="proposals-title"><div class="panel-head"><h2 id="proposals-title">${t('custody.proposals')}</h2><p class="muted">${t('custody.proposals.note')}</p></div>
-      <ul>${story.proposals.map((each) => html`<li>${t('custody.proposal', each.number, each.proposedBy)} ${correction(each, zone)}</li>`)}</ul>
-      ${main.dataset.decides === 'true' ? html`<p><a class="button plain" id="decide" href="${main.dataset.commands}/custody/${encodeURIComponent(id)}/corrections">${t('custody.proposals.decide')}</a></p>` : nothing}</section>` : nothing}
+    ${proposalsPanel(story.proposals, zone, decidePage(main.dataset, 'custody', id))}
     <section class="panel" aria-labelledby="entries-title">
       <div class="panel-head"><h2 id="entries-title">${t('custody.entries')}</h2><p class="muted">${story.lateAfterSeconds ? t('custody.lag.note', duration(story.lateAfterSeconds)) : t('custody.lag.no-policy')}${story.entries.some((entry) => entry.lagSeconds === null) ? html` · ${t('custody.entries.backfilled')}` : nothing}</p></div>
       <label class="check"><input type="checkbox" .checked=${all} @change=${(event) => { all = event.target.checked; show(); }}><span>${t('custody.entries.all')}</span></label>

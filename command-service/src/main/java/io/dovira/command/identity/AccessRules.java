@@ -81,7 +81,12 @@ final class AccessRules
                 .hasAnyRole(MANAGER, ADMIN)
                 .requestMatchers(HttpMethod.POST, "/api/v1/publications/**")
                 .hasAnyRole(QUALITY, MANAGER, ADMIN)
-                .requestMatchers("/desk/**", "/appeals/*/corrections", "/api/v1/offices", "/api/v1/offices/*/floor")
+                .requestMatchers(
+                        "/desk/**",
+                        "/visits/*/corrections",
+                        "/appeals/*/corrections",
+                        "/api/v1/offices",
+                        "/api/v1/offices/*/floor")
                 .hasAnyRole(CLERK, MANAGER, ADMIN)
                 .requestMatchers(HttpMethod.GET)
                 .hasAnyRole(Roles.all())

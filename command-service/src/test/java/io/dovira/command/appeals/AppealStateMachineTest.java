@@ -28,12 +28,12 @@ import io.dovira.events.appeals.AppealFact;
 import io.dovira.events.appeals.AppealField;
 import io.dovira.events.appeals.AppealKind;
 import io.dovira.events.appeals.AppealProcedure;
-import io.dovira.events.appeals.AppealProposal;
 import io.dovira.events.appeals.AppealState;
 import io.dovira.events.appeals.AppealTopic;
 import io.dovira.events.appeals.DeclineGround;
 import io.dovira.events.appeals.Round;
 import io.dovira.events.appeals.Term;
+import io.dovira.events.corrections.Proposal;
 import io.dovira.events.policies.Due;
 import io.dovira.events.policies.KnownPolicies;
 import io.dovira.events.registers.RegisterNumberDrawn;
@@ -195,8 +195,7 @@ class AppealStateMachineTest {
     }
 
     private static int waiting(@Nullable Appeal known, Step step) {
-        List<AppealProposal> waiting =
-                known == null ? List.of() : known.corrections().waiting();
+        List<Proposal> waiting = known == null ? List.of() : known.corrections().waiting();
         return waiting.isEmpty()
                 ? 1 + step.choice() % 3
                 : waiting.get(step.choice() % waiting.size()).number();

@@ -236,10 +236,12 @@ class CustodyStateMachineTest {
                 return correction(hall.now());
             }
             if (what == APPROVE) {
-                return new ApproveCorrection(ID, Math.max(1, hall.now().proposed()));
+                return new ApproveCorrection(
+                        ID, Math.max(1, hall.now().corrections().proposed()));
             }
             return what == REJECT
-                    ? new RejectCorrection(ID, Math.max(1, hall.now().proposed()), "no")
+                    ? new RejectCorrection(
+                            ID, Math.max(1, hall.now().corrections().proposed()), "no")
                     : new MakeEntry(Samples.ENTRIES.get(what));
         }
 

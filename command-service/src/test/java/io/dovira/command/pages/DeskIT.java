@@ -128,8 +128,9 @@ class DeskIT {
         browser.find("#dialog select[name=is] option[value=advice]").click();
         browser.find("#dialog input[name=reason]").sendKeys("asked for advice");
         browser.find("#dialog button[type=submit]").click();
-        browser.await("the correction")
-                .until(() -> types(visit("desk-day", "B002")).contains("visit.visit-corrected"));
+        browser.untilShown("#gone", "correction waits for a second person");
+        assertThat(types(visit("desk-day", "B002"))).endsWith("visit.correction-proposed");
+        assertThat(browser.text("#said")).contains("B002", "waits for a second person");
 
         assertThat(types(visit("desk-day", "A001")))
                 .containsExactly(

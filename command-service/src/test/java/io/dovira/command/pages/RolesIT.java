@@ -38,6 +38,7 @@ class RolesIT {
             page("/policies", Roles.all()),
             page("/custody/any/corrections", "custody", "admin"),
             page("/custody/any/open", "custody", "quality", "auditor", "admin"),
+            page("/visits/any/corrections", "clerk", "manager", "admin"),
             page("/appeals/any/corrections", "clerk", "manager", "admin"),
             page("/footage/any/watch", "custody", "quality", "auditor", "admin"),
             page("/footage/any/explain", "custody", "quality", "admin"),

@@ -2,6 +2,7 @@ package io.dovira.command.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dovira.events.corrections.Proposal;
 import io.dovira.events.custody.CareFact.CellVisitDone;
 import io.dovira.events.custody.Custody;
 import io.dovira.events.custody.CustodyFact;
@@ -12,7 +13,6 @@ import io.dovira.events.custody.HealthFact.MedicalExamined;
 import io.dovira.events.custody.LocationFact.Destination;
 import io.dovira.events.custody.LocationFact.TakenOut;
 import io.dovira.events.custody.Phase;
-import io.dovira.events.custody.Proposal;
 import io.dovira.events.custody.RecordFact.CorrectionRejected;
 import io.dovira.events.custody.RecordFact.EntryCorrected;
 import io.dovira.events.custody.RecordFact.PersonHandedOver;
@@ -162,7 +162,8 @@ class CustodySimulationTest {
                     Custody before = records.get(fact.stream());
                     if (f instanceof EntryCorrected c && c.proposal() != null) {
                         Proposal proposal = Objects.requireNonNull(before)
-                                .proposal(c.proposal())
+                                .corrections()
+                                .waiting(c.proposal())
                                 .orElseThrow();
                         assertThat(fact.meta().actor())
                                 .isEqualTo(c.approvedBy())
@@ -176,7 +177,7 @@ class CustodySimulationTest {
                 }
             }
             waiting += records.values().stream()
-                    .mapToInt(record -> record.proposals().size())
+                    .mapToInt(record -> record.corrections().waiting().size())
                     .sum();
         }
         System.out.printf(

@@ -32,6 +32,7 @@ import io.dovira.events.offices.DeskReleased;
 import io.dovira.events.offices.DeskState;
 import io.dovira.events.offices.OfficeClosed;
 import io.dovira.events.offices.ServiceOffered;
+import io.dovira.events.policies.PolicyBook;
 import io.dovira.events.tickets.TicketNumberDrawn;
 import io.dovira.events.visits.Channel;
 import io.dovira.events.visits.LegRecycled;
@@ -80,7 +81,9 @@ class VisitDeciderTest {
             Moment lateEvening = Moment.at(minute(15 * 60 + 30), minute(15 * 60 + 30));
 
             Decision decision = VisitDecider.decide(
-                    null, arrive, new VisitPremises(lateEvening, CLERK, OFFICE, null, 1, Set.of(), 2));
+                    null,
+                    arrive,
+                    new VisitPremises(lateEvening, CLERK, OFFICE, null, PolicyBook.empty(), 1, Set.of(), 2));
 
             assertThat(((Decision.Accepted) decision).facts())
                     .contains(new TicketNumberDrawn(OFFICE_ID, LocalDate.parse("2026-03-03"), 1, VISIT));
@@ -95,7 +98,7 @@ class VisitDeciderTest {
             Decision decision = VisitDecider.decide(
                     null,
                     new ArriveVisitor(VISIT, OFFICE_ID, new ServiceId("s26"), Channel.IN_PERSON, null),
-                    new VisitPremises(at(0), CLERK, Sample.office(offers), null, 12, Set.of(), 2));
+                    new VisitPremises(at(0), CLERK, Sample.office(offers), null, PolicyBook.empty(), 12, Set.of(), 2));
 
             assertThat(((Decision.Accepted) decision).facts())
                     .contains(new TicketIssued(VISIT, "AA012", new ServiceId("s26")));
@@ -106,7 +109,7 @@ class VisitDeciderTest {
             refused(
                     null,
                     arrive,
-                    new VisitPremises(at(0), CLERK, null, null, 0, Set.of(), 2),
+                    new VisitPremises(at(0), CLERK, null, null, PolicyBook.empty(), 0, Set.of(), 2),
                     VisitReason.OFFICE_UNKNOWN);
         }
 
@@ -116,7 +119,14 @@ class VisitDeciderTest {
                     null,
                     arrive,
                     new VisitPremises(
-                            at(0), CLERK, Sample.office(new OfficeClosed(OFFICE_ID, "moved")), null, 1, Set.of(), 2),
+                            at(0),
+                            CLERK,
+                            Sample.office(new OfficeClosed(OFFICE_ID, "moved")),
+                            null,
+                            PolicyBook.empty(),
+                            1,
+                            Set.of(),
+                            2),
                     VisitReason.OFFICE_CLOSED);
         }
 
@@ -144,7 +154,7 @@ class VisitDeciderTest {
             assertThat(VisitDecider.decide(
                             fold(waiting()),
                             new AbandonVisit(VISIT),
-                            new VisitPremises(late, CLERK, OFFICE, null, 0, Set.of(), 2)))
+                            new VisitPremises(late, CLERK, OFFICE, null, PolicyBook.empty(), 0, Set.of(), 2)))
                     .isEqualTo(Decision.accept(new VisitorAbandoned(VISIT, 1)));
         }
 
@@ -164,8 +174,8 @@ class VisitDeciderTest {
 
         @Test
         void ofNowFollowsTheLastFactWhoseClockRanAhead() {
-            VisitPremises now =
-                    new VisitPremises(Moment.now(NINE.minusSeconds(2)), CLERK, OFFICE, null, 0, Set.of(), 2);
+            VisitPremises now = new VisitPremises(
+                    Moment.now(NINE.minusSeconds(2)), CLERK, OFFICE, null, PolicyBook.empty(), 0, Set.of(), 2);
 
             assertThat(VisitDecider.decide(fold(waiting()), new AbandonVisit(VISIT), now))
                     .isEqualTo(new Decision.Accepted(List.of(new VisitorAbandoned(VISIT, 1)), NINE));
@@ -173,12 +183,26 @@ class VisitDeciderTest {
 
         private static VisitPremises ahead(long millis) {
             return new VisitPremises(
-                    Moment.at(minute(5), minute(5).plusMillis(millis)), CLERK, OFFICE, null, 0, Set.of(), 2);
+                    Moment.at(minute(5), minute(5).plusMillis(millis)),
+                    CLERK,
+                    OFFICE,
+                    null,
+                    PolicyBook.empty(),
+                    0,
+                    Set.of(),
+                    2);
         }
 
         private static VisitPremises happened(long millis) {
             return new VisitPremises(
-                    Moment.at(minute(9), NINE.plusMillis(millis)), CLERK, OFFICE, null, 0, Set.of(), 2);
+                    Moment.at(minute(9), NINE.plusMillis(millis)),
+                    CLERK,
+                    OFFICE,
+                    null,
+                    PolicyBook.empty(),
+                    0,
+                    Set.of(),
+                    2);
         }
     }
 

@@ -57,7 +57,7 @@ final class Stories {
                 Row.of(id, last, known.office(), now),
                 last.custody().phases(),
                 last.custody().tasks(),
-                last.custody().proposals(),
+                last.custody().corrections().waiting(),
                 told.entries(),
                 accesses,
                 told.problem());

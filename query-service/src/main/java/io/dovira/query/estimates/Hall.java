@@ -17,6 +17,8 @@ import io.dovira.events.visits.ServiceStarted;
 import io.dovira.events.visits.TicketIssued;
 import io.dovira.events.visits.VisitClosedBySystem;
 import io.dovira.events.visits.VisitCorrected;
+import io.dovira.events.visits.VisitCorrectionProposed;
+import io.dovira.events.visits.VisitCorrectionRejected;
 import io.dovira.events.visits.VisitFact;
 import io.dovira.events.visits.VisitorAbandoned;
 import io.dovira.events.visits.VisitorArrived;
@@ -135,6 +137,8 @@ record Hall(
             case ServiceStarted ignored -> this;
             case ServiceHeld ignored -> this;
             case ServiceResumed ignored -> this;
+            case VisitCorrectionProposed ignored -> this;
+            case VisitCorrectionRejected ignored -> this;
             case VisitCorrected ignored -> this;
         };
     }

@@ -25,6 +25,8 @@ import io.dovira.events.visits.ServiceStarted;
 import io.dovira.events.visits.SystemCause;
 import io.dovira.events.visits.VisitClosedBySystem;
 import io.dovira.events.visits.VisitCorrected;
+import io.dovira.events.visits.VisitCorrectionProposed;
+import io.dovira.events.visits.VisitCorrectionRejected;
 import io.dovira.events.visits.VisitorAbandoned;
 import io.dovira.events.visits.VisitorNoShow;
 import io.dovira.events.visits.VisitorRecalled;
@@ -333,6 +335,49 @@ class DefinitionsTest {
                     .isNull();
         }
 
+        /** One that waits and one that is rejected move no figure; the one that is approved does. */
+        @Test
+        void moveFiguresWhenAnotherPersonHasSigned() {
+            arrived();
+            story.called("v1", 1, "2026-11-23T08:05:00Z");
+            proposed(1, "2026-11-23T08:03:00Z");
+            proposed(2, "2026-11-23T08:01:00Z");
+            story.happens("2026-11-23T10:02:00Z", new VisitCorrectionRejected(V, 1, "the camera says otherwise"));
+            assertThat(total(Measure.WAIT).sum()).isEqualTo(300.0);
+
+            story.happens(
+                    "2026-11-23T10:03:00Z",
+                    new VisitCorrected(
+                            V,
+                            "event-5",
+                            1,
+                            CorrectedField.CALLED_AT,
+                            "2026-11-23T08:05:00Z",
+                            "2026-11-23T08:01:00Z",
+                            "seen",
+                            2,
+                            "anna",
+                            "petro"));
+
+            assertThat(total(Measure.WAIT).sum()).isEqualTo(60.0);
+            assertThat(total(Measure.WAIT).n()).isEqualTo(1);
+        }
+
+        private void proposed(int number, String is) {
+            story.happens(
+                    "2026-11-23T10:0" + number + ":00Z",
+                    new VisitCorrectionProposed(
+                            V,
+                            number,
+                            "event-5",
+                            1,
+                            CorrectedField.CALLED_AT,
+                            "2026-11-23T08:05:00Z",
+                            is,
+                            "seen",
+                            "anna"));
+        }
+
         @Test
         void ofTheServiceMoveTheWaitThereWithTheTargetOfThatService() {
             arrived();
@@ -346,7 +391,8 @@ class DefinitionsTest {
 
         private void corrected(CorrectedField field, String was, String is) {
             story.happens(
-                    "2026-11-23T10:00:00Z", new VisitCorrected(V, "event-5", 1, field, was, is, "typed wrongly", null));
+                    "2026-11-23T10:00:00Z",
+                    new VisitCorrected(V, "event-5", 1, field, was, is, "typed wrongly", null, null, null));
         }
     }
 

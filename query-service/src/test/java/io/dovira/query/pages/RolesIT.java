@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -125,6 +126,13 @@ class RolesIT {
         for (Page page : PAGES) {
             assertThat(menu(get(page.path(), role))).as(page.path()).isEqualTo(menu);
         }
+    }
+
+    /** Of those who may read the story of a visit. */
+    @ParameterizedTest
+    @CsvSource({"manager, true", "admin, true", "quality, false", "auditor, false"})
+    void leadsWhoMayDecideOnACorrectionToThePageForIt(String role, boolean decides) throws Exception {
+        assertThat(get("/interactions/visit-any", role).body()).contains("data-decides=\"" + decides + "\"");
     }
 
     @Test

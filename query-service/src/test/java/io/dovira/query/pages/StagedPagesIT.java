@@ -347,7 +347,7 @@ class StagedPagesIT {
         @Test
         void areSteppedThroughWithTheKeys() {
             open("/interactions/visit-demo-42").until(".fact[aria-current]");
-            assertThat(browser.text(".steps output")).isEqualTo("Fact 9 of 9");
+            assertThat(browser.text(".steps output")).isEqualTo("Fact 10 of 10");
 
             browser.find("body").sendKeys(Keys.HOME);
             browser.untilShown(".fact[aria-current] b", "Arrived");
@@ -357,14 +357,14 @@ class StagedPagesIT {
             assertThat(browser.driver().getCurrentUrl()).endsWith("?at=811914");
 
             browser.find("#slider").sendKeys(Keys.END);
-            browser.untilShown(".steps output", "Fact 9 of 9");
+            browser.untilShown(".steps output", "Fact 10 of 10");
         }
 
         @Test
         void beginAtAPositionOrATimeOfTheAddress() {
-            open("/interactions/visit-demo-42?at=811925").untilShown(".steps output", "Fact 4 of 9");
+            open("/interactions/visit-demo-42?at=811925").untilShown(".steps output", "Fact 4 of 10");
             open("/interactions/visit-demo-42?at=" + FixtureInteractions.CAME.plusSeconds(100))
-                    .untilShown(".steps output", "Fact 2 of 9");
+                    .untilShown(".steps output", "Fact 2 of 10");
         }
 
         @Test
@@ -373,8 +373,10 @@ class StagedPagesIT {
 
             assertThat(browser.text(".fact:nth-child(5)"))
                     .contains("late entry", "recorded 7 min later", "estimated time");
-            assertThat(browser.text(".correction"))
+            assertThat(browser.text(".fact .correction"))
                     .contains("09:11:26", "→", "09:10:26", "called by voice, typed later");
+            assertThat(browser.text("section.panel:has(#proposals-title)"))
+                    .contains("Corrections that wait", "No. 1, proposed by clerk-07", "Ended", "seen on camera");
             browser.find(".raw summary").click();
             assertThat(browser.text(".raw pre")).contains("\"field\": \"CALLED_AT\"");
             browser.screenshot("interaction").assertQuiet();

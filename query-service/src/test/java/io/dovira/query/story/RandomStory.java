@@ -45,6 +45,8 @@ import io.dovira.events.visits.TicketIssued;
 import io.dovira.events.visits.Visit;
 import io.dovira.events.visits.VisitClosedBySystem;
 import io.dovira.events.visits.VisitCorrected;
+import io.dovira.events.visits.VisitCorrectionProposed;
+import io.dovira.events.visits.VisitCorrectionRejected;
 import io.dovira.events.visits.VisitFact;
 import io.dovira.events.visits.VisitorAbandoned;
 import io.dovira.events.visits.VisitorArrived;
@@ -72,6 +74,7 @@ public final class RandomStory {
     private final Story story = new Story();
     private final Random seen;
     private final Random orders;
+    private final Random signing;
     private int orderedWaits;
     private final Set<CameraId> cameras = new HashSet<>();
     private final Set<FootageId> segments = new HashSet<>();
@@ -87,6 +90,7 @@ public final class RandomStory {
         this.random = new Random(seed);
         this.seen = new Random(~seed);
         this.orders = new Random(seed + 3);
+        this.signing = new Random(seed + 4);
         this.appeals = new RandomAppeals(seed, story);
         this.communities = new RandomCommunities(story, new Random(seed + 1));
         this.surveys = new RandomSurveys(story, new Random(seed + 2), OFFICES);
@@ -298,7 +302,34 @@ public final class RandomStory {
 
     private void correct(int index, Leg leg, CorrectedField field, String was, String is) {
         VisitId id = visits.get(index).id();
-        tell(index, new VisitCorrected(id, "event-1", leg.number(), field, was, is, "typed wrongly", null));
+        if (signing.nextBoolean()) {
+            tell(
+                    index,
+                    new VisitCorrected(id, "event-1", leg.number(), field, was, is, "typed wrongly", null, null, null));
+        } else {
+            int number = visits.get(index).corrections().proposed() + 1;
+            tell(
+                    index,
+                    new VisitCorrectionProposed(
+                            id, number, "event-1", leg.number(), field, was, is, "typed wrongly", "olena"));
+            if (signing.nextInt(3) > 0) {
+                tell(
+                        index,
+                        signing.nextBoolean()
+                                ? new VisitCorrected(
+                                        id,
+                                        "event-1",
+                                        leg.number(),
+                                        field,
+                                        was,
+                                        is,
+                                        "typed wrongly",
+                                        number,
+                                        "olena",
+                                        "petro")
+                                : new VisitCorrectionRejected(id, number, "it is not so"));
+            }
+        }
     }
 
     private void aCase() {

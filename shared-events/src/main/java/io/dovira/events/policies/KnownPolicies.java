@@ -13,6 +13,9 @@ public final class KnownPolicies {
     /** Above 0: a correction of what the term of an appeal rests on needs a second person. */
     public static final PolicyId APPEAL_CORRECTION_APPROVAL = new PolicyId("appeal-correction-approval");
 
+    /** A time of a visit that moves by more than this needs a second person, and so does anything that is no time. */
+    public static final PolicyId VISIT_CORRECTION_APPROVAL = new PolicyId("visit-correction-approval");
+
     public static final PolicyId CUSTODY_ADMINISTRATIVE = new PolicyId("custody-administrative");
     public static final PolicyId CUSTODY_WITHOUT_RULING = new PolicyId("custody-without-ruling");
     public static final PolicyId CUSTODY_COURT_DELIVERY = new PolicyId("custody-court-delivery");
