@@ -43,6 +43,7 @@ function show() {
   const when = (value) => (value ? moment(value, zone) : null);
   render(html`
     <div class="heading"><h1>${appeal.number ?? t('appeals.unregistered')}</h1> ${stateOf(appeal)} ${statusOf(appeal)}
+      ${main.dataset.decides === 'true' ? html`<a class="button" id="work" href="${main.dataset.commands}/appeals/${encodeURIComponent(id)}/work">${t('appeal.work')}</a>` : nothing}
       <p class="muted">${name(appeal.officeName, appeal.office)} · ${t('appeal.complete', number(facts.length), position(story.position))}</p></div>
     <div class="columns">
       <section class="panel" aria-labelledby="matter-title"><div class="panel-head"><h2 id="matter-title">${t('appeal.matter')}</h2></div>

@@ -1,5 +1,6 @@
 package io.dovira.command.custody;
 
+import io.dovira.access.Caller;
 import io.dovira.command.custody.AccessController.AccessBody;
 import io.dovira.command.pages.PurposeForm;
 import io.dovira.command.platform.Envelope;
@@ -8,6 +9,7 @@ import io.dovira.command.platform.Refused;
 import io.dovira.events.custody.RecordFact.Purpose;
 import io.dovira.pages.Site;
 import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
@@ -30,10 +32,12 @@ import org.springframework.web.util.UriUtils;
 final class AccessPage {
     private final Entries entries;
     private final Site site;
+    private final OpenedRecords opened;
 
-    AccessPage(Entries entries, Site site) {
+    AccessPage(Entries entries, Site site, OpenedRecords opened) {
         this.entries = entries;
         this.site = site;
+        this.opened = opened;
     }
 
     @GetMapping("/custody/{custody}/open")
@@ -50,12 +54,17 @@ final class AccessPage {
 
     @PostMapping(path = "/custody/{custody}/open", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     ResponseEntity<Void> open(
-            Envelope envelope, @PathVariable String custody, @ModelAttribute PurposeForm.Filled form) {
+            Envelope envelope,
+            @PathVariable String custody,
+            Caller caller,
+            @ModelAttribute PurposeForm.Filled form,
+            HttpServletRequest request) {
         AccessController.record(
                 entries,
                 envelope.named(form.key()),
                 custody,
                 new AccessBody(form.purpose(), form.reference(), null, null));
+        opened.add(request, caller, custody);
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .location(URI.create(site.address(Site.Service.QUERY, path(custody))))
                 .build();

@@ -70,7 +70,8 @@ final class AccessRules
                 .hasAnyRole(CUSTODY, QUALITY, AUDITOR, ADMIN)
                 .requestMatchers(HttpMethod.GET, "/api/v1/custody/units/**")
                 .hasAnyRole(CUSTODY, AUDITOR, ADMIN)
-                .requestMatchers("/api/v1/custody/**", "/custody/*/corrections")
+                .requestMatchers(
+                        "/api/v1/custody/**", "/custody/*/corrections", "/custody/*/record/**", "/custody/new/**")
                 .hasAnyRole(CUSTODY, ADMIN)
                 .requestMatchers(HttpMethod.POST, "/api/v1/communities/*/contact", "/api/v1/communities/*/report")
                 .hasAnyRole(CLERK, MANAGER, ADMIN)
@@ -79,7 +80,14 @@ final class AccessRules
                 .hasAnyRole(MANAGER, ADMIN)
                 .requestMatchers(HttpMethod.POST, "/api/v1/publications/**")
                 .hasAnyRole(QUALITY, MANAGER, ADMIN)
-                .requestMatchers("/desk/**", "/appeals/*/corrections", "/api/v1/offices", "/api/v1/offices/*/floor")
+                .requestMatchers(HttpMethod.GET, "/api/v1/offices")
+                .hasAnyRole(CLERK, CUSTODY, MANAGER, ADMIN)
+                .requestMatchers(
+                        "/desk/**",
+                        "/appeals/*/corrections",
+                        "/appeals/*/work/**",
+                        "/appeals/new/**",
+                        "/api/v1/offices/*/floor")
                 .hasAnyRole(CLERK, MANAGER, ADMIN)
                 .requestMatchers(HttpMethod.GET)
                 .hasAnyRole(Roles.all())

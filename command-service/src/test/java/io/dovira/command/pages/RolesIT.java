@@ -38,7 +38,11 @@ class RolesIT {
             page("/policies", Roles.all()),
             page("/custody/any/corrections", "custody", "admin"),
             page("/custody/any/open", "custody", "quality", "auditor", "admin"),
+            page("/custody/any/record", "custody", "admin"),
+            page("/custody/new", "custody", "admin"),
             page("/appeals/any/corrections", "clerk", "manager", "admin"),
+            page("/appeals/any/work", "clerk", "manager", "admin"),
+            page("/appeals/new", "clerk", "manager", "admin"),
             page("/footage/any/watch", "custody", "quality", "auditor", "admin"),
             page("/ticket", Roles.all()),
             page("/login", Roles.all()));
@@ -47,7 +51,14 @@ class RolesIT {
     private static final Set<String> OF_CITIZENS = Set.of("/kiosk/{office}", "/ticket/{code}");
 
     /** Those that ask the service for something as soon as they are open, and find it without anything being there. */
-    private static final Set<String> ASKING = Set.of("/desk", "/policies", "/custody/any/open", "/footage/any/watch");
+    private static final Set<String> ASKING = Set.of(
+            "/desk",
+            "/policies",
+            "/custody/any/open",
+            "/custody/any/record",
+            "/custody/new",
+            "/appeals/new",
+            "/footage/any/watch");
 
     @LocalServerPort
     private int port;
