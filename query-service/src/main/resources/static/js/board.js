@@ -204,7 +204,8 @@ function figures() {
   const scope = [...offices.values()].map((entry) => entry.office).filter(inScope);
   showOrigins();
   trend.scope({ origin: origin(), region: filter.region, offices: scope });
-  kpis.show(filter.region ? { ...total(scope), ...trend.percentiles } : totals[origin()] ?? total([]), scope);
+  const whole = filter.region ? { ...total(scope), ...trend.percentiles } : totals[origin()] ?? total([]);
+  kpis.show({ ...whole, withOpen: trend.withOpen }, scope);
 }
 
 function countStates() {

@@ -50,10 +50,16 @@ export class Kpis {
     this.#put('oldest', seconds === null ? UNKNOWN : parts(seconds), seconds === null ? t('kpi.oldest.none') : note, used > 1 ? 'critical' : used > NEAR_TARGET ? 'warning' : null);
   }
 
+  /** Of who was called, and beside it of who still waits as well: where nobody is called any more, the first looks fine. */
   #wait(totals) {
-    const note = totals.n < ENOUGH && totals.n !== null ? t('kpi.wait.scarce', number(totals.n), String(ENOUGH)) : t('kpi.n', number(totals.n));
-    if (totals.waitP50 === null || totals.waitP50 === undefined) this.#put('wait', UNKNOWN, totals.partial ? t('kpi.wait.partial') : note);
-    else this.#put('wait', pair(totals.waitP50, totals.waitP90), note);
+    const scarce = totals.n < ENOUGH && totals.n !== null ? t('kpi.wait.scarce', number(totals.n), String(ENOUGH)) : t('kpi.n', number(totals.n));
+    const unknown = totals.waitP50 === null || totals.waitP50 === undefined;
+    const lasting = totals.withOpen;
+    const used = lasting && this.#target ? lasting.p90 / this.#target : 0;
+    this.#put('wait', unknown ? UNKNOWN : pair(totals.waitP50, totals.waitP90), [
+      unknown && totals.partial ? t('kpi.wait.partial') : scarce,
+      lasting ? t('kpi.wait.with-open', number(lasting.open), shortDuration(lasting.p90)) : null,
+    ].filter(Boolean).join(' · '), used > 1 ? 'critical' : null);
   }
 
   #put(kpi, value, note, state = null) {

@@ -17,6 +17,7 @@ import { ratings } from 'app/ratings';
 import { OfficeDuties } from 'app/office-duties';
 import { showRecord } from 'app/record';
 import { counted, name, t } from 'app/text';
+import { withOpen } from 'app/trend';
 import { startOfDay } from 'app/zone';
 import { render } from 'lit-html';
 
@@ -35,6 +36,8 @@ let office = null;
 let need = null;
 let chart = null;
 let services = null;
+/** What today's waits come to with those who still wait. */
+let waits = null;
 let loadDue = 0;
 let mixDue = 0;
 let timer = 0;
@@ -78,10 +81,11 @@ const isRecord = () => office.origin === 'IMPORTED';
 async function loadMix() {
   mixDue = performance.now() + MIX_MS;
   const query = new URLSearchParams({
-    measure: 'wait', office: id, by: 'service', bucket: 'total',
+    measure: 'wait', office: id, bucket: 'total',
     from: new Date(startOfDay(now(), office.timeZone)).toISOString(), to: new Date(now() + 60_000).toISOString(),
   });
-  const answer = await ask(`/api/v1/metrics?${query}`);
+  const [whole, answer] = await Promise.all([ask(`/api/v1/metrics?${query}`), ask(`/api/v1/metrics?${query}&by=service`)]);
+  if (whole.ok) waits = whole.body.rows.length === 1 ? withOpen(whole.body.rows[0]) : null;
   if (answer.ok) services = { ...answer.body, rows: together(answer.body.rows) };
   if (office) show();
 }
@@ -89,7 +93,7 @@ async function loadMix() {
 function show() {
   need = assess(office);
   heading();
-  kpis.show(office, [office]);
+  kpis.show({ ...office, withOpen: waits }, [office]);
   const seconds = office.waitTargetSeconds;
   render(desks(office), place('desks'));
   render(queue(office), place('queue'));

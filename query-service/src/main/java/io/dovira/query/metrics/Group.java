@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class Group {
 
     private final Sample sample = new Sample();
+    private final Sample lasting = new Sample();
     private long open;
     private long excluded;
     private long within;
@@ -32,8 +33,10 @@ final class Group {
         }
     }
 
-    void open(long limit) {
+    /** @param ms for which it has lasted so far */
+    void open(long ms, long limit) {
         open++;
+        lasting.add(ms);
         limited(limit);
     }
 
@@ -55,6 +58,14 @@ final class Group {
 
     Sample sample() {
         return sample;
+    }
+
+    /** What is finished, and what is open with the time for which it has lasted so far. */
+    Sample withOpen() {
+        Sample all = new Sample();
+        all.merge(sample);
+        all.merge(lasting);
+        return all;
     }
 
     long open() {

@@ -22,7 +22,7 @@ final class MetricsCsv {
                 .toList();
         List<String> header = new ArrayList<>(by.stream().map(Dimension::id).toList());
         header.addAll(List.of("origin", "bucket", "n", "open", "excluded", "sum", "min", "max", "mean"));
-        header.addAll(List.of("p50", "p90", "p95", "p99", "exact", "target", "withinTarget", "late"));
+        header.addAll(List.of("p50", "p90", "p95", "p99", "exact", "target", "withinTarget", "late", "p90WithOpen"));
         StringWriter text = new StringWriter();
         // The writer holds nothing but the text, so there is nothing to close.
         CsvWriter csv = CsvWriter.builder()
@@ -36,7 +36,7 @@ final class MetricsCsv {
             values.addAll(Arrays.asList(
                     row.origin(), row.bucket(), row.n(), row.open(), row.excluded(), row.sum(), row.min(), row.max()));
             values.addAll(Arrays.asList(row.mean(), row.p50(), row.p90(), row.p95(), row.p99(), row.exact()));
-            values.addAll(Arrays.asList(row.target(), row.withinTarget(), row.late()));
+            values.addAll(Arrays.asList(row.target(), row.withinTarget(), row.late(), row.p90WithOpen()));
             csv.writeRecord(values.stream()
                     .map(value -> value == null ? "" : value.toString())
                     .toList());

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param excluded left out because the duration is negative; a case among them is still on time or late, by its due moment
  * @param sum exact, of the n durations
  * @param p50 nearest rank; null below 30 values
+ * @param p90WithOpen of the n and of the open ones, which have lasted until {@code openUntil} at least; a lower bound. Null below 30 of both, for
+ *     imported entries, and where an open entry is not known to last
  * @param exact whether the percentiles are exact, or within 1 %; null if there are none
  * @param target the target that all of them have; null if there is none, or they differ
  * @param withinTarget of those with a target; null if none has one
@@ -47,6 +49,7 @@ record MetricsRow(
         @Nullable Double p90,
         @Nullable Double p95,
         @Nullable Double p99,
+        @Nullable Double p90WithOpen,
         @Nullable Boolean exact,
         @Nullable Double target,
         @Nullable Long withinTarget,

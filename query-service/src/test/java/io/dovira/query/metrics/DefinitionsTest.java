@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dovira.events.CaseId;
 import io.dovira.events.OfficeId;
+import io.dovira.events.Origin;
 import io.dovira.events.ServiceId;
 import io.dovira.events.TimeQuality;
 import io.dovira.events.VisitId;
@@ -61,6 +62,107 @@ class DefinitionsTest {
 
     private MetricsRow total(Measure measure) {
         return Counted.of(story).total(measure);
+    }
+
+    /** The known field bug: convention 4 of the metric definitions. */
+    @Nested
+    class AnOfficeThatCallsNobodyAnyMore {
+
+        /** 36 were called after 1 to 4 minutes each; from nine on 14 came, one a minute, and nobody is called. */
+        private void stalls() {
+            for (int n = 0; n < 36; n++) {
+                Instant came = Instant.parse("2026-11-23T08:00:00Z").plusSeconds(60L * n);
+                story.arrives("called" + n, "lviv", "advice", came.toString())
+                        .called(
+                                "called" + n,
+                                1,
+                                came.plusSeconds(60L * (1 + n % 4)).toString());
+            }
+            for (int n = 0; n < 14; n++) {
+                Instant came = Instant.parse("2026-11-23T09:00:00Z").plusSeconds(60L * n);
+                story.arrives("waits" + n, "lviv", "advice", came.toString());
+            }
+        }
+
+        private MetricsRow at(String moment, String measure) {
+            return Counted.of(story).askAt(moment, "measure=" + measure).getFirst();
+        }
+
+        @Test
+        void looksFineByThoseCalledAndBadWithThoseWhoWait() {
+            stalls();
+
+            MetricsRow row = at("2026-11-23T10:00:00Z", "wait");
+            assertThat(row.n()).isEqualTo(36);
+            assertThat(row.open()).isEqualTo(14);
+            assertThat(row.p90()).isEqualTo(240.0);
+            // Rank 45 of 50: the ninth of the open ones, who have waited 47 to 60 minutes.
+            assertThat(row.p90WithOpen()).isEqualTo(55 * 60.0);
+            assertThat(at("2026-11-23T10:30:00Z", "wait").p90WithOpen())
+                    .as("it grows with the clock alone")
+                    .isEqualTo(85 * 60.0);
+        }
+
+        @Test
+        void countsWhoWasPutBackSinceTheFirstQueue() {
+            stalls();
+            story.happens("2026-11-23T08:01:30Z", new LegRecycled(new VisitId("called0"), 1));
+
+            assertThat(at("2026-11-23T10:00:00Z", "wait").p90WithOpen())
+                    .as("rank 45 of 35 called and 15 open, of whom one has waited two hours")
+                    .isEqualTo(56 * 60.0);
+        }
+
+        @Test
+        void hasWaitedForNothingBeforeItsQueueBegan() {
+            stalls();
+
+            assertThat(at("2026-11-23T09:00:00Z", "wait").p90WithOpen()).isEqualTo(240.0);
+        }
+
+        @Test
+        void isToldForWhatLastsWhileItIsOpenOnly() {
+            stalls();
+
+            assertThat(at("2026-11-23T10:00:00Z", "time-to-service").p90WithOpen())
+                    .as("nobody's service began: rank 45 of 50, who came five minutes past eight")
+                    .isEqualTo(115 * 60.0);
+            assertThat(at("2026-11-23T10:00:00Z", "handling").p90WithOpen())
+                    .as("an open leg may not be in service yet")
+                    .isNull();
+        }
+
+        @Test
+        void isToldOfThirtyAtLeast() {
+            for (int n = 0; n < 30; n++) {
+                assertThat(n == 0 ? null : at("2026-11-23T10:00:00Z", "wait").p90WithOpen())
+                        .as("%d wait", n)
+                        .isNull();
+                story.arrives("v" + n, "lviv", "advice", "2026-11-23T09:00:00Z");
+            }
+
+            assertThat(at("2026-11-23T10:00:00Z", "wait").p90()).isNull();
+            assertThat(at("2026-11-23T10:00:00Z", "wait").p90WithOpen()).isEqualTo(3_600.0);
+        }
+
+        @Test
+        void isNotToldOfWhatWasImported() {
+            for (int n = 0; n < 40; n++) {
+                story.from(Origin.IMPORTED)
+                        .happens(
+                                "2026-11-23T08:00:00Z",
+                                new CaseOpened(
+                                        new CaseId("c" + n),
+                                        new OfficeId("lviv"),
+                                        new ServiceId("noise"),
+                                        Map.of("en", "Noise"),
+                                        "PHONE",
+                                        null));
+            }
+
+            assertThat(at("2026-11-23T10:00:00Z", "response").open()).isEqualTo(40);
+            assertThat(at("2026-11-23T10:00:00Z", "response").p90WithOpen()).isNull();
+        }
     }
 
     @Nested

@@ -162,6 +162,16 @@ class StagedPagesIT {
         }
 
         @Test
+        void saysWhatTheWaitsComeToWithThoseWhoStillWait() {
+            open("/").untilShown("[data-kpi=wait]", "p90 with 249 still waiting ≥ 22");
+
+            assertThat(browser.find("[data-kpi=wait]").getDomAttribute("data-state"))
+                    .as("beyond the target of 15 minutes")
+                    .isEqualTo("critical");
+            open("/offices/live-lviv-0").untilShown("[data-kpi=wait]", "p90 with 249 still waiting ≥ 22");
+        }
+
+        @Test
         void reachesTheSearchBoxWithASlashAndATileWithTheTabulator() {
             open("/").until("#tiles > .tile[data-office]");
 
