@@ -449,6 +449,24 @@ class CustodyDeciderTest {
         }
 
         @Test
+        void ofTheReturnMoveWhatGoesOnFromIt() {
+            inTheCell();
+            facts(hall.enter(new TakenOut(ID, Destination.INVESTIGATION), 60));
+            facts(hall.enter(new Returned(ID), 120));
+            assertThat(hall.now().phaseAt(minute(110))).contains(Phase.IN_TRANSFER);
+            assertThat(hall.obligation(Duty.CELL_VISIT).orElseThrow().from()).isEqualTo(minute(120));
+
+            facts(correct(CustodyField.RETURNED_AT, 120, 100));
+
+            assertThat(hall.now().phaseAt(minute(110))).contains(Phase.OPEN);
+            assertThat(hall.now().phaseSince()).isEqualTo(minute(100));
+            assertThat(hall.obligation(Duty.CELL_VISIT).orElseThrow().from()).isEqualTo(minute(100));
+            refused(CustodyReason.ORDER_BROKEN, correct(CustodyField.RETURNED_AT, 100, 59));
+            facts(hall.enter(new BroughtToCourt(ID), 130));
+            refused(CustodyReason.ORDER_BROKEN, correct(CustodyField.RETURNED_AT, 100, 131));
+        }
+
+        @Test
         void ofTheExaminationMoveTheWayToHospital() {
             inTheCell();
             facts(hall.enter(new MedicalExamined(ID, Fitness.UNFIT), 30));
@@ -562,6 +580,35 @@ class CustodyDeciderTest {
         @Test
         void mayHaveWaitedByAnOrderThatIsToldLate() {
             inTheCell();
+            facts(hall.enter(new RelativesNotified(ID), 610));
+            assertThat(outcome(Duty.NOTIFY_RELATIVES)).isEqualTo(Outcome.MET_LATE);
+
+            facts(hall.enter(delay, 40, 620));
+
+            assertThat(outcome(Duty.NOTIFY_RELATIVES)).isEqualTo(Outcome.MET);
+        }
+
+        @Test
+        void waitFromTheFirstOrderThatWasGivenWhicheverIsTypedFirst() {
+            inTheCell();
+            facts(hall.enter(delay, 70));
+            Obligation late = hall.obligation(Duty.NOTIFY_RELATIVES).orElseThrow();
+            assertThat(late.at(minute(65))).isEqualTo(ObligationState.OVERDUE);
+
+            facts(hall.enter(new NotificationDelayed(ID, new StaffId("p-9"), DelayGround.UNREACHABLE), 40, 90));
+
+            Obligation owed = hall.obligation(Duty.NOTIFY_RELATIVES).orElseThrow();
+            assertThat(owed.at(minute(39))).isEqualTo(ObligationState.OPEN);
+            assertThat(owed.at(minute(65))).isEqualTo(ObligationState.PAUSED);
+            assertThat(hall.now().delayed()).as("by the last order").isEqualTo(DelayGround.INVESTIGATION);
+            facts(hall.enter(new RelativesNotified(ID), 610));
+            assertThat(outcome(Duty.NOTIFY_RELATIVES)).isEqualTo(Outcome.MET);
+        }
+
+        @Test
+        void mayHaveWaitedByAnEarlierOrderThatIsToldLate() {
+            inTheCell();
+            facts(hall.enter(delay, 70));
             facts(hall.enter(new RelativesNotified(ID), 610));
             assertThat(outcome(Duty.NOTIFY_RELATIVES)).isEqualTo(Outcome.MET_LATE);
 

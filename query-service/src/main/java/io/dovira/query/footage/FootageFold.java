@@ -44,7 +44,7 @@ final class FootageFold implements Fold {
 
     @Override
     public int version() {
-        return 5;
+        return 6;
     }
 
     @Override

@@ -60,7 +60,7 @@ final class ObligationsFold implements Fold {
 
     @Override
     public int version() {
-        return 6;
+        return 7;
     }
 
     @Override

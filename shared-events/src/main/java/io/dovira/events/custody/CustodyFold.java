@@ -183,8 +183,10 @@ final class CustodyFold {
                 delayed = null;
             }
             case NotificationDelayed f -> {
+                if (isNews(at, Act.NOTIFICATION_DELAYED, Act.RELATIVES_NOTIFIED)) {
+                    delayed = f.ground();
+                }
                 happened(Act.NOTIFICATION_DELAYED, at);
-                delayed = f.ground();
             }
         }
     }
@@ -290,16 +292,21 @@ final class CustodyFold {
             Happened each = acts.get(i);
             if (any.contains(each.act()) && each.at().equals(was)) {
                 acts.set(i, new Happened(each.act(), to));
-                began(each.act().phase(), was, to);
+                began(each.act(), was, to);
                 return;
             }
         }
     }
 
-    private void began(@Nullable Phase phase, Instant was, Instant to) {
-        int known = phase == null ? -1 : phases.indexOf(new PhaseSince(phase, was));
-        if (phase != null && known >= 0) {
-            phases.set(known, new PhaseSince(phase, to));
+    private void began(Act act, Instant was, Instant to) {
+        for (int i = 0; i < phases.size(); i++) {
+            Phase phase = phases.get(i).phase();
+            boolean its =
+                    act == Act.RETURNED ? i > 0 && phases.get(i - 1).phase().isOut() : phase == act.phase();
+            if (its && phases.get(i).since().equals(was)) {
+                phases.set(i, new PhaseSince(phase, to));
+                return;
+            }
         }
     }
 

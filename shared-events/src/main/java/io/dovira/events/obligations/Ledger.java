@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Ledger {
     /** Raised when something else is derived from the same facts: what was kept of it by an older release is derived anew then. */
-    public static final int RULES = 4;
+    public static final int RULES = 5;
 
     private final Map<PolicyId, String> otherwise;
     private final Map<String, ZoneId> zones = new HashMap<>();

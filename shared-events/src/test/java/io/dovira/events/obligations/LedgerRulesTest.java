@@ -66,7 +66,7 @@ class LedgerRulesTest {
                         new IntegrityChecked(FOOTAGE, "ab".repeat(32), false, IntegrityFinding.MISSING, null))
                 .ledger();
 
-        assertThat(Ledger.RULES).isEqualTo(4);
+        assertThat(Ledger.RULES).isEqualTo(5);
         assertThat(rules(ledger, APPEAL.stream()))
                 .containsExactly("appeal-answer", "appeal-forward", "appeal-registration");
         assertThat(rules(ledger, FOOTAGE.stream())).containsExactly("footage-gap", "footage-integrity");
