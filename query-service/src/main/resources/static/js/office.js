@@ -1,6 +1,6 @@
 /** One office: who waits, who serves, how the day went. The stream says when it changed; the detail is then asked for. */
 import { ask } from 'app/ask';
-import { assess } from 'app/attention';
+import { assess, reason } from 'app/attention';
 import { now, secondsSince } from 'app/clock';
 import { deskFigures, desks, occupancy } from 'app/desks';
 import { el, icon, say } from 'app/dom';
@@ -9,6 +9,7 @@ import { Feed } from 'app/feed';
 import { showState } from 'app/feed-state';
 import { clock, duration, number, percent, position } from 'app/format';
 import { complete } from 'app/freshness';
+import { heard as heardOf, pastOf, showPast } from 'app/past';
 import { HourChart } from 'app/hours';
 import { Kpis } from 'app/kpis';
 import { mix, mixFigures, together } from 'app/mix';
@@ -67,7 +68,7 @@ async function load() {
   document.title = `${name(office.name, id)} · ${t('app.name')}`;
   if (first) place('heading').replaceChildren();
   // The answer holds at least what the stream had told before it was asked for.
-  if (upTo) complete(upTo);
+  if (upTo && !pastOf(office)) complete(upTo);
   if (heard) unchanged();
   if (isRecord()) return showRecord(office, place('record'), place('live'), heading);
   show();
@@ -92,6 +93,7 @@ async function loadMix() {
 
 function show() {
   need = assess(office);
+  showPast(pastOf(office));
   heading();
   kpis.show({ ...office, withOpen: waits }, [office]);
   const seconds = office.waitTargetSeconds;
@@ -129,12 +131,13 @@ function heading() {
   }
   const [title, state, origin, where] = head.children;
   say(title, name(office.name, id));
-  const { state: level, reason, over } = need ?? assess(office);
+  const stands = need ?? assess(office);
+  const level = stands.state;
   if (state.dataset.state !== level) {
     state.dataset.state = level;
     state.replaceChildren(icon(level), el('span'));
   }
-  say(state.lastChild, reason === 'over-target' ? t('reason.over-target', duration(over)) : t(`reason.${reason}`));
+  say(state.lastChild, stands.reason === 'over-target' ? t('reason.over-target', duration(stands.over)) : reason(stands));
   origin.hidden = office.origin === 'LIVE';
   say(origin, t(`badge.${office.origin}`));
   say(where, [name(office.organisationName), name(office.regionName), t('office.local-time', clock(new Date(now()).toISOString(), office.timeZone))].filter(Boolean).join(' · '));
@@ -156,7 +159,7 @@ function failed() {
 
 /** What is shown is complete to what was heard last, unless something newer is on its way. */
 function unchanged() {
-  if (office && timer === 0 && !loading) complete(heard);
+  if (office && timer === 0 && !loading && !pastOf(office)) complete(heard);
 }
 
 function changed() {
@@ -167,15 +170,18 @@ const feed = new Feed('/api/v1/live/stream');
 showState(feed);
 feed.addEventListener('snapshot', ({ detail }) => {
   heard = detail;
+  heardOf(detail);
   if (!missing) changed();
 });
 feed.addEventListener('delta', ({ detail }) => {
   heard = detail;
+  heardOf(detail);
   if (detail.offices.some((tile) => tile.id === id)) changed();
   else unchanged();
 });
 feed.addEventListener('beat', ({ detail }) => {
   heard = detail;
+  heardOf(detail);
   unchanged();
 });
 
@@ -191,7 +197,7 @@ setInterval(() => {
 }, 1000);
 
 setInterval(() => {
-  if (!office || isRecord() || feed.state !== 'live') return;
+  if (!office || isRecord() || pastOf(office) || feed.state !== 'live') return;
   say(place('summary'), t('summary.waiting', number(office.waiting), duration(secondsSince(office.oldestQueuedAt))));
 }, SUMMARY_MS);
 

@@ -5,15 +5,18 @@ import com.mongodb.client.model.Indexes;
 import io.dovira.events.OfficeId;
 import io.dovira.events.Origin;
 import io.dovira.events.waits.WaitRules;
+import io.dovira.query.platform.Broadcast.Beat;
 import io.dovira.query.platform.Build;
 import io.dovira.query.platform.Fold;
 import io.dovira.query.platform.Office;
+import io.dovira.query.platform.Projections;
 import io.dovira.query.platform.Sample;
 import io.dovira.query.platform.View;
 import io.dovira.query.platform.ViewStore;
 import io.dovira.query.platform.ViewStore.Viewed;
 import io.dovira.query.platform.Views;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -34,7 +37,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Boards {
 
+    /** So often it is asked how far behind the log it is. */
+    private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(500);
+
     private final Views views;
+    private final Projections projections;
     private final Fold fold;
     private final Clock clock;
     private final ReentrantLock lock = new ReentrantLock();
@@ -50,9 +57,13 @@ final class Boards {
     private Instant nextLook = Instant.MIN;
     /** As they were at the last look: a new one is published some times in a year, and boards are refreshed many times in a second. */
     private WaitRules rules = WaitRules.NONE;
+    private Instant nextQuestion = Instant.MIN;
+    /** To which it is complete; null while that is now. */
+    private @Nullable Instant behind;
 
-    Boards(Views views, Fold fold, Clock clock) {
+    Boards(Views views, Projections projections, Fold fold, Clock clock) {
         this.views = views;
+        this.projections = projections;
         this.fold = fold;
         this.clock = clock;
         views.index(fold, LiveFold.BOARDS, Indexes.ascending(ViewStore.POSITION));
@@ -178,19 +189,24 @@ final class Boards {
         return LocalDate.ofInstant(clock.instant(), office.zone()).toString();
     }
 
-    /** What its clock says. */
-    Instant time() {
-        return clock.instant();
-    }
-
-    /** The position to which it is complete. */
-    long position() {
+    /** How it stands while nothing changes. */
+    Beat beat(long head) {
         lock.lock();
         try {
-            return Math.max(0, position);
+            Instant at = clock.instant();
+            return new Beat(Math.max(0, position), head, at, completeUntil(at));
         } finally {
             lock.unlock();
         }
+    }
+
+    private Instant completeUntil(Instant at) {
+        if (!at.isBefore(nextQuestion)) {
+            nextQuestion = at.plus(BETWEEN_QUESTIONS);
+            Instant until = projections.completeUntil(fold);
+            behind = until.isBefore(at) ? until : null;
+        }
+        return behind == null ? at : behind;
     }
 
     /**
@@ -215,7 +231,8 @@ final class Boards {
             }
             Map<Origin, Totals> totals = new EnumMap<>(Origin.class);
             sums.forEach((origin, sum) -> totals.put(origin, sum.totals()));
-            return new LiveView(Math.max(0, position), Math.max(head, position), clock.instant(), totals, shown);
+            Instant at = clock.instant();
+            return new LiveView(Math.max(0, position), Math.max(head, position), at, completeUntil(at), totals, shown);
         } finally {
             lock.unlock();
         }

@@ -22,8 +22,8 @@ class LiveConfiguration {
     }
 
     @Bean
-    Boards boards(Views views, @Qualifier("liveFold") Fold fold, Clock clock) {
-        return new Boards(views, fold, clock);
+    Boards boards(Views views, Projections projections, @Qualifier("liveFold") Fold fold, Clock clock) {
+        return new Boards(views, projections, fold, clock);
     }
 
     @Bean

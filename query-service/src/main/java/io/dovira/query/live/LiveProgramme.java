@@ -43,6 +43,6 @@ final class LiveProgramme implements Broadcast.Programme<Chosen, String> {
 
     @Override
     public Beat beat() {
-        return new Beat(boards.position(), projections.head(), boards.time());
+        return boards.beat(projections.head());
     }
 }

@@ -81,6 +81,7 @@ record OfficeNow(
                 observed(),
                 openCases(),
                 board.lastFactAt(),
+                board.backfilledAt(),
                 position);
     }
 

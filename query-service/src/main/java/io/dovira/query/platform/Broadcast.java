@@ -93,8 +93,9 @@ public final class Broadcast<C, D> implements ProjectionListener, SmartLifecycle
      * What a reader hears when nothing changes.
      *
      * @param head last position of the log
+     * @param completeUntil the moment to which what is shown is complete: {@code at}, or earlier if it lacks facts that were recorded some seconds ago
      */
-    public record Beat(long position, long head, Instant at) implements Positioned {}
+    public record Beat(long position, long head, Instant at, Instant completeUntil) implements Positioned {}
 
     /** Serves one reader, until it goes or the service stops. */
     public void serve(C chosen, HttpServletResponse response) throws IOException {

@@ -14,6 +14,7 @@ import io.dovira.events.visits.ServiceFinished;
 import io.dovira.events.visits.ServiceStarted;
 import io.dovira.eventstore.log.EventLog;
 import io.dovira.query.pages.RealService;
+import io.dovira.query.platform.Projections;
 import io.dovira.query.service.Api;
 import io.dovira.query.service.Api.Answer;
 import io.dovira.query.service.EventSource;
@@ -38,6 +39,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
@@ -57,6 +59,7 @@ class LiveApiIT {
 
     private final Story story = new Story();
     private final EventLog log;
+    private final Projections projections;
     private int recorded;
     private long last;
 
@@ -64,8 +67,9 @@ class LiveApiIT {
     private int port;
 
     @Autowired
-    LiveApiIT(EventLog log) {
+    LiveApiIT(EventLog log, Projections projections) {
         this.log = log;
+        this.projections = projections;
     }
 
     @BeforeAll
@@ -264,6 +268,35 @@ class LiveApiIT {
                     .isGreaterThanOrEqualTo(beat.json().get("position").asLong());
             assertThat(Instant.parse(beat.json().get("at").asString())).isAfter(now.minusSeconds(60));
         }
+    }
+
+    @Test
+    void tellsToWhichMomentItIsCompleteWhileItIsBehindTheLog() {
+        get(LIVE, "minPosition=" + last);
+        soon().untilAsserted(() -> assertThat(lateness()).isLessThanOrEqualTo(Duration.ZERO));
+        SmartLifecycle running = (SmartLifecycle) projections;
+        running.stop();
+        try {
+            story.from(Origin.LIVE).office("unseen-unit", "police", "west", "Europe/Kyiv");
+            long missing = last + 1;
+            record();
+            Instant recordedAt = log.event(missing).orElseThrow().recordedAt();
+
+            soon().untilAsserted(() -> assertThat(lateness()).isPositive());
+
+            assertThat(Instant.parse(get(LIVE).json().get("completeUntil").asString()))
+                    .isEqualTo(recordedAt);
+        } finally {
+            running.start();
+        }
+        soon().untilAsserted(() -> assertThat(lateness()).isLessThanOrEqualTo(Duration.ZERO));
+    }
+
+    private Duration lateness() {
+        JsonNode board = get(LIVE).json();
+        return Duration.between(
+                Instant.parse(board.get("completeUntil").asString()),
+                Instant.parse(board.get("at").asString()));
     }
 
     @Test

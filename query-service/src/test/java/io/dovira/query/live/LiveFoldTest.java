@@ -71,6 +71,20 @@ class LiveFoldTest {
             .offers("lviv", "permit", null);
 
     @Nested
+    class AHistory {
+        @Test
+        void isKnownAsSuchUntilSomethingIsToldAsItHappens() {
+            story.backfilled(true).arrives("v1", "lviv", "advice", "2026-11-03T08:00:00Z");
+            assertThat(board().backfilledAt()).isNotNull();
+            assertThat(board().lastFactAt()).isEqualTo("2026-11-03T08:00:00Z");
+
+            story.backfilled(false).arrives("v2", "lviv", "advice", "2026-11-23T08:00:00Z");
+
+            assertThat(board().backfilledAt()).isNull();
+        }
+    }
+
+    @Nested
     class AVisitor {
         /** For permits the office promises nothing. */
         @Test

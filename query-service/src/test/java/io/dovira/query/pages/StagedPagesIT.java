@@ -161,6 +161,50 @@ class StagedPagesIT {
             assertThat(browser.text("[data-kpi=oldest] .value")).isEqualTo("—");
         }
 
+        /** A demonstration is filled with weeks of history in its first minute: waits that ended long ago are no alarm, then or afterwards. */
+        @Test
+        void showsAPastThatIsToldAsThePastAndIsBackInThePresentByItself() {
+            stage("past=filling&change=0&every=200");
+            open("/").until("#past");
+            alertsOn(true);
+
+            assertThat(browser.text("#past")).startsWith("Catching up with the log");
+            assertThat(browser.text("#complete")).startsWith("Catching up, shows 3 Nov 2026");
+            assertThat(states()).containsOnly("past");
+            assertThat(browser.find("[data-kpi=oldest]").getDomAttribute("data-state"))
+                    .isNull();
+
+            browser.await("the present").until(() -> browser.all("#past").isEmpty());
+            browser.until("#tiles > .tile[data-state=critical]");
+            assertThat(browser.text("#complete")).startsWith("complete to");
+            assertThat(browser.all("#alerts li a[href^='/offices']"))
+                    .as("what comes to light now is no news")
+                    .isEmpty();
+            alertsOn(false);
+        }
+
+        @Test
+        void showsWhatAProjectionBehindTheLogKnowsAsThePast() {
+            stage("past=behind&change=0&every=200");
+            open("/").until("#past");
+            browser.await("all tiles").until(() -> !states().contains("critical"));
+            assertThat(states()).containsOnly("past");
+            browser.screenshot("board-past").assertAccessible();
+            open("/offices/live-lviv-0").until("#past");
+            browser.until("#state[data-state=past]");
+
+            stage("change=0&every=200");
+
+            browser.await("the present").until(() -> browser.all("#past").isEmpty());
+            assertThat(browser.text("#complete")).startsWith("complete to");
+        }
+
+        private void alertsOn(boolean on) {
+            browser.js("const box = document.querySelector('[name=alerts]');"
+                    + "if (box.checked !== " + on + ") { box.checked = " + on
+                    + "; box.dispatchEvent(new Event('change')); }");
+        }
+
         @Test
         void saysWhatTheWaitsComeToWithThoseWhoStillWait() {
             open("/").untilShown("[data-kpi=wait]", "p90 with 249 still waiting ≥ 22");
