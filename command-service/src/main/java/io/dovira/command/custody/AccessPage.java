@@ -2,14 +2,11 @@ package io.dovira.command.custody;
 
 import io.dovira.command.custody.AccessController.AccessBody;
 import io.dovira.command.pages.PurposeForm;
+import io.dovira.command.pages.RefusingPage;
 import io.dovira.command.platform.Envelope;
-import io.dovira.command.platform.InvalidRequest;
-import io.dovira.command.platform.Refused;
 import io.dovira.events.custody.RecordFact.Purpose;
 import io.dovira.pages.Site;
 import io.swagger.v3.oas.annotations.Hidden;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.HttpStatus;
@@ -17,7 +14,6 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,7 +23,7 @@ import org.springframework.web.util.UriUtils;
 /** Asks people what they read a record for, and leads back to it once that is recorded. */
 @Hidden
 @Controller
-final class AccessPage {
+final class AccessPage extends RefusingPage {
     private final Entries entries;
     private final Site site;
 
@@ -59,16 +55,6 @@ final class AccessPage {
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .location(URI.create(site.address(Site.Service.QUERY, path(custody))))
                 .build();
-    }
-
-    @ExceptionHandler
-    void refused(Refused refused, HttpServletResponse response) throws IOException {
-        response.sendError(PurposeForm.status(refused));
-    }
-
-    @ExceptionHandler
-    void invalid(InvalidRequest invalid, HttpServletResponse response) throws IOException {
-        response.sendError(HttpServletResponse.SC_BAD_REQUEST);
     }
 
     private static String path(String custody) {

@@ -51,12 +51,7 @@ final class Problems extends ResponseEntityExceptionHandler {
     }
 
     private static HttpStatus status(Reason reason) {
-        return switch (reason.kind()) {
-            case UNKNOWN -> HttpStatus.NOT_FOUND;
-            case FORBIDDEN -> HttpStatus.FORBIDDEN;
-            case CONFLICT -> HttpStatus.CONFLICT;
-            case UNACCEPTABLE -> HttpStatus.UNPROCESSABLE_CONTENT;
-        };
+        return HttpStatus.valueOf(reason.kind().status());
     }
 
     @ExceptionHandler

@@ -18,6 +18,7 @@ import static io.dovira.events.appeals.AppealState.WITHDRAWN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dovira.command.platform.Decision;
+import io.dovira.command.platform.Lateness;
 import io.dovira.command.platform.Moment;
 import io.dovira.events.AppealId;
 import io.dovira.events.Fact;
@@ -101,8 +102,7 @@ class AppealStateMachineTest {
             now = now.plus(Duration.ofHours(step.hours()));
             AppealId id = IDS.get(step.appeal());
             Appeal before = appeals.get(id);
-            Moment moment =
-                    step.late() == 0 ? Moment.now(now) : Moment.at(now, now.minus(Duration.ofHours(step.late())));
+            Moment moment = Lateness.moment(now, Duration.ofHours(step.late()));
             AppealCommand command = command(id, step, now);
             Decision decision = AppealDecider.decide(before, command, premises(moment, actor(command, step)));
             if (decision instanceof Decision.Accepted yes) {
