@@ -120,8 +120,8 @@ function take(message) {
 }
 
 /** To where the page is complete; or, where it shows the past, to which moment. */
-function fresh() {
-  const past = pastOfAll([...offices.values()].map((entry) => entry.office).filter(inScope));
+function fresh(scope = [...offices.values()].map((entry) => entry.office).filter(inScope)) {
+  const past = pastOfAll(scope);
   if (newest && !past) complete(newest);
   showPast(past);
 }
@@ -216,8 +216,8 @@ function reorder() {
 }
 
 function figures() {
-  fresh();
   const scope = [...offices.values()].map((entry) => entry.office).filter(inScope);
+  fresh(scope);
   showOrigins();
   trend.scope({ origin: origin(), region: filter.region, offices: scope });
   const whole = filter.region ? { ...total(scope), ...trend.percentiles } : totals[origin()] ?? total([]);

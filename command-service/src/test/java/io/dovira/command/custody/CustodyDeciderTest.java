@@ -453,17 +453,17 @@ class CustodyDeciderTest {
             inTheCell();
             facts(hall.enter(new TakenOut(ID, Destination.INVESTIGATION), 60));
             facts(hall.enter(new Returned(ID), 120));
-            assertThat(hall.now().phaseAt(minute(110))).contains(Phase.IN_TRANSFER);
+            assertThat(hall.now().phaseAt(minute(118))).contains(Phase.IN_TRANSFER);
             assertThat(hall.obligation(Duty.CELL_VISIT).orElseThrow().from()).isEqualTo(minute(120));
 
-            facts(correct(CustodyField.RETURNED_AT, 120, 100));
+            facts(correct(CustodyField.RETURNED_AT, 120, 117));
 
-            assertThat(hall.now().phaseAt(minute(110))).contains(Phase.OPEN);
-            assertThat(hall.now().phaseSince()).isEqualTo(minute(100));
-            assertThat(hall.obligation(Duty.CELL_VISIT).orElseThrow().from()).isEqualTo(minute(100));
-            refused(CustodyReason.ORDER_BROKEN, correct(CustodyField.RETURNED_AT, 100, 59));
+            assertThat(hall.now().phaseAt(minute(118))).contains(Phase.OPEN);
+            assertThat(hall.now().phaseSince()).isEqualTo(minute(117));
+            assertThat(hall.obligation(Duty.CELL_VISIT).orElseThrow().from()).isEqualTo(minute(117));
+            refused(CustodyReason.ORDER_BROKEN, correct(CustodyField.RETURNED_AT, 117, 59));
             facts(hall.enter(new BroughtToCourt(ID), 130));
-            refused(CustodyReason.ORDER_BROKEN, correct(CustodyField.RETURNED_AT, 100, 131));
+            refused(CustodyReason.ORDER_BROKEN, correct(CustodyField.RETURNED_AT, 117, 131));
         }
 
         @Test
