@@ -58,7 +58,7 @@ class ArchitectureTest {
             .resideInAPackage("io.dovira.command..")
             .should()
             .haveNameMatching(
-                    ".*\\.(Caller|OfficeScope|Roles|Claims|Authorities|Refusals|AccessTokens|SecurityHeaders)")
+                    ".*\\.(Caller|OfficeScope|Roles|Feature|Claims|Authorities|Refusals|AccessTokens|SecurityHeaders)")
             .because("the services would come to disagree; io.dovira.access has them");
 
     @ArchTest
