@@ -1,6 +1,7 @@
 package io.dovira.query.live;
 
 import io.dovira.access.Caller;
+import io.dovira.access.Feature;
 import io.dovira.events.OfficeId;
 import io.dovira.events.Origin;
 import io.dovira.query.platform.Broadcast;
@@ -63,7 +64,10 @@ class LiveController {
     }
 
     @GetMapping("/offices/{id}")
-    @Operation(summary = "One office: its tile, its desks, its queue, its day by hour, its last ratings")
+    @Operation(
+            summary = "One office: its tile, its desks, its queue, its day by hour, its last ratings",
+            description =
+                    "What people wrote beside a rating is told to the roles that read feedback; `comments` says whether.")
     OfficeView one(
             @PathVariable String id,
             @RequestParam(required = false) @Nullable Long minPosition,
@@ -74,7 +78,7 @@ class LiveController {
             throw Problem.notFound("there is no office '" + id + "'");
         }
         caller.offices().require(new OfficeId(id));
-        return office.view();
+        return office.view(caller.hasAnyOf(Feature.FEEDBACK.readers()));
     }
 
     @GetMapping(path = "/stream", produces = "text/event-stream")

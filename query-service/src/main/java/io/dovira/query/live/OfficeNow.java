@@ -84,7 +84,8 @@ record OfficeNow(
                 position);
     }
 
-    OfficeView view() {
+    /** @param comments whether what people wrote is told, beside how they rated */
+    OfficeView view(boolean comments) {
         return new OfficeView(
                 tile(),
                 deskNames().entrySet().stream()
@@ -93,8 +94,9 @@ record OfficeNow(
                 board.legs().stream().map(this::queued).toList(),
                 hours().stream().map(OfficeNow::hour).toList(),
                 board.ratings().stream()
-                        .map(r -> new RatingView(r.at(), r.csat(), r.nps(), r.comment(), r.service()))
+                        .map(r -> new RatingView(r.at(), r.csat(), r.nps(), comments ? r.comment() : null, r.service()))
                         .toList(),
+                comments,
                 board.casesOpened() == 0
                         ? null
                         : new OfficeView.Cases(

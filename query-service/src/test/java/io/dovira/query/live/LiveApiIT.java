@@ -3,10 +3,13 @@ package io.dovira.query.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.dovira.access.Roles;
 import io.dovira.events.OfficeId;
 import io.dovira.events.Origin;
+import io.dovira.events.SurveyId;
 import io.dovira.events.VisitId;
 import io.dovira.events.clocks.Limit;
+import io.dovira.events.feedback.SurveyAnswered;
 import io.dovira.events.offices.DeskOpened;
 import io.dovira.events.policies.KnownPolicies;
 import io.dovira.events.policies.PolicyPublished;
@@ -169,6 +172,27 @@ class LiveApiIT {
         long told = record();
         JsonNode office = get(LIVE + "/offices/ruled", "minPosition=" + told).json();
         assertThat(office.at("/queue/0/targetSeconds").asInt()).isEqualTo(900);
+    }
+
+    @Test
+    void tellsWhatPeopleWroteOnlyToThoseWhoReadFeedback() {
+        story.from(Origin.LIVE)
+                .happens(
+                        now,
+                        new SurveyAnswered(
+                                new SurveyId("s1"), new OfficeId("rivne"), null, null, 2, null, "too long", null));
+        record();
+
+        for (String role : Roles.ALL) {
+            boolean told = List.of("quality", "manager", "auditor", "admin").contains(role);
+            JsonNode office = Api.as(port, role)
+                    .get(LIVE + "/offices/rivne", "minPosition=" + last)
+                    .json();
+
+            assertThat(office.at("/ratings/0/csat").asInt()).as(role).isEqualTo(2);
+            assertThat(office.at("/ratings/0/comment").asString("")).as(role).isEqualTo(told ? "too long" : "");
+            assertThat(office.get("comments").asBoolean()).as(role).isEqualTo(told);
+        }
     }
 
     /** Custody units are offices, too, but nobody waits there; {@code custody-unit} is not among these. */

@@ -61,6 +61,7 @@ final class FixtureOffice {
                         rating(300, 5, "Швидко і ввічливо, дякую!"),
                         rating(2400, 2, "Довго чекав, а потім виявилося, що потрібна інша довідка."),
                         rating(5400, 4, null)));
+        office.put("comments", true);
         return office;
     }
 
