@@ -11,7 +11,7 @@ import { clock, duration, number, percent, position } from 'app/format';
 import { complete } from 'app/freshness';
 import { HourChart } from 'app/hours';
 import { Kpis } from 'app/kpis';
-import { mix, mixFigures, together } from 'app/mix';
+import { closed, mix, mixFigures, together } from 'app/mix';
 import { queue } from 'app/queue';
 import { ratings } from 'app/ratings';
 import { OfficeDuties } from 'app/office-duties';
@@ -94,6 +94,8 @@ function show() {
   render(desks(office), place('desks'));
   render(queue(office), place('queue'));
   render(mix(services?.rows ?? null), place('mix'));
+  const lost = closed(services?.rows ?? []);
+  say(place('mix-note'), lost > 0 ? counted('office.mix.closed', lost, number(lost)) : '');
   if (services?.rows.length > 0) exportFrom(place('mix').closest('.panel'), place('mix'), () => ({ ...mixFigures(services.rows), complete: t('board.complete', position(services.position)) }));
   render(ratings(office), place('ratings'));
   const share = occupancy(office);

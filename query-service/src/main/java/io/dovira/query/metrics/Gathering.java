@@ -33,6 +33,7 @@ final class Gathering {
         in.each(figures.finished(), Group::finished);
         in.each(figures.open(), (group, took, limit) -> group.open(limit));
         in.each(figures.excluded(), Group::excluded);
+        in.each(figures.closed(), (group, took, limit) -> group.closed());
     }
 
     List<MetricsRow> rows() {
@@ -60,6 +61,7 @@ final class Gathering {
                 sample.n(),
                 group.open(),
                 group.excludedCount(),
+                group.closedCount(),
                 sample.n() == 0 ? null : seconds((double) sample.sum()),
                 seconds(sample.min()),
                 seconds(sample.max()),

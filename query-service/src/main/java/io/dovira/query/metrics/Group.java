@@ -9,6 +9,7 @@ final class Group {
     private final Sample sample = new Sample();
     private long open;
     private long excluded;
+    private long closed;
     private long within;
     private long late;
     private boolean anyLimit;
@@ -46,6 +47,10 @@ final class Group {
         }
     }
 
+    void closed() {
+        closed++;
+    }
+
     private void limited(long limit) {
         anyLimit |= limit != Entries.NO_LIMIT;
         mixedLimits |= !first && limit != commonLimit;
@@ -63,6 +68,10 @@ final class Group {
 
     long excludedCount() {
         return excluded;
+    }
+
+    long closedCount() {
+        return closed;
     }
 
     /** In ms; null if there is none, or they differ. */

@@ -16,14 +16,14 @@ final class MetricsCsv {
                 .filter(dimension -> dimension != Dimension.ORIGIN && query.by().contains(dimension))
                 .toList();
         List<String> header = new ArrayList<>(by.stream().map(Dimension::id).toList());
-        header.addAll(List.of("origin", "bucket", "n", "open", "excluded", "sum", "min", "max", "mean"));
+        header.addAll(List.of("origin", "bucket", "n", "open", "excluded", "closed", "sum", "min", "max", "mean"));
         header.addAll(List.of("p50", "p90", "p95", "p99", "exact", "target", "withinTarget", "late"));
         StringBuilder text = new StringBuilder(Csv.row(header));
         for (MetricsRow row : answer.rows()) {
             List<@Nullable Object> values = new ArrayList<>();
             by.forEach(dimension -> values.add(value(row, dimension)));
-            values.addAll(Arrays.asList(
-                    row.origin(), row.bucket(), row.n(), row.open(), row.excluded(), row.sum(), row.min(), row.max()));
+            values.addAll(Arrays.asList(row.origin(), row.bucket(), row.n(), row.open(), row.excluded(), row.closed()));
+            values.addAll(Arrays.asList(row.sum(), row.min(), row.max()));
             values.addAll(Arrays.asList(row.mean(), row.p50(), row.p90(), row.p95(), row.p99(), row.exact()));
             values.addAll(Arrays.asList(row.target(), row.withinTarget(), row.late()));
             text.append(Csv.row(values));

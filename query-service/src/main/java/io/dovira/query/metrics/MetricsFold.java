@@ -46,7 +46,7 @@ final class MetricsFold implements Fold {
 
     @Override
     public int version() {
-        return 4;
+        return 5;
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param n durations that count
  * @param open arrived, and not finished for this measure
  * @param excluded left out because the duration is negative; a case among them is still on time or late, by its due moment
+ * @param closed closed without an outcome, so that the duration is unknown; in no other figure
  * @param sum exact, of the n durations
  * @param p50 nearest rank; null below 30 values
  * @param exact whether the percentiles are exact, or within 1 %; null if there are none
@@ -39,6 +40,7 @@ record MetricsRow(
         long n,
         long open,
         long excluded,
+        long closed,
         @Nullable Double sum,
         @Nullable Double min,
         @Nullable Double max,

@@ -231,16 +231,40 @@ class DefinitionsTest {
     @Nested
     class ClosedBySystem {
         @Test
-        void entersNoAverage() {
+        void entersNoAverageAndIsCountedBesideIt() {
             arrived();
             story.called("v1", 1, "2026-11-23T08:05:00Z");
             started(1, "2026-11-23T08:06:00Z");
             story.withQuality(TimeQuality.AUTO_CLOSED)
                     .happens("2026-11-23T18:00:00Z", new VisitClosedBySystem(V, 1, SystemCause.RESET));
 
-            for (Measure measure : Measure.values()) {
-                assertThat(Counted.of(story).ask("measure=" + measure.id())).isEmpty();
+            for (Measure measure : List.of(Measure.WAIT, Measure.HANDLING, Measure.TIME_TO_SERVICE, Measure.SOJOURN)) {
+                assertThat(total(measure))
+                        .as(measure.id())
+                        .returns(1L, MetricsRow::closed)
+                        .returns(0L, MetricsRow::n)
+                        .returns(0L, MetricsRow::open)
+                        .returns(null, MetricsRow::late);
             }
+            assertThat(Counted.of(story).ask("measure=abandonment")).isEmpty();
+        }
+
+        /** Whoever waited for three hours and was not called may have left: nobody knows, and the figures say so. */
+        @Test
+        void isCountedBesideTheWaitsAlsoIfNobodyWasCalled() {
+            arrived();
+            story.withQuality(TimeQuality.AUTO_CLOSED)
+                    .happens("2026-11-23T11:00:00Z", new VisitClosedBySystem(V, 1, SystemCause.RESET));
+
+            assertThat(total(Measure.WAIT).closed()).isEqualTo(1);
+            assertThat(total(Measure.WAIT).n()).isZero();
+            assertThat(total(Measure.ABANDONMENT).closed()).isEqualTo(1);
+            assertThat(total(Measure.TIME_TO_SERVICE).closed()).isEqualTo(1);
+            assertThat(total(Measure.SOJOURN).closed()).isEqualTo(1);
+            assertThat(Counted.of(story).ask("measure=handling")).isEmpty();
+            LevelRow level = Counted.of(story).level().getFirst();
+            assertThat(level.closed()).isEqualTo(1);
+            assertThat(level.whole()).isZero();
         }
 
         @Test
@@ -256,7 +280,8 @@ class DefinitionsTest {
             assertThat(total(Measure.WAIT).n()).isEqualTo(1);
             assertThat(total(Measure.WAIT).withinTarget()).isEqualTo(1);
             assertThat(total(Measure.TIME_TO_SERVICE).sum()).isEqualTo(360.0);
-            assertThat(Counted.of(story).ask("measure=sojourn")).isEmpty();
+            assertThat(total(Measure.SOJOURN).n()).isZero();
+            assertThat(total(Measure.SOJOURN).closed()).isEqualTo(1);
         }
     }
 

@@ -360,7 +360,7 @@ class MetricsApiIT {
         assertThat(byHeader.text()).isEqualTo(byFormat.text());
         assertThat(byFormat.header("Dovira-Definition")).isEqualTo("response@1");
         assertThat(byFormat.text())
-                .startsWith("office,channel,origin,bucket,n,open,excluded,sum,min,max,mean,"
+                .startsWith("office,channel,origin,bucket,n,open,excluded,closed,sum,min,max,mean,"
                         + "p50,p90,p95,p99,exact,target,withinTarget,late\r\n");
         List<NamedCsvRecord> records =
                 CsvReader.builder().ofNamedCsvRecord(byFormat.text()).stream().toList();

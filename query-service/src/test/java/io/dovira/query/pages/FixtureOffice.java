@@ -128,6 +128,7 @@ final class FixtureOffice {
         row.put("bucket", "total");
         row.put("n", n);
         row.put("open", 249);
+        row.put("closed", 2);
         row.put("min", 3.0);
         row.put("max", 4200 * scale);
         row.put("mean", 480 * scale);

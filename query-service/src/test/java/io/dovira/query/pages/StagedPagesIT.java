@@ -317,6 +317,7 @@ class StagedPagesIT {
             assertThat(browser.text(".lane-use")).endsWith("busy");
             browser.untilShown("#duties", "Next visit to the cell");
             assertThat(browser.text("#duties li[data-wait=critical] .wait")).endsWith("late");
+            browser.untilShown("#mix-note", "6 legs were closed without an outcome");
             browser.until("#mix table").size(1440, 1500).screenshot("office").assertQuiet();
         }
 
