@@ -223,7 +223,9 @@ class TwoServicesIT {
                     () -> other.post(next + "/call", "{'desk': '1'}"));
 
             assertThat(lost.at("/type")).as(lost.body()).isEqualTo("urn:dovira:problem:desk-engaged");
-            List.of(first, next).forEach(visit -> there.post(visit + "/close", "{'cause': 'RESET'}"));
+            // Who was called did not come, who was not has left.
+            List.of(first, next)
+                    .forEach(visit -> List.of("/no-show", "/abandon").forEach(end -> there.post(visit + end, null)));
         }
     }
 

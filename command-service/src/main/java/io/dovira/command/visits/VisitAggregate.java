@@ -94,7 +94,7 @@ class VisitAggregate {
         return switch (command) {
             case ArriveVisitor ignored -> true;
             case CorrectVisit ignored -> true;
-            case LegCommand ofLeg -> ofLeg instanceof TransferLeg;
+            case LegCommand ofLeg -> ofLeg instanceof TransferLeg || ofLeg instanceof CloseVisit;
         };
     }
 

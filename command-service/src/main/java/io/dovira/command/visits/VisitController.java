@@ -178,7 +178,10 @@ class VisitController {
     }
 
     @PostMapping("/{visit}/close")
-    @Operation(summary = "The system closes what is open; such a leg never enters an average")
+    @Operation(
+            summary =
+                    "What is open since an earlier day is closed without an outcome; such a leg never enters an average",
+            description = "Of today it is refused (day-not-over): say how it ended, or leave it open.")
     ResponseEntity<Answer<ShownVisit>> close(
             Envelope envelope, @PathVariable String visit, @RequestBody CloseBody body) {
         return send(

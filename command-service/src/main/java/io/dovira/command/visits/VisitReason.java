@@ -18,6 +18,7 @@ enum VisitReason implements Reason {
     STAFF_NOT_AT_DESK(Kind.CONFLICT, "staff-not-at-desk", "Somebody else sits at the desk"),
     LEG_RESERVED(Kind.CONFLICT, "leg-reserved", "Waits for another desk or person"),
     RECALL_LIMIT(Kind.CONFLICT, "recall-limit", "Called often enough"),
+    DAY_NOT_OVER(Kind.CONFLICT, "day-not-over", "The ticket is of today"),
     TRANSFER_NOWHERE(Kind.UNACCEPTABLE, "transfer-nowhere", "A transfer needs a destination"),
     LEG_UNKNOWN(Kind.UNACCEPTABLE, "leg-unknown", "No such leg"),
     LEG_ACTIVE(Kind.CONFLICT, "leg-active", "The leg is at a desk"),

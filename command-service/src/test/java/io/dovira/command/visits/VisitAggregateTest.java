@@ -59,6 +59,8 @@ class VisitAggregateTest {
             new ServiceStarted(VISIT, 1, ONE, ANNA),
             new ServiceHeld(VISIT, 1, null));
 
+    private static final Instant NEXT_DAY = minute(24 * 60);
+
     private final FakeSurroundings surroundings = new FakeSurroundings();
     private final AggregateTestFixture<VisitAggregate> fixture = fixture(VisitAggregate.class, surroundings);
 
@@ -132,9 +134,9 @@ class VisitAggregateTest {
             surroundings.desks.put(ONE, Desk.evolve(FREE, new DeskEngaged(OFFICE_ID, ONE, VISIT, 1), minute(2)));
         }
 
-        when(fixture, NINE, STORY.subList(0, facts), sent(new CloseVisit(VISIT, SystemCause.RESET), intent(minute(9))))
+        when(fixture, NINE, STORY.subList(0, facts), sent(new CloseVisit(VISIT, SystemCause.RESET), intent(NEXT_DAY)))
                 .expectEvents(new VisitClosedBySystem(VISIT, 1, SystemCause.RESET))
-                .expectEventsMatching(Matchers.listWithAllOf(metadata(minute(9), TimeQuality.AUTO_CLOSED, eventId(0))));
+                .expectEventsMatching(Matchers.listWithAllOf(metadata(NEXT_DAY, TimeQuality.AUTO_CLOSED, eventId(0))));
         assertThat(surroundings.recorded)
                 .isEqualTo(facts > 2 ? List.of(new DeskReleased(OFFICE_ID, ONE, VISIT, 1)) : List.of());
         assertThat(surroundings.metadata)

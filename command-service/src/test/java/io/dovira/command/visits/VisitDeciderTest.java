@@ -59,6 +59,9 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class VisitDeciderTest {
+    /** In Kyiv, in minutes from nine. */
+    private static final int MIDNIGHT = 15 * 60;
+
     private static final Desk FREE = Sample.open(ONE, ANNA);
     private static final Desk ENGAGED = Desk.evolve(FREE, new DeskEngaged(OFFICE_ID, ONE, VISIT, 1), minute(1));
 
@@ -358,13 +361,24 @@ class VisitDeciderTest {
         }
 
         @Test
-        void isClosedByTheSystemFromAnyOpenState() {
+        void isClosedWithoutAnOutcomeFromAnyOpenStateOnceTheDayIsOver() {
             VisitClosedBySystem closed = new VisitClosedBySystem(VISIT, 1, SystemCause.RESET);
             CloseVisit close = new CloseVisit(VISIT, SystemCause.RESET);
 
-            accepted(fold(waiting()), close, premises(5, null), closed);
-            accepted(called(), close, premises(5, ENGAGED), closed, released());
-            accepted(fold(served()), close, premises(5, ENGAGED), closed, released());
+            accepted(fold(waiting()), close, premises(MIDNIGHT, null), closed);
+            accepted(called(), close, premises(MIDNIGHT, ENGAGED), closed, released());
+            accepted(fold(served()), close, premises(MIDNIGHT, ENGAGED), closed, released());
+        }
+
+        /** Whatever is given as the cause: somebody who waited for hours would be in no figure. */
+        @Test
+        void isNotClosedWithoutAnOutcomeOnItsDay() {
+            for (SystemCause cause : SystemCause.values()) {
+                CloseVisit close = new CloseVisit(VISIT, cause);
+
+                refused(fold(waiting()), close, premises(180, null), VisitReason.DAY_NOT_OVER);
+                refused(called(), close, premises(MIDNIGHT - 1, ENGAGED), VisitReason.DAY_NOT_OVER);
+            }
         }
     }
 
