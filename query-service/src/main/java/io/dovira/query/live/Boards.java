@@ -26,6 +26,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,16 +88,25 @@ final class Boards {
         lock.lock();
         try {
             View view = views.of(fold);
-            if (!view.build().equals(shown)) {
-                // Another definition may show other boards for facts that are long past.
-                position = -1;
+            // Another definition may show other boards for facts that are long past.
+            boolean anew = !view.build().equals(shown);
+            // From the last position on, not behind it, and even if it has not moved: a retried dead letter changes
+            // documents at the position that was reached.
+            Bson since = Filters.gte(ViewStore.POSITION, anew ? -1 : position);
+            // All of it is read before anything is changed here: where that fails, the next look begins where this one
+            // did.
+            List<OfficeNow> found = read(view, view.of(LiveFold.BOARDS).all(since));
+            if (anew) {
                 shown = view.build();
                 now.clear();
                 nextLook = Instant.MIN;
             }
-            // From the last position on, not behind it, and even if it has not moved: a retried dead letter changes
-            // documents at the position that was reached.
-            load(view, view.of(LiveFold.BOARDS).all(Filters.gte(ViewStore.POSITION, position)));
+            for (OfficeNow next : found) {
+                Seen before = now.get(next.office().id());
+                if (before == null || !next.equals(before.office())) {
+                    show(next);
+                }
+            }
             position = view.position();
             keepTime(view);
         } finally {
@@ -104,12 +114,12 @@ final class Boards {
         }
     }
 
-    /** Reads the offices again that have a board; their documents may be newer than the position, never older. */
-    private void load(View view, List<Viewed<Board>> found) {
-        if (found.isEmpty()) {
-            return;
+    /** The offices that have a board, as they are now; their documents may be newer than the position, never older. */
+    private List<OfficeNow> read(View view, List<Viewed<Board>> boards) {
+        if (boards.isEmpty()) {
+            return List.of();
         }
-        List<String> ids = found.stream().map(Viewed::key).toList();
+        List<String> ids = boards.stream().map(Viewed::key).toList();
         Map<String, Office> known = new HashMap<>();
         view.of(LiveFold.OFFICES).all(ids).forEach(office -> known.put(office.key(), office.document()));
         List<String> dayKeys = new ArrayList<>();
@@ -119,17 +129,15 @@ final class Boards {
                 .all(dayKeys)
                 .forEach(day -> today.put(day.document().office(), day.document()));
         Instant at = clock.instant();
-        for (Viewed<Board> board : found) {
+        List<OfficeNow> found = new ArrayList<>();
+        for (Viewed<Board> board : boards) {
             Office office = known.get(board.key());
             if (office != null) {
-                OfficeNow next = new OfficeNow(
-                        office, board.document(), today.get(board.key()), board.position(), waitTarget(office, at));
-                Seen before = now.get(board.key());
-                if (before == null || !next.equals(before.office())) {
-                    show(next);
-                }
+                found.add(new OfficeNow(
+                        office, board.document(), today.get(board.key()), board.position(), waitTarget(office, at)));
             }
         }
+        return found;
     }
 
     /** At midnight the counts of an office begin again without any fact; and a wait target that was published before comes into force. */
@@ -138,20 +146,21 @@ final class Boards {
         if (at.isBefore(nextLook)) {
             return;
         }
-        nextLook = at.plusSeconds(1);
         rules = Objects.requireNonNullElse(view.of(LiveFold.WAIT_RULES).get(LiveFold.THE_RULES), WaitRules.NONE);
         for (Seen seen : List.copyOf(now.values())) {
             OfficeNow office = seen.office();
             String id = office.office().id();
             LocalDate today = LocalDate.ofInstant(at, office.office().zone());
-            LocalDate before = todays.put(id, today);
+            LocalDate before = todays.get(id);
             Integer target = waitTarget(office.office(), at);
             boolean turned = before != null && !before.equals(today);
             if (turned || !Objects.equals(target, office.waitTarget())) {
                 Day day = turned ? view.of(LiveFold.DAYS).get(Day.key(id, today.toString())) : office.day();
                 show(new OfficeNow(office.office(), office.board(), day, office.position(), target));
             }
+            todays.put(id, today);
         }
+        nextLook = at.plusSeconds(1);
     }
 
     /** The target of the services on offer, for who would come now; null if there is none, or they differ. */

@@ -17,6 +17,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +46,9 @@ public final class Broadcast<C, D> implements ProjectionListener, SmartLifecycle
     private final Semaphore wake = new Semaphore(0);
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<Mailbox, C> readers = new HashMap<>();
+    /** Changes were taken from the programme that not every reader was told of. */
+    private boolean owed;
+
     private volatile boolean running;
     private volatile Thread thread = Thread.currentThread();
 
@@ -103,7 +107,10 @@ public final class Broadcast<C, D> implements ProjectionListener, SmartLifecycle
         // Nobody between us and the reader keeps it, or holds it back.
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Accel-Buffering", "no");
-        OutputStream out = response.getOutputStream();
+        serve(chosen, response.getOutputStream());
+    }
+
+    void serve(C chosen, OutputStream out) throws IOException {
         Mailbox mailbox = open(chosen);
         try {
             mailbox.deliver(out, LONGEST_SILENCE.toNanos(), () -> resync(mailbox));
@@ -129,8 +136,9 @@ public final class Broadcast<C, D> implements ProjectionListener, SmartLifecycle
                 // While nobody read, nobody looked.
                 programme.changes();
             }
-            readers.put(mailbox, chosen);
             mailbox.offer(frame("snapshot", programme.snapshot(chosen)));
+            // Last: one whose snapshot fails is nobody that could be closed.
+            readers.put(mailbox, chosen);
         } finally {
             lock.unlock();
         }
@@ -192,7 +200,7 @@ public final class Broadcast<C, D> implements ProjectionListener, SmartLifecycle
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {
-                // The database is away, most likely. Readers notice by the missing beat.
+                // The database is away, most likely. Readers notice by the missing beat; what is owed to them follows.
                 LOG.warn("the stream of {} pauses: {}", name, e.toString());
                 LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
             }
@@ -208,25 +216,39 @@ public final class Broadcast<C, D> implements ProjectionListener, SmartLifecycle
         lock.lock();
         try {
             if (readers.isEmpty()) {
+                owed = false;
                 return false;
             }
+            boolean anew = owed;
             Collection<D> changed = programme.changes();
-            if (!changed.isEmpty()) {
-                Map<C, Optional<byte[]>> deltas = new HashMap<>();
-                readers.forEach((mailbox, chosen) -> deltas.computeIfAbsent(
-                                chosen,
-                                same -> Optional.ofNullable(programme.delta(same, changed))
-                                        .map(delta -> frame("delta", delta)))
-                        .ifPresent(mailbox::offer));
+            if (anew || !changed.isEmpty()) {
+                // The programme tells a change once. If a frame fails from here on, only a snapshot makes up for it.
+                owed = true;
+                sendEach(chosen -> anew
+                        ? frame("snapshot", programme.snapshot(chosen))
+                        : delta(programme.delta(chosen, changed)));
+                owed = false;
             }
             if (beat) {
                 byte[] pulse = frame("beat", programme.beat());
                 readers.keySet().forEach(mailbox -> mailbox.offer(pulse));
             }
-            return !changed.isEmpty();
+            return anew || !changed.isEmpty();
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Made once for all who have chosen the same. */
+    private void sendEach(Function<C, byte @Nullable []> frame) {
+        Map<C, Optional<byte[]>> made = new HashMap<>();
+        readers.forEach((mailbox, chosen) -> made.computeIfAbsent(
+                        chosen, same -> Optional.ofNullable(frame.apply(same)))
+                .ifPresent(mailbox::offer));
+    }
+
+    private byte @Nullable [] delta(@Nullable Positioned delta) {
+        return delta == null ? null : frame("delta", delta);
     }
 
     private byte[] frame(String event, Positioned body) {
