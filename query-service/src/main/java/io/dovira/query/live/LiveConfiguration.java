@@ -28,7 +28,12 @@ class LiveConfiguration {
 
     @Bean
     Broadcast<Chosen, String> liveStream(
-            Boards boards, Projections projections, JsonMapper json, BroadcastOptions options, MeterRegistry meters) {
-        return new Broadcast<>("live", new LiveProgramme(boards, projections), json, options, meters);
+            Boards boards,
+            Projections projections,
+            JsonMapper json,
+            BroadcastOptions options,
+            Clock clock,
+            MeterRegistry meters) {
+        return new Broadcast<>("live", new LiveProgramme(boards, projections), json, options, clock, meters);
     }
 }

@@ -4,6 +4,7 @@ import io.dovira.access.Caller;
 import io.dovira.events.OfficeId;
 import io.dovira.events.Origin;
 import io.dovira.query.platform.Broadcast;
+import io.dovira.query.platform.Client;
 import io.dovira.query.platform.Fold;
 import io.dovira.query.platform.Problem;
 import io.dovira.query.platform.Projections;
@@ -13,6 +14,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
@@ -88,9 +90,10 @@ class LiveController {
     void stream(
             @RequestParam(required = false) @Nullable String origin,
             @Parameter(hidden = true) Caller caller,
+            HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        stream.serve(chosen(origin, caller), response);
+        stream.serve(chosen(origin, caller), Client.of(caller, request), response);
     }
 
     private void await(@Nullable Long minPosition) {

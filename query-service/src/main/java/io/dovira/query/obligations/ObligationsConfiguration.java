@@ -38,7 +38,8 @@ class ObligationsConfiguration {
             Projections projections,
             JsonMapper json,
             BroadcastOptions options,
+            Clock clock,
             MeterRegistry meters) {
-        return new Broadcast<>("alarms", new AlarmProgramme(alarms, index, projections), json, options, meters);
+        return new Broadcast<>("alarms", new AlarmProgramme(alarms, index, projections), json, options, clock, meters);
     }
 }

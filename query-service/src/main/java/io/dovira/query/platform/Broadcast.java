@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -42,10 +43,11 @@ public final class Broadcast<C, D> implements ProjectionListener, SmartLifecycle
     private final Programme<C, D> programme;
     private final JsonMapper json;
     private final BroadcastOptions options;
+    private final Clock clock;
     private final Counter frames;
     private final Semaphore wake = new Semaphore(0);
     private final ReentrantLock lock = new ReentrantLock();
-    private final Map<Mailbox, C> readers = new HashMap<>();
+    private final Map<Mailbox, Reader<C>> readers = new HashMap<>();
     /** Changes were taken from the programme that not every reader was told of. */
     private boolean owed;
 
@@ -54,11 +56,17 @@ public final class Broadcast<C, D> implements ProjectionListener, SmartLifecycle
 
     /** @param name part of the names of its meters and its thread */
     public Broadcast(
-            String name, Programme<C, D> programme, JsonMapper json, BroadcastOptions options, MeterRegistry meters) {
+            String name,
+            Programme<C, D> programme,
+            JsonMapper json,
+            BroadcastOptions options,
+            Clock clock,
+            MeterRegistry meters) {
         this.name = name;
         this.programme = programme;
         this.json = json;
         this.options = options;
+        this.clock = clock;
         this.frames = Counter.builder("dovira." + name + ".frames")
                 .description("frames made for the readers of the stream")
                 .register(meters);
@@ -100,20 +108,33 @@ public final class Broadcast<C, D> implements ProjectionListener, SmartLifecycle
      */
     public record Beat(long position, long head, Instant at) implements Positioned {}
 
-    /** Serves one reader, until it goes or the service stops. */
-    public void serve(C chosen, HttpServletResponse response) throws IOException {
-        response.setContentType("text/event-stream");
-        response.setCharacterEncoding("UTF-8");
-        // Nobody between us and the reader keeps it, or holds it back.
-        response.setHeader("Cache-Control", "no-store");
-        response.setHeader("X-Accel-Buffering", "no");
-        serve(chosen, response.getOutputStream());
+    private record Reader<C>(C chosen, Client client) {}
+
+    /** What a reader reads from; asked for once nothing is left that the reader could be refused for. */
+    interface Opened {
+        OutputStream stream() throws IOException;
     }
 
-    void serve(C chosen, OutputStream out) throws IOException {
-        Mailbox mailbox = open(chosen);
+    /**
+     * Serves one reader, until it goes, its token or its session ends, or the service stops.
+     *
+     * @throws Problem if there are too many
+     */
+    public void serve(C chosen, Client client, HttpServletResponse response) throws IOException {
+        serve(chosen, client, () -> {
+            response.setContentType("text/event-stream");
+            response.setCharacterEncoding("UTF-8");
+            // Nobody between us and the reader keeps it, or holds it back.
+            response.setHeader("Cache-Control", "no-store");
+            response.setHeader("X-Accel-Buffering", "no");
+            return response.getOutputStream();
+        });
+    }
+
+    void serve(C chosen, Client client, Opened opened) throws IOException {
+        Mailbox mailbox = open(chosen, client);
         try {
-            mailbox.deliver(out, LONGEST_SILENCE.toNanos(), () -> resync(mailbox));
+            mailbox.deliver(opened.stream(), LONGEST_SILENCE.toNanos(), () -> resync(mailbox));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
@@ -125,33 +146,47 @@ public final class Broadcast<C, D> implements ProjectionListener, SmartLifecycle
      * The mailbox holds the snapshot, and from then on every change. No change falls between them, because frames are made under the same lock;
      * one that was found and is not sent yet is in the snapshot and comes again.
      */
-    private Mailbox open(C chosen) {
+    private Mailbox open(C chosen, Client client) {
         Mailbox mailbox = new Mailbox(options.mailbox());
         lock.lock();
         try {
             if (!running) {
                 throw new IllegalStateException("the service is shutting down");
             }
+            refuseTooMany(client);
             if (readers.isEmpty()) {
                 // While nobody read, nobody looked.
                 programme.changes();
             }
             mailbox.offer(frame("snapshot", programme.snapshot(chosen)));
             // Last: one whose snapshot fails is nobody that could be closed.
-            readers.put(mailbox, chosen);
+            readers.put(mailbox, new Reader<>(chosen, client));
         } finally {
             lock.unlock();
         }
         return mailbox;
     }
 
+    private void refuseTooMany(Client client) {
+        if (readers.size() >= options.mostReaders()) {
+            throw Problem.tooManySubscribers("all " + options.mostReaders() + " places for readers are taken");
+        }
+        long own = readers.values().stream()
+                .filter(reader -> reader.client().name().equals(client.name()))
+                .count();
+        if (own >= options.mostPerAccount()) {
+            throw Problem.tooManySubscribers(
+                    "all " + options.mostPerAccount() + " places that an account has are taken by this one");
+        }
+    }
+
     /** A reader that has lost frames begins again. */
     private void resync(Mailbox mailbox) {
         lock.lock();
         try {
-            C chosen = readers.get(mailbox);
-            if (chosen != null) {
-                mailbox.offer(frame("snapshot", programme.snapshot(chosen)));
+            Reader<C> reader = readers.get(mailbox);
+            if (reader != null) {
+                mailbox.offer(frame("snapshot", programme.snapshot(reader.chosen())));
             }
         } finally {
             lock.unlock();
@@ -191,6 +226,9 @@ public final class Broadcast<C, D> implements ProjectionListener, SmartLifecycle
                     wake.drainPermits();
                 }
                 boolean beat = System.nanoTime() - lastBeat >= options.beat().toNanos();
+                if (beat) {
+                    dismiss();
+                }
                 if (send(beat)) {
                     LockSupport.parkNanos(gap().toNanos());
                 }
@@ -204,6 +242,21 @@ public final class Broadcast<C, D> implements ProjectionListener, SmartLifecycle
                 LOG.warn("the stream of {} pauses: {}", name, e.toString());
                 LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
             }
+        }
+    }
+
+    /** Ends the streams of those who would not be let in any more. */
+    private void dismiss() {
+        Instant now = clock.instant();
+        lock.lock();
+        try {
+            readers.forEach((mailbox, reader) -> {
+                if (reader.client().isOver(now)) {
+                    mailbox.close();
+                }
+            });
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -242,8 +295,8 @@ public final class Broadcast<C, D> implements ProjectionListener, SmartLifecycle
     /** Made once for all who have chosen the same. */
     private void sendEach(Function<C, byte @Nullable []> frame) {
         Map<C, Optional<byte[]>> made = new HashMap<>();
-        readers.forEach((mailbox, chosen) -> made.computeIfAbsent(
-                        chosen, same -> Optional.ofNullable(frame.apply(same)))
+        readers.forEach((mailbox, reader) -> made.computeIfAbsent(
+                        reader.chosen(), same -> Optional.ofNullable(frame.apply(same)))
                 .ifPresent(mailbox::offer));
     }
 

@@ -12,8 +12,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -25,17 +27,24 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Who looks does so only when something is written here, so each frame that is made can be counted. */
 class BroadcastTest {
     private static final BroadcastOptions WHEN_TOLD = new BroadcastOptions(
-            Duration.ofMillis(1), Duration.ofMillis(1), Duration.ofHours(1), 64, Duration.ofHours(1));
+            Duration.ofMillis(1), Duration.ofMillis(1), Duration.ofHours(1), 64, Duration.ofHours(1), 3, 2);
+    private static final BroadcastOptions BEATING = new BroadcastOptions(
+            Duration.ofMillis(1), Duration.ofMillis(1), Duration.ofMillis(5), 64, Duration.ofMillis(5), 3, 2);
+    private static final Client OLENA = client("olena");
+
+    private static final Clock NOW = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
 
     private final Figure figure = new Figure();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final Broadcast<String, Integer> broadcast =
-            new Broadcast<>("figure", figure, JsonMapper.shared(), WHEN_TOLD, meters);
+            new Broadcast<>("figure", figure, JsonMapper.shared(), WHEN_TOLD, NOW, meters);
 
     @BeforeEach
     void start() {
@@ -109,10 +118,59 @@ class BroadcastTest {
     void keepsNobodyWhoseFirstSnapshotFailed() {
         figure.fails("snapshot odd", 1);
 
-        assertThatThrownBy(() -> broadcast.serve("odd", new ByteArrayOutputStream()))
+        assertThatThrownBy(() -> broadcast.serve("odd", OLENA, ByteArrayOutputStream::new))
                 .isInstanceOf(IllegalStateException.class);
 
         assertThat(readers()).isZero();
+    }
+
+    @Test
+    void refusesMoreReadersThanThereArePlaces() {
+        read("odd", client("olena"));
+        read("odd", client("petro"));
+        read("odd", client("oksana"));
+
+        assertThatThrownBy(() -> broadcast.serve("odd", client("ivan"), ByteArrayOutputStream::new))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("all 3 places");
+    }
+
+    @Test
+    void refusesAnAccountTheReadersThatWouldTakeThePlacesOfOthers() {
+        read("odd", client("olena"));
+        read("even", client("olena"));
+
+        assertThatThrownBy(() -> broadcast.serve("odd", client("olena"), ByteArrayOutputStream::new))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("all 2 places that an account has");
+        read("odd", client("petro"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, 1, true", "true, 0, false", "false, 1, false"})
+    void goesOnForAsLongAsTokenAndSessionHold(boolean signedIn, int secondsLeft, boolean goesOn) {
+        Client client = new Client("olena", Instant.EPOCH.plusSeconds(secondsLeft), () -> signedIn);
+        SimpleMeterRegistry own = new SimpleMeterRegistry();
+        Broadcast<String, Integer> beating = new Broadcast<>("beating", figure, JsonMapper.shared(), BEATING, NOW, own);
+        beating.start();
+        try {
+            Reader reader = new Reader();
+            Thread served = Thread.startVirtualThread(() -> serve(beating, "odd", client, reader));
+
+            if (goesOn) {
+                soon().until(() -> reader.frames().size() > 3);
+                assertThat(served.isAlive()).isTrue();
+            } else {
+                soon().until(() -> !served.isAlive());
+                assertThat(own.get("dovira.beating.readers").gauge().value()).isZero();
+            }
+        } finally {
+            beating.stop();
+        }
+    }
+
+    private static Client client(String name) {
+        return new Client(name, null, () -> true);
     }
 
     private void becomes(int value) {
@@ -121,16 +179,22 @@ class BroadcastTest {
     }
 
     private Reader read(String chosen) {
+        return read(chosen, OLENA);
+    }
+
+    private Reader read(String chosen, Client client) {
         Reader reader = new Reader();
-        Thread.startVirtualThread(() -> {
-            try {
-                broadcast.serve(chosen, reader);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+        Thread.startVirtualThread(() -> serve(broadcast, chosen, client, reader));
         soon().until(() -> !reader.frames().isEmpty());
         return reader;
+    }
+
+    private static void serve(Broadcast<String, Integer> broadcast, String chosen, Client client, Reader reader) {
+        try {
+            broadcast.serve(chosen, client, () -> reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private int readers() {
