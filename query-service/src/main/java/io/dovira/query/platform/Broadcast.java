@@ -48,6 +48,11 @@ public final class Broadcast<C, D> implements ProjectionListener, SmartLifecycle
     private final Semaphore wake = new Semaphore(0);
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<Mailbox, Reader<C>> readers = new HashMap<>();
+    /**
+     * Made since the last look, and as true as they were then. After a restart everybody comes at once; each would otherwise hold up all others for as
+     * long as a snapshot takes.
+     */
+    private final Map<C, byte[]> snapshots = new HashMap<>();
     /** Changes were taken from the programme that not every reader was told of. */
     private boolean owed;
 
@@ -156,9 +161,10 @@ public final class Broadcast<C, D> implements ProjectionListener, SmartLifecycle
             refuseTooMany(client);
             if (readers.isEmpty()) {
                 // While nobody read, nobody looked.
+                snapshots.clear();
                 programme.changes();
             }
-            mailbox.offer(frame("snapshot", programme.snapshot(chosen)));
+            mailbox.offer(snapshot(chosen));
             // Last: one whose snapshot fails is nobody that could be closed.
             readers.put(mailbox, new Reader<>(chosen, client));
         } finally {
@@ -186,11 +192,15 @@ public final class Broadcast<C, D> implements ProjectionListener, SmartLifecycle
         try {
             Reader<C> reader = readers.get(mailbox);
             if (reader != null) {
-                mailbox.offer(frame("snapshot", programme.snapshot(reader.chosen())));
+                mailbox.offer(snapshot(reader.chosen()));
             }
         } finally {
             lock.unlock();
         }
+    }
+
+    private byte[] snapshot(C chosen) {
+        return snapshots.computeIfAbsent(chosen, same -> frame("snapshot", programme.snapshot(same)));
     }
 
     private void close(Mailbox mailbox) {
@@ -268,6 +278,7 @@ public final class Broadcast<C, D> implements ProjectionListener, SmartLifecycle
     private boolean send(boolean beat) {
         lock.lock();
         try {
+            snapshots.clear();
             if (readers.isEmpty()) {
                 owed = false;
                 return false;
@@ -277,9 +288,7 @@ public final class Broadcast<C, D> implements ProjectionListener, SmartLifecycle
             if (anew || !changed.isEmpty()) {
                 // The programme tells a change once. If a frame fails from here on, only a snapshot makes up for it.
                 owed = true;
-                sendEach(chosen -> anew
-                        ? frame("snapshot", programme.snapshot(chosen))
-                        : delta(programme.delta(chosen, changed)));
+                sendEach(chosen -> anew ? snapshot(chosen) : delta(programme.delta(chosen, changed)));
                 owed = false;
             }
             if (beat) {

@@ -169,6 +169,22 @@ class BroadcastTest {
         }
     }
 
+    /** Who came to the same look sees what it found; who comes after a change sees the change. */
+    @Test
+    void makesASnapshotOnceForAllWhoComeBeforeTheNextLook() {
+        Reader first = read("odd", client("olena"));
+        Reader second = read("odd", client("petro"));
+        assertThat(figure.snapshots).hasValue(1);
+
+        becomes(3);
+        soon().until(() -> first.shown() == 3 && second.shown() == 3);
+        Reader third = read("odd", client("oksana"));
+
+        assertThat(figure.snapshots).hasValue(2);
+        assertThat(third.frames()).containsExactly("snapshot 3");
+        assertThat(second.frames()).containsExactly("snapshot 0", "delta 3");
+    }
+
     private static Client client(String name) {
         return new Client(name, null, () -> true);
     }
