@@ -159,7 +159,7 @@ function changed() {
   if (timer === 0) timer = setTimeout(load, Math.max(0, loadDue - performance.now()));
 }
 
-const feed = new Feed('/api/v1/live/stream');
+const feed = new Feed(`/api/v1/live/stream?office=${encodeURIComponent(id)}`);
 showState(feed);
 feed.addEventListener('snapshot', ({ detail }) => {
   heard = detail;
@@ -167,8 +167,7 @@ feed.addEventListener('snapshot', ({ detail }) => {
 });
 feed.addEventListener('delta', ({ detail }) => {
   heard = detail;
-  if (detail.offices.some((tile) => tile.id === id)) changed();
-  else unchanged();
+  changed();
 });
 feed.addEventListener('beat', ({ detail }) => {
   heard = detail;

@@ -212,7 +212,7 @@ final class Boards {
         try {
             Map<Origin, Totals.Sum> sums = new EnumMap<>(Origin.class);
             List<Tile> shown = new ArrayList<>();
-            for (Map.Entry<String, Seen> each : now.entrySet()) {
+            for (Map.Entry<String, Seen> each : of(chosen.office()).entrySet()) {
                 Seen seen = each.getValue();
                 if (chosen.has(seen.id(), seen.office())) {
                     sums.computeIfAbsent(seen.tile().origin(), origin -> new Totals.Sum())
@@ -228,6 +228,15 @@ final class Boards {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Readers of one office are many, and must not cost a walk through all of them each. */
+    private Map<String, Seen> of(@Nullable String office) {
+        if (office == null) {
+            return now;
+        }
+        Seen only = now.get(office);
+        return only == null ? Map.of() : Map.of(office, only);
     }
 
     /** One office in full; null if it is not known. */

@@ -55,13 +55,17 @@ class LiveController {
                     @RequestParam(required = false)
                     @Nullable
                     String origin,
+            @Parameter(description = "this office only; empty as long as none of yours has this id")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String office,
             @Parameter(description = "wait until the board is complete to this position")
                     @RequestParam(required = false)
                     @Nullable
                     Long minPosition,
             @Parameter(hidden = true) Caller caller) {
         await(minPosition);
-        return boards.view(chosen(origin, caller), null, projections.head());
+        return boards.view(chosen(origin, office, caller), null, projections.head());
     }
 
     @GetMapping("/offices/{id}")
@@ -84,16 +88,17 @@ class LiveController {
             summary = "The board as server-sent events",
             description =
                     "First `snapshot`, the body of GET /api/v1/live. Then `delta`: the same shape with the changed offices only, at "
-                            + "most one per 20 ms, latest per office. `beat` every 2 s. `id` is the position. A reader that falls behind gets a "
+                            + "most one per 20 ms, latest per office; with `office` only when that one has changed. `beat` every 2 s. `id` is the position. A reader that falls behind gets a "
                             + "`snapshot` again; so does one that comes back, whatever `Last-Event-ID` says.",
             responses = @ApiResponse(content = @Content(schema = @Schema(implementation = LiveView.class))))
     void stream(
             @RequestParam(required = false) @Nullable String origin,
+            @RequestParam(required = false) @Nullable String office,
             @Parameter(hidden = true) Caller caller,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        stream.serve(chosen(origin, caller), Client.of(caller, request), response);
+        stream.serve(chosen(origin, office, caller), Client.of(caller, request), response);
     }
 
     private void await(@Nullable Long minPosition) {
@@ -103,14 +108,17 @@ class LiveController {
         boards.refresh();
     }
 
-    private static Chosen chosen(@Nullable String origin, Caller caller) {
+    private static Chosen chosen(@Nullable String origin, @Nullable String office, Caller caller) {
+        return new Chosen(origin(origin), office == null || office.isEmpty() ? null : office, caller.offices());
+    }
+
+    private static @Nullable Origin origin(@Nullable String origin) {
         if (origin == null || origin.isEmpty()) {
-            return new Chosen(null, caller.offices());
+            return null;
         }
         return Arrays.stream(Origin.values())
                 .filter(value -> value.name().equals(origin))
                 .findFirst()
-                .map(value -> new Chosen(value, caller.offices()))
                 .orElseThrow(() -> Problem.badValue(
                         "origin",
                         origin,

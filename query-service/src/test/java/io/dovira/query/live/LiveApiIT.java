@@ -286,6 +286,37 @@ class LiveApiIT {
         }
     }
 
+    /** Who looks at one office need not hear of the whole nation. */
+    @Test
+    void streamsOneOfficeOnly() {
+        try (EventSource one = Api.as(port, "manager").stream(STREAM, "office=kyiv");
+                EventSource all = Api.as(port, "manager").stream(STREAM)) {
+            soon().until(() -> !one.frames().isEmpty() && !all.frames().isEmpty());
+            assertThat(ids(one.frames().getFirst().json())).containsExactly("kyiv");
+            assertThat(one.frames().getFirst().json().at("/totals/LIVE/offices").asInt())
+                    .isEqualTo(1);
+
+            arrives("elsewhere", "odesa");
+            record();
+            soon().until(() -> all.named("delta").stream()
+                    .anyMatch(delta -> ids(delta.json()).contains("odesa")));
+            long before = last;
+            arrives("here", "kyiv");
+            record();
+            soon().until(() -> !one.named("delta").isEmpty());
+
+            assertThat(one.named("delta")).allSatisfy(delta -> {
+                assertThat(ids(delta.json())).containsExactly("kyiv");
+                assertThat(delta.json().get("position").asLong()).isGreaterThan(before);
+            });
+        }
+        assertThat(ids(get(LIVE, "office=kyiv").json())).containsExactly("kyiv");
+        assertThat(ids(get(LIVE, "office=nowhere").json())).isEmpty();
+        assertThat(ids(Api.as(port, "manager", "kyiv").get(LIVE, "office=lviv").json()))
+                .as("of the caller's offices only")
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"0", "1", "999999"})
     void beginsWithASnapshotAgainWhateverIdAReaderComesBackWith(String id) {

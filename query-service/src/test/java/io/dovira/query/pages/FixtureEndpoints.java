@@ -54,7 +54,7 @@ final class FixtureEndpoints {
     }
 
     @GetMapping("/api/v1/live/stream")
-    void stream(HttpServletResponse response) throws IOException {
+    void stream(@RequestParam(defaultValue = "") String office, HttpServletResponse response) throws IOException {
         response.setContentType("text/event-stream");
         OutputStream out = response.getOutputStream();
         long beat = System.nanoTime();
@@ -68,13 +68,18 @@ final class FixtureEndpoints {
                 out.flush();
                 continue;
             }
+            List<Map<String, @Nullable Object>> changed;
             Map<String, @Nullable Object> delta;
             synchronized (this) {
-                List<Map<String, @Nullable Object>> changed = offices.change(perFrame);
+                changed = offices.change(perFrame).stream()
+                        .filter(tile -> office.isEmpty() || office.equals(tile.get("id")))
+                        .toList();
                 delta = message();
                 delta.put("offices", changed);
             }
-            send(out, "delta", delta);
+            if (office.isEmpty() || !changed.isEmpty()) {
+                send(out, "delta", delta);
+            }
             if (System.nanoTime() - beat > 2_000_000_000L) {
                 beat = System.nanoTime();
                 send(out, "beat", Map.of("position", offices.position(), "head", offices.position(), "at", now()));
