@@ -69,6 +69,9 @@ public final class Patrol implements AutoCloseable {
                     walked = walk();
                 } catch (MongoException | LogUnavailable | MissingTile e) {
                     LOG.debug("the walk is broken off", e);
+                } catch (RuntimeException e) {
+                    // Whatever else it is: a patrol that ended would look like one that found nothing.
+                    LOG.warn("the walk is broken off; there will be another", e);
                 }
                 Thread.sleep(walked ? BETWEEN_WALKS : UNTIL_SOMETHING_IS_SEALED);
             }
