@@ -29,7 +29,7 @@ async function load(silent = false) {
 }
 
 async function show(state) {
-  document.getElementById('subject').textContent = state.number ?? state.person ?? id;
+  document.getElementById('subject').textContent = state.number ?? state.ticket ?? state.person ?? id;
   zone ??= await zoneOf(state.office);
   render(state.proposals.length === 0
     ? html`<p class="empty"><strong>${t('corrections.none')}</strong>${t('corrections.none.text')}</p>`
@@ -49,7 +49,7 @@ function card(proposal) {
   const own = proposal.proposedBy === person;
   const title = `proposal-${proposal.number}`;
   return html`<section class="panel" aria-labelledby=${title} data-number=${proposal.number}>
-    <div class="panel-head"><h2 id=${title}>${fieldName(proposal.field)}</h2><p class="muted">${t('corrections.proposed', proposal.number, proposal.proposedBy)}</p></div>
+    <div class="panel-head"><h2 id=${title}>${fieldName(proposal.field)}${proposal.leg ? html` <small class="muted">${t('corrections.leg', proposal.leg)}</small>` : nothing}</h2><p class="muted">${t('corrections.proposed', proposal.number, proposal.proposedBy)}</p></div>
     <p class="correction">${change(proposal, zone)}</p>
     ${own ? html`<p class="muted">${t('corrections.own')}</p>` : html`<div class="decide">
       <button type="button" class="button" @click=${() => decide(proposal, 'approve')}>${t('corrections.approve')}</button>

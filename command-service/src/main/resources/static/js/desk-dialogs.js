@@ -90,7 +90,7 @@ export function endDay(floor, guests, at, send) {
   const today = startOfDay(at, floor.timeZone);
   show(t('desk.left.title'), html`<p>${t('desk.left.text')}</p>
     <ul class="outcomes">${rows.map((guest) => row(guest))}</ul>
-    <button type="button" class="button plain" id="rest" @click=${rest}>${t('desk.left.rest')}</button>`,
+    ${rows.some(isOld) ? html`<button type="button" class="button plain" id="rest" @click=${rest}>${t('desk.left.rest')}</button>` : nothing}`,
   t('desk.left.give'), (data) => rows.forEach((guest) => {
     const how = data.get(`how/${guest.visit}`);
     if (how) send(guest, how, how === 'reset' ? null : moment(last(guest).lastAt, data.get(`at/${guest.visit}`)));
@@ -102,8 +102,13 @@ export function endDay(floor, guests, at, send) {
     const seen = Date.parse(leg.lastAt);
     const ticket = ticketOf(guest);
     return html`<li><b class="ticket">${ticket}</b> <span>${serviceName(floor, leg.service)} <span class="muted">${t(`desk.state.${leg.state}`)} · ${day(leg.lastAt, floor.timeZone)}, ${clock(leg.lastAt, floor.timeZone)}</span></span>
-      <label class="field"><span class="unseen">${t('desk.left.how', ticket)}</span><select name="how/${guest.visit}" @change=${timed}><option value="">${t('desk.left.open')}</option>${OUTCOMES[leg.state].map((how) => html`<option value=${how}>${t(`desk.outcome.${how}`)}</option>`)}</select></label>
+      <label class="field"><span class="unseen">${t('desk.left.how', ticket)}</span><select name="how/${guest.visit}" @change=${timed}><option value="">${t('desk.left.open')}</option>${OUTCOMES[leg.state].filter((how) => how !== 'reset' || isOld(guest)).map((how) => html`<option value=${how}>${t(`desk.outcome.${how}`)}</option>`)}</select></label>
       <label class="field"><span class="unseen">${t('desk.left.at', ticket)}</span><input type="time" name="at/${guest.visit}" value=${seen < today ? '' : localTime(at, floor.timeZone).slice(0, 5)}></label></li>`;
+  }
+
+  /** What is of today has an outcome, or stays open. */
+  function isOld(guest) {
+    return Date.parse(guest.arrivedAt) < today;
   }
 
   function timed({ target }) {
@@ -111,7 +116,7 @@ export function endDay(floor, guests, at, send) {
   }
 
   function rest() {
-    for (const how of dialog.querySelectorAll('.outcomes select')) if (!how.value) how.value = 'reset';
+    for (const how of dialog.querySelectorAll('.outcomes select')) if (!how.value && how.querySelector('[value=reset]')) how.value = 'reset';
   }
 
   function moment(seen, time) {

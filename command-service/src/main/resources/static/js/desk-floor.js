@@ -10,7 +10,7 @@ const last = (guest) => guest.legs[guest.legs.length - 1];
 const AT_DESK = ['CALLED', 'IN_SERVICE', 'ON_HOLD'];
 /** Nobody waits for so long over night, where it is open all night. */
 const LONG_MS = 8 * 3_600_000;
-/** How an open ticket can have ended, by where it stands; "reset" is what nobody knows. */
+/** How an open ticket can have ended, by where it stands; "reset" is what nobody knows, of an earlier day. */
 export const OUTCOMES = { QUEUED: ['abandon', 'reset'], CALLED: ['no-show', 'reset'], IN_SERVICE: ['finish', 'reset'], ON_HOLD: ['finish', 'reset'] };
 
 /** @param items commands that the floor does not show yet, in order */

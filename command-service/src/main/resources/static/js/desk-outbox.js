@@ -23,7 +23,7 @@ export class DeskOutbox extends Outbox {
       post: (item) => fetch(item.path, {
         method: 'POST',
         headers: { 'Content-Type': 'application/json', Accept: 'application/json', 'Idempotency-Key': item.key, ...token.header() },
-        body: JSON.stringify({ ...item.body, occurredAt: item.at, timeQuality: item.quality ?? 'EXACT' }),
+        body: JSON.stringify({ ...item.body, occurredAt: item.at, timeQuality: item.quality ?? (item.estimated ? 'ESTIMATED' : 'EXACT') }),
         signal: AbortSignal.timeout(TIMEOUT_MS),
       }),
       verdict: (item, answer, problem) => verdict(item, answer, problem, token),

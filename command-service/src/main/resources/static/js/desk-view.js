@@ -18,6 +18,9 @@ const ON_GUEST = ['start', 'finish', 'resume', 'recall', 'hold', 'transfer', 're
 
 export const serviceName = (floor, id) => name(floor.services.find((service) => service.id === id)?.name, id);
 export const deskName = (floor, id) => name(floor.desks.find((desk) => desk.id === id)?.name, id);
+/** Corrections of it that wait, and the way to the page on which a second person decides. */
+const waits = (guest) => (guest.proposals > 0 ? html` <a class="badge late" href="/visits/${encodeURIComponent(guest.visit)}/corrections">${t('desk.correct.waits')}</a>` : nothing);
+
 export const ticketOf = (guest) => guest.ticket || t('desk.ticket.none-yet');
 
 export function act(which, does, { armed, large = false, more = '' } = {}) {
@@ -43,7 +46,7 @@ export function serving(floor, desk, staff, acts, does, armed, sit) {
   const leg = last(guest);
   return html`<div class="serving" data-state=${leg.state}>
     <p class="serving-ticket ${guest.ticket ? '' : 'none'}">${ticketOf(guest)}${guest.pending ? html` <span class="badge late">${t('desk.pending')}</span>` : nothing}</p>
-    <p class="serving-what"><b>${serviceName(floor, leg.service)}</b> <span class="state" data-state=${leg.state}>${t(`desk.state.${leg.state}`)}</span></p>
+    <p class="serving-what"><b>${serviceName(floor, leg.service)}</b> <span class="state" data-state=${leg.state}>${t(`desk.state.${leg.state}`)}</span>${waits(guest)}</p>
     <p class="serving-clock"><small>${t(`desk.clock.${leg.state}`)}</small> ${duration(running(leg))}</p>
     <p class="muted">${told(leg, floor.timeZone)}</p>
     <div class="acts">${ON_GUEST.filter((which) => acts.has(which)).map((which, i) => act(which, does, { armed, large: i === 0 }))}</div>
@@ -133,7 +136,7 @@ export function gone(floor, correct) {
   return html`<ul class="gone">${repeat(floor.gone, (guest) => guest.visit, (guest) => {
     const leg = last(guest);
     return html`<li><b class="ticket">${ticketOf(guest)}</b> <span>${serviceName(floor, leg.service)}</span> <span class="state" data-state=${leg.state}>${t(`desk.state.${leg.state}`)}</span>
-      <span class="muted">${leg.desk ? `${deskName(floor, leg.desk)} · ` : ''}${clock(leg.endedAt, floor.timeZone)}</span>
+      <span class="muted">${leg.desk ? `${deskName(floor, leg.desk)} · ` : ''}${clock(leg.endedAt, floor.timeZone)}</span>${waits(guest)}
       <button type="button" class="button plain" data-correct=${guest.visit} @click=${() => correct(guest.visit)}>${t('desk.act.correct')}</button></li>`;
   })}</ul>`;
 }

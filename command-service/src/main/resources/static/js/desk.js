@@ -310,6 +310,9 @@ async function issue(service) {
   give('arrive', '/api/v1/visits', { visit, office, service, channel: 'IN_PERSON' }, { visit, ticket: '', legs: [{ lastAt: null }] }, { label: serviceName(floor, service) });
 }
 
+/** Whether it waits for a second person: then it changes nothing yet. */
+const isAsked = ({ body }, one) => one.ofEventId === body.ofEvent && one.field === body.field && one.reason === body.reason;
+
 function correctOne(visit) {
   const guest = [...floor.open, ...floor.gone].find((one) => one.visit === visit);
   if (guest) correct(told, guest, (body) => give('correct', onVisit(visit, 'correct'), body, { ...guest, legs: [{ lastAt: null }] }));
@@ -321,6 +324,8 @@ outbox.addEventListener('done', ({ detail: { item, answer } }) => {
     announce(t('desk.said.ticket', issued.ticket));
   } else if (item.act === 'appeal' && answer.state.receipt) {
     receipt(answer.state.receipt, () => print(receiptSlip(told, answer.state.receipt, answer.state.receivedAt)));
+  } else if (item.act === 'correct') {
+    announce(t(answer.state.proposals.some((one) => isAsked(item, one)) ? 'desk.said.proposed' : 'desk.said.corrected', item.label));
   }
   poll();
 });

@@ -10,8 +10,11 @@
  *
  * Each is stored under a key of its own, so that two tabs do not overwrite each other; what both send is recorded once.
  */
-import { now } from 'app/clock';
+import { ahead, now } from 'app/clock';
 import { newId } from 'app/id';
+
+/** Clocks that differ by less are taken for the same. */
+const CLOSE_MS = 5000;
 
 export const REFUSED = 'refused';
 export const LOST = 'lost';
@@ -63,10 +66,13 @@ export class Outbox extends EventTarget {
    * @param held not yet: it may still change, until {@link release}
    */
   add(done, { notBefore = null, held = false } = {}) {
-    const last = this.items.reduce((latest, item) => Math.max(latest, Date.parse(item.at)), 0);
+    this.#putRight();
+    // What was refused has not happened: it may even tell of a moment that has not come.
+    const last = this.items.reduce((latest, item) => (item.state === REFUSED ? latest : Math.max(latest, Date.parse(item.at))), 0);
     // Never before what it follows, on the floor or here: the clock that is guessed from answers may lag by some milliseconds.
     const at = new Date(Math.max(now(), last, notBefore ? Date.parse(notBefore) : 0)).toISOString();
-    const item = { at, ...done, key: newId(), state: held ? 'held' : 'waiting' };
+    const item = { at, ...done, key: newId(), number: 1 + this.items.reduce((most, one) => Math.max(most, one.number ?? 0), 0), state: held ? 'held' : 'waiting' };
+    if (!done.at && ahead() === null) item.guessed = true;
     this.items.push(item);
     const beyond = this.items.splice(0, this.items.length - this.#most);
     this.store(item);
@@ -114,8 +120,24 @@ export class Outbox extends EventTarget {
     return this.items.find((item) => item.state === 'waiting');
   }
 
+  /** Moments told by this machine's clock before the service's was heard: as soon as it is, they are put right, or they might tell of what has not come yet. */
+  #putRight() {
+    if (ahead() === null) return;
+    for (const item of this.items.filter((one) => one.guessed)) {
+      delete item.guessed;
+      item.at = new Date(Date.parse(item.at) - ahead()).toISOString();
+      if (Math.abs(ahead()) > CLOSE_MS) item.estimated = true;
+      this.store(item);
+    }
+  }
+
   /** Why nothing more can be sent now, and for how long; null if the item is settled. */
   async #deliver(item) {
+    this.#putRight();
+    if (item.guessed) {
+      item.state = 'waiting';
+      return { why: LOST, pause: this.#pauses[0] };
+    }
     const answer = await this.#post(item).catch(() => null);
     const body = answer ? await answer.json().catch(() => ({})) : {};
     const verdict = answer?.ok ? null : answer ? await this.#verdict(item, answer, body) : LOST;
@@ -177,7 +199,7 @@ export class Outbox extends EventTarget {
   #stored() {
     try {
       return Object.keys(localStorage).filter((key) => key.startsWith(this.#prefix)).map((key) => JSON.parse(localStorage.getItem(key)))
-        .sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+        .sort((a, b) => Date.parse(a.at) - Date.parse(b.at) || (a.number ?? 0) - (b.number ?? 0));
     } catch {
       return [];
     }

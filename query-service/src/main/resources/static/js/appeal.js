@@ -1,10 +1,10 @@
 /** One appeal: its term, its rounds, the receipt of the citizen, and everything that was recorded of it. */
 import { stateOf, statusOf, timeLeft } from 'app/appeal-parts';
 import { ask } from 'app/ask';
-import { correction } from 'app/correction';
 import { factItem } from 'app/facts';
 import { day, duration, moment, number, position } from 'app/format';
 import { footagePanel, linkedFootage } from 'app/linked-footage';
+import { decidePage, proposalsPanel } from 'app/proposals';
 import { why } from 'app/question';
 import { language, name, t } from 'app/text';
 import { html, nothing, render } from 'lit-html';
@@ -43,6 +43,7 @@ function show() {
   const when = (value) => (value ? moment(value, zone) : null);
   render(html`
     <div class="heading"><h1>${appeal.number ?? t('appeals.unregistered')}</h1> ${stateOf(appeal)} ${statusOf(appeal)}
+      ${main.dataset.decides === 'true' ? html`<a class="button" id="work" href="${main.dataset.commands}/appeals/${encodeURIComponent(id)}/work">${t('appeal.work')}</a>` : nothing}
       <p class="muted">${name(appeal.officeName, appeal.office)} · ${t('appeal.complete', number(facts.length), position(story.position))}</p></div>
     <div class="columns">
       <section class="panel" aria-labelledby="matter-title"><div class="panel-head"><h2 id="matter-title">${t('appeal.matter')}</h2></div>
@@ -57,9 +58,7 @@ function show() {
         <p class="muted">${t('appeal.receipt.text')}</p>
         ${rows([['number', appeal.number], ['day-zero', date(appeal.rounds.at(-1).dayZero)], ['due', when(appeal.due)]])}</section>
     </div>
-    ${appeal.proposals.length > 0 ? html`<section class="panel" aria-labelledby="proposals-title"><div class="panel-head"><h2 id="proposals-title">${t('appeal.proposals')}</h2><p class="muted">${t('appeal.proposals.note')}</p></div>
-      <ul>${appeal.proposals.map((each) => html`<li>${t('appeal.proposal', each.number, each.proposedBy)} ${correction(each, zone)}</li>`)}</ul>
-      ${main.dataset.decides === 'true' ? html`<p><a class="button plain" id="decide" href="${main.dataset.commands}/appeals/${encodeURIComponent(id)}/corrections">${t('appeal.proposals.decide')}</a></p>` : nothing}</section>` : nothing}
+    ${proposalsPanel(appeal.proposals, zone, decidePage(main.dataset, 'appeals', id))}
     <section class="panel" aria-labelledby="rounds-title"><div class="panel-head"><h2 id="rounds-title">${t('appeal.rounds')}</h2></div>
       ${appeal.rounds.toReversed().map((round) => html`<h3 class="leg">${t('appeal.round', number(round.number))} ${statusOf({ status: round.status, state: round.ending })}</h3>${rows([
         ['began', when(round.startedAt)], ['day-zero', date(round.dayZero)], ['due', when(round.due)], ['term', round.term && round.term !== 'NONE' ? t(`appeal-term.${round.term}`) : null],

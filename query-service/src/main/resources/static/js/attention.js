@@ -5,13 +5,15 @@
  *   warning   somebody has waited three quarters of it, or four or more wait per open desk
  *   ok        desks are open and none of the above
  *   quiet     no desk open, nobody waits
+ *   past      shown as it was, because facts are missing or a history is being told: whatever it is, it is not now
  *   record    imported history: nothing that happens now, so nothing that anybody could do now
  */
 import { secondsSince } from 'app/clock';
-import { shortDuration } from 'app/format';
+import { moment, shortDuration } from 'app/format';
+import { pastOf } from 'app/past';
 import { t } from 'app/text';
 
-export const STATES = ['critical', 'warning', 'ok', 'quiet', 'record'];
+export const STATES = ['critical', 'warning', 'ok', 'quiet', 'past', 'record'];
 const RANK = Object.fromEntries(STATES.map((state, i) => [state, STATES.length - i]));
 
 export const NEAR_TARGET = 0.75;
@@ -23,6 +25,8 @@ export const CROWDED = 4;
  */
 export function assess(tile) {
   if (tile.origin === 'IMPORTED') return { state: 'record', reason: 'record', pressure: 0, used: null, over: 0 };
+  const past = pastOf(tile);
+  if (past) return { state: 'past', reason: 'past', pressure: 0, used: null, over: 0, past };
   const oldest = tile.waiting > 0 ? secondsSince(tile.oldestQueuedAt) : null;
   const due = tile.waiting > 0 ? tile.nextDue : null;
   const used = due ? secondsSince(due.queuedAt) / due.targetSeconds : null;
@@ -46,8 +50,11 @@ export function byNeed(a, b) {
   return RANK[b.need.state] - RANK[a.need.state] || b.need.pressure - a.need.pressure || (a.name < b.name ? -1 : 1);
 }
 
-/** Whether somebody who had turned away should look again: it was bearable, and is close to breaking or broken now. */
-export const isWorse = (before, after) => (after.state === 'critical' || after.state === 'warning') && RANK[after.state] > RANK[before.state];
+/** Whether somebody who had turned away should look again: it was bearable, and is close to breaking or broken now. What comes to light when the past is over is not news. */
+export const isWorse = (before, after) => before.state !== 'past' && (after.state === 'critical' || after.state === 'warning') && RANK[after.state] > RANK[before.state];
 
 /** Why an office stands as it does, in words. */
-export const reason = (need) => (need.reason === 'over-target' ? t('reason.over-target', shortDuration(need.over)) : t(`reason.${need.reason}`));
+export function reason(need) {
+  if (need.reason === 'past') return t('past.tile', moment(need.past));
+  return need.reason === 'over-target' ? t('reason.over-target', shortDuration(need.over)) : t(`reason.${need.reason}`);
+}

@@ -8,6 +8,7 @@ import { Feed } from 'app/feed';
 import { showState } from 'app/feed-state';
 import { duration, number } from 'app/format';
 import { complete } from 'app/freshness';
+import { heard, pastOfAll, showPast } from 'app/past';
 import { Kpis, total } from 'app/kpis';
 import { RegionTile } from 'app/regions';
 import { counted, locale, name, t } from 'app/text';
@@ -42,6 +43,8 @@ const duties = new Duties(alerts);
 /** origin -> totals of all its offices */
 let totals = {};
 let found = '';
+/** The newest message of the stream. */
+let newest = null;
 let loaded = false;
 let due = false;
 let lastDrawn = -Infinity;
@@ -97,9 +100,15 @@ feed.addEventListener('snapshot', ({ detail }) => {
   listRegions();
 });
 feed.addEventListener('delta', ({ detail }) => take(detail));
-feed.addEventListener('beat', ({ detail }) => complete(detail));
+feed.addEventListener('beat', ({ detail }) => {
+  heard(detail);
+  newest = detail;
+  fresh();
+});
 
 function take(message) {
+  heard(message);
+  newest = message;
   totals = message.totals;
   for (const office of message.offices) {
     const entry = offices.get(office.id);
@@ -107,8 +116,14 @@ function take(message) {
     else meet(office);
     dirty.add(office.id);
   }
-  complete(message);
   draw();
+}
+
+/** To where the page is complete; or, where it shows the past, to which moment. */
+function fresh(scope = [...offices.values()].map((entry) => entry.office).filter(inScope)) {
+  const past = pastOfAll(scope);
+  if (newest && !past) complete(newest);
+  showPast(past);
 }
 
 /**
@@ -202,9 +217,11 @@ function reorder() {
 
 function figures() {
   const scope = [...offices.values()].map((entry) => entry.office).filter(inScope);
+  fresh(scope);
   showOrigins();
   trend.scope({ origin: origin(), region: filter.region, offices: scope });
-  kpis.show(filter.region ? { ...total(scope), ...trend.percentiles } : totals[origin()] ?? total([]), scope);
+  const whole = filter.region ? { ...total(scope), ...trend.percentiles } : totals[origin()] ?? total([]);
+  kpis.show({ ...whole, withOpen: trend.withOpen }, scope);
 }
 
 function countStates() {
@@ -320,6 +337,7 @@ setInterval(() => {
     entry.tile.tick(need);
   }
   kpis.tick();
+  fresh();
   if (byRegion()) reorderDue = true;
   order();
   wall.tick();
@@ -328,7 +346,7 @@ setInterval(() => {
 /** A polite word every half minute instead of a number that never stops talking. */
 setInterval(() => {
   const whole = totals[origin()];
-  if (feed.state !== 'live' || !whole) return;
+  if (feed.state !== 'live' || !whole || document.getElementById('past')) return;
   const critical = [...offices.values()].filter((entry) => entry.office.origin === origin() && entry.need.state === 'critical').length;
   say(document.getElementById('summary'), [
     t('summary.waiting', number(whole.waiting), duration(secondsSince(whole.oldestQueuedAt))),

@@ -3,9 +3,10 @@ import { ask } from 'app/ask';
 import { heard } from 'app/clock';
 import { correction } from 'app/correction';
 import { clock, day, duration, moment, number, position } from 'app/format';
-import { dutyName, groundName, left, listName, listState, phaseName } from 'app/custody-words';
+import { dutyName, listName, listState, phaseName, standing, stay, valueName } from 'app/custody-words';
 import { factName } from 'app/facts';
 import { footagePanel, linkedFootage } from 'app/linked-footage';
+import { decidePage, proposalsPanel } from 'app/proposals';
 import { why } from 'app/question';
 import { symbol } from 'app/shapes';
 import { counted, has, name, t } from 'app/text';
@@ -51,7 +52,8 @@ function askWhatFor() {
   render(nothing, banner);
   render(html`<h1>${t('custody.record')}</h1><section class="panel purpose" aria-labelledby="purpose-title"><div class="panel-head"><h2 id="purpose-title">${t('custody.purpose.title')}</h2></div>
     <p>${t('custody.purpose.text')}</p>
-    <a class="button" id="open" href="${main.dataset.commands}/custody/${encodeURIComponent(id)}/open">${t('custody.purpose.open')}</a></section>`, clear());
+    <a class="button" id="open" href="${main.dataset.commands}/custody/${encodeURIComponent(id)}/open">${t('custody.purpose.open')}</a>
+    ${main.dataset.decides === 'true' ? html`<a class="button plain" id="work" href=${working()}>${t('custody.work')}</a>` : nothing}</section>`, clear());
 }
 
 function clear() {
@@ -67,19 +69,16 @@ function show() {
   render(story.problem ? html`<p class="banner bad">${t('custody.problem', story.problem)}</p>` : nothing, banner);
   render(html`
     <div class="heading"><h1>${row.person}</h1><span class="state" data-state=${row.phase}>${phaseName(row.phase)}</span>
+      ${main.dataset.decides === 'true' ? html`<a class="button" id="work" href=${working()}>${t('custody.work')}</a>` : nothing}
       ${row.late > 0 ? html`<span class="badge late">${symbol('late')} ${counted('custody.late', row.late, number(row.late))}</span>` : nothing}
       <p class="muted">${name(row.officeName, row.office)} · ${day(row.apprehendedAt, zone)} · ${t('custody.complete', position(story.position))}</p></div>
     <section class="panel" aria-labelledby="stay-title"><div class="panel-head"><h2 id="stay-title">${t('custody.stay')}</h2></div>
       <dl class="values">
-        ${value('custody.ground', groundName(row.ground))}${value('custody.apprehended', moment(row.apprehendedAt, zone))}${value('custody.cell', row.cell ?? '—')}
-        ${value('custody.level', row.level ? t(`custody.level.${row.level}`) : '—')}${value('custody.fitness', row.fitness ? t(`custody.fitness.${row.fitness}`) : '—')}
-        ${value('custody.limit', left(row.clocks.find((each) => each.duty === 'END_DETENTION')))}${value('custody.on-duty', row.onDuty ?? '—')}
+        ${stay(row, row.clocks.find((each) => each.duty === 'END_DETENTION'), zone)}${value('custody.on-duty', row.onDuty ?? '—')}
       </dl>
       <ol class="phases" aria-label=${t('custody.phases')}>${story.phases.map((each) => html`<li><b>${phaseName(each.phase)}</b> <time datetime=${each.since} class="muted">${moment(each.since, zone)}</time></li>`)}</ol></section>
     <div class="checklists">${LISTS.map((list) => checklist(list, row, zone))}</div>
-    ${story.proposals.length > 0 ? html`<section class="panel" aria-labelledby="proposals-title"><div class="panel-head"><h2 id="proposals-title">${t('custody.proposals')}</h2><p class="muted">${t('custody.proposals.note')}</p></div>
-      <ul>${story.proposals.map((each) => html`<li>${t('custody.proposal', each.number, each.proposedBy)} ${correction(each, zone)}</li>`)}</ul>
-      ${main.dataset.decides === 'true' ? html`<p><a class="button plain" id="decide" href="${main.dataset.commands}/custody/${encodeURIComponent(id)}/corrections">${t('custody.proposals.decide')}</a></p>` : nothing}</section>` : nothing}
+    ${proposalsPanel(story.proposals, zone, decidePage(main.dataset, 'custody', id))}
     <section class="panel" aria-labelledby="entries-title">
       <div class="panel-head"><h2 id="entries-title">${t('custody.entries')}</h2><p class="muted">${story.lateAfterSeconds ? t('custody.lag.note', duration(story.lateAfterSeconds)) : t('custody.lag.no-policy')}${story.entries.some((entry) => entry.lagSeconds === null) ? html` · ${t('custody.entries.backfilled')}` : nothing}</p></div>
       <label class="check"><input type="checkbox" .checked=${all} @change=${(event) => { all = event.target.checked; show(); }}><span>${t('custody.entries.all')}</span></label>
@@ -94,20 +93,14 @@ const accesses = (all, zone) => html`<div class="scroll" tabindex="0" role="grou
   <tbody>${all.map((one) => html`<tr><td class="nowrap"><time datetime=${one.at}>${moment(one.at, zone)}</time></td><td><span class="mono">${one.by}</span> ${one.role}</td>
     <td>${has(`custody.purpose.${one.purpose}`) ? t(`custody.purpose.${one.purpose}`) : one.purpose}</td><td>${one.reference ?? ''}</td></tr>`)}</tbody></table></div>`;
 
+const working = () => `${main.dataset.commands}/custody/${encodeURIComponent(id)}/record`;
+
 const value = (key, what) => html`<div><dt>${t(key)}</dt><dd>${what}</dd></div>`;
 
 function checklist(list, row, zone) {
   const tasks = story.tasks.filter((task) => dutyList(task.duty) === list);
   return html`<section class="panel" aria-label=${listName(list)}><div class="panel-head"><h3>${listName(list)}</h3>${listState(row.checklists[list], tasks)}</div>
     ${tasks.length === 0 ? html`<p class="muted">${t('custody.list.none')}</p>` : html`<ul class="tasks">${tasks.map((task) => html`<li data-task=${task.state}><span>${dutyName(task.duty)}</span> ${standing(task, zone)}</li>`)}</ul>`}</section>`;
-}
-
-function standing(task, zone) {
-  if (task.state === 'LAPSED') return html`<span class="muted">${t('custody.task.LAPSED')}</span>`;
-  if (task.state === 'OPEN' && task.pausedAt) return html`<span class="muted">${t('custody.list-state.DELAYED')}</span>`;
-  if (task.state === 'OPEN') return html`${task.dueAt ? left(task) : html`<span class="muted">${t('custody.task.OPEN')}</span>`}${task.doneAt ? html` <span class="muted">${t('custody.task.last', clock(task.doneAt, zone))}</span>` : nothing}`;
-  const over = task.dueAt ? (Date.parse(task.pausedAt ?? task.doneAt) - Date.parse(task.dueAt)) / 1000 : 0;
-  return html`<span>${symbol(over > 0 ? 'warning' : 'ok', over > 0 ? 'warning' : 'ok')} ${clock(task.doneAt, zone)}${over > 0 ? html` <span class="late-text">${t('custody.task.too-late', duration(over))}</span>` : nothing}</span>`;
 }
 
 const DUTIES = {
@@ -147,8 +140,7 @@ function said(key, what, zone) {
   if (typeof what === 'boolean') return has(`custody.says.${key}.${what}`) ? t(`custody.says.${key}.${what}`) : null;
   if (key === 'duty' || key === 'nextDuty') return dutyName(what);
   if (/^\d{4}-\d\d-\d\dT/.test(what)) return `${has(`custody.says.${key}`) ? t(`custody.says.${key}`) : key} ${moment(what, zone)}`;
-  if (has(`custody.value.${what}`)) return t(`custody.value.${what}`);
-  return has(`custody.says.${key}`) ? `${t(`custody.says.${key}`)} ${what}` : String(what);
+  return valueName(what) ?? (has(`custody.says.${key}`) ? `${t(`custody.says.${key}`)} ${what}` : String(what));
 }
 
 setInterval(() => story && show(), 1000);

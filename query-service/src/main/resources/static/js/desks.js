@@ -1,6 +1,7 @@
 /** Desk by desk: what it does, with whom, for how long. */
-import { now, secondsSince } from 'app/clock';
+import { now } from 'app/clock';
 import { duration, percent } from 'app/format';
+import { lasted } from 'app/past';
 import { bar, symbol } from 'app/shapes';
 import { name, t } from 'app/text';
 import { startOfDay } from 'app/zone';
@@ -51,7 +52,7 @@ function lane(desk, visit, office) {
     <span class="lane-visit">${desk.visit ? html`<a class="ticket" href="/interactions/${desk.visit}">${desk.ticket ?? desk.visit}</a> ${visit ? name(visit.serviceName, visit.service) : nothing}` : nothing}</span>
     <span class="lane-staff muted">${desk.staff ?? nothing}</span>
     ${occupied(used(desk, office))}
-    <span class="number">${desk.since ? duration(secondsSince(desk.since)) : nothing}</span>
+    <span class="number">${desk.since ? duration(lasted(office, desk.since)) : nothing}</span>
   </li>`;
 }
 

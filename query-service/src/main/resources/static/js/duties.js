@@ -2,9 +2,12 @@
 import { ask } from 'app/ask';
 import { duration } from 'app/format';
 import { secondsSince } from 'app/clock';
+import { isBehind } from 'app/past';
 import { name, t } from 'app/text';
 
 const AGAIN_MS = 30_000;
+/** What was overdue for longer when it was first told is the past of a simulation, told at once; nobody could have acted on it. */
+const FRESH_S = 600;
 const LEVEL = { DUE_SOON: 'warning', OVERDUE: 'critical', BREACHED: 'critical' };
 
 export class Duties {
@@ -25,7 +28,10 @@ export class Duties {
   #open() {
     const source = new EventSource('/api/v1/obligations/stream');
     this.#source = source;
-    source.addEventListener('delta', (event) => JSON.parse(event.data).items.forEach((item) => this.#tell(item)));
+    source.addEventListener('delta', (event) => {
+      const message = JSON.parse(event.data);
+      if (!isBehind(message)) message.items.forEach((item) => this.#tell(item));
+    });
     source.addEventListener('error', () => {
       if (source.readyState !== EventSource.CLOSED || source !== this.#source) return;
       this.#close();
@@ -49,6 +55,7 @@ export class Duties {
     const level = LEVEL[item.state];
     if (!level) return;
     const left = -secondsSince(item.due);
+    if (item.origin !== 'LIVE' && left < -FRESH_S) return;
     const what = name(item.name, item.rule);
     const where = name(item.officeName, item.office ?? '');
     const text = left > 0 ? t('alerts.due', what, where, duration(left)) : t('alerts.overdue', what, where, duration(-left));

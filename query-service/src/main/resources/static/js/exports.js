@@ -44,8 +44,10 @@ export function csv({ title, says, complete, head, rows }) {
   return `\ufeff${[...notes, ...records].join('\r\n')}\r\n`;
 }
 
+/** As Csv of the service writes it: text that a spreadsheet would take for a formula is marked as text. */
 function field(value) {
-  const text = value === null || value === undefined ? '' : String(value);
+  const plain = value === null || value === undefined ? '' : String(value);
+  const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${plain}` : plain;
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 

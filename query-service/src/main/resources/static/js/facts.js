@@ -17,6 +17,7 @@ export function factItem(fact, { zone, current, future, choose }) {
       <span class="fact-time"><time datetime=${fact.occurredAt} title=${moment(fact.occurredAt, zone)}>${clock(fact.occurredAt, zone)}</time></span>
       <span class="fact-what"><b>${factName(fact.type)}</b>${detail(fact)}
         ${CORRECTS.test(fact.type) && fact.data ? correction(fact.data, zone) : nothing}
+        ${fact.type.endsWith('.correction-rejected') && fact.data ? html`<q>${fact.data.reason}</q>` : nothing}
         <span class="fact-more">${t('interaction.by', fact.actor ?? '—', fact.role ?? '—')}${lag(fact, zone)}</span></span>
       <span class="fact-marks">
         ${fact.late ? html`<span class="badge late">${symbol('late')} ${t('badge.late')}</span>` : nothing}

@@ -4,6 +4,8 @@
  *
  * The server beats every 2 s. Silence of 4.5 s means lost, whatever the socket believes: a half-open connection looks alive for hours.
  * A lost stream is closed and opened anew until it is back; each new stream begins with a snapshot, so nothing has to be caught up.
+ * A thousand boards lose their streams at the same moment when the service restarts. They come back one after the other, and whoever had to wait
+ * in vain comes later and waits longer: a stream that is given up has cost its snapshot all the same.
  */
 import { ask } from 'app/ask';
 import { heard } from 'app/clock';
@@ -11,12 +13,16 @@ import { heard } from 'app/clock';
 const SILENCE_MS = 4500;
 /** A session that ended is looked for again: somebody may sign in in another tab. */
 const SIGNED_OUT_MS = 20_000;
+/** On average; each draws its own between half of it and half as much again. */
 const RETRY_MS = [1000, 2000, 4000, 8000];
 
 export class Feed extends EventTarget {
   #url;
   #source = null;
   #lastHeard = 0;
+  /** When the stream was asked for. */
+  #asked = 0;
+  /** Tries in a row of which nothing was heard. */
   #retry = 0;
   #timer = 0;
   state = 'connecting';
@@ -30,14 +36,20 @@ export class Feed extends EventTarget {
     setInterval(() => this.#watch(), 500);
     addEventListener('online', () => this.#connect());
     addEventListener('pagehide', () => this.#source?.close());
-    addEventListener('pageshow', (event) => event.persisted && this.#connect());
+    addEventListener('pageshow', (event) => event.persisted && this.#begin());
+    this.#begin();
+  }
+
+  #begin() {
+    this.#lastHeard = Date.now();
     this.#connect();
   }
 
   #connect() {
     clearTimeout(this.#timer);
+    this.#timer = 0;
     this.#source?.close();
-    this.#lastHeard = Date.now();
+    this.#asked = Date.now();
     const source = new EventSource(this.#url);
     this.#source = source;
     for (const kind of ['snapshot', 'delta', 'beat']) {
@@ -46,7 +58,9 @@ export class Feed extends EventTarget {
       });
     }
     source.addEventListener('error', () => {
-      if (source === this.#source && source.readyState === EventSource.CLOSED) this.#refused();
+      if (source !== this.#source) return;
+      if (source.readyState === EventSource.CLOSED) this.#refused();
+      else this.#again();
     });
   }
 
@@ -60,10 +74,20 @@ export class Feed extends EventTarget {
   }
 
   #watch() {
-    const refused = this.state === 'refused';
-    if (Date.now() - this.#lastHeard < (refused ? SIGNED_OUT_MS : SILENCE_MS)) return;
-    if (!refused) this.#enter('lost');
-    this.#connect();
+    const waited = Date.now() - Math.max(this.#asked, this.#lastHeard);
+    if (this.state === 'refused') {
+      if (waited >= SIGNED_OUT_MS) this.#connect();
+      return;
+    }
+    if (Date.now() - this.#lastHeard >= SILENCE_MS) this.#enter('lost');
+    if (this.#timer === 0 && waited >= SILENCE_MS * 2 ** Math.min(this.#retry, 3)) this.#again();
+  }
+
+  #again() {
+    this.#source?.close();
+    clearTimeout(this.#timer);
+    const wait = RETRY_MS[Math.min(this.#retry++, RETRY_MS.length - 1)];
+    this.#timer = setTimeout(() => this.#connect(), wait * (0.5 + Math.random()));
   }
 
   /** The server answered, but not with a stream. Whether the session has ended is asked once; all else is tried again. */
@@ -74,8 +98,7 @@ export class Feed extends EventTarget {
       return;
     }
     this.#enter('lost');
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#connect(), RETRY_MS[Math.min(this.#retry++, RETRY_MS.length - 1)]);
+    this.#again();
   }
 
   #enter(state) {

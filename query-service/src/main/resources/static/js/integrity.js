@@ -74,7 +74,7 @@ function seenBefore() {
 function remember() {
   const { size, root } = readCheckpoint(seal.checkpoint);
   try {
-    localStorage.setItem(SEEN, JSON.stringify({ size, root: btoa(String.fromCharCode(...root)), at: seal.sealedAt }));
+    localStorage.setItem(SEEN, JSON.stringify({ size, root: btoa(String.fromCharCode(...root)), key: seal.key, at: seal.sealedAt }));
   } catch {
     // A browser that keeps nothing is no witness.
   }
@@ -83,15 +83,19 @@ function remember() {
 async function compareWithLastVisit() {
   if (compared || !seal.checkpoint || !canHash()) return;
   const seen = seenBefore();
+  const head = readCheckpoint(seal.checkpoint);
+  const signed = seal.key ? await signedBy(seal.key, seal.checkpoint) : null;
   if (!seen) {
     compared = true;
-    remember();
+    if (signed !== false) remember();
     return;
   }
-  const proof = await ask(`/api/v1/log/consistency?from=${seen.size}`);
+  const proof = await ask(`/api/v1/log/consistency?from=${seen.size}&to=${head.size}`);
   if (proof.status === 0) return;
   compared = true;
-  const same = proof.ok && await consistent(seen.size, bytesOf(seen.root), proof.body.to, bytesOf(proof.body.toRoot), proof.body.hashes.map(bytesOf));
+  const sameKey = !seen.key || seen.key === seal.key;
+  // Against the root that is signed, not against one that comes with the proof: that one may be of the log as it was before.
+  const same = proof.ok && sameKey && signed !== false && await consistent(seen.size, bytesOf(seen.root), head.size, head.root, proof.body.hashes.map(bytesOf));
   render(same
     ? html`<p class="verdict ok">${symbol('ok')} ${t('integrity.witness.same', position(seen.size), moment(seen.at, zone))}</p>`
     : html`<p class="verdict wrong">${symbol('critical')} ${t('integrity.witness.different', position(seen.size), moment(seen.at, zone))}</p>`, place('witness'));
@@ -146,6 +150,7 @@ async function judge(proof, receipt) {
   if (!receipt) return { kind: 'unknown', text: t('integrity.check.position-only', position(proof.position)), steps, leaf: proof.leaf };
   const yours = equal(receipt.leaf, bytesOf(proof.leaf));
   steps.unshift({ holds: yours, text: t('integrity.step.leaf') });
+  if (yours && signed === null) return { kind: 'unknown', text: t('integrity.check.unsigned', position(proof.position)), steps };
   return { kind: yours ? 'ok' : 'wrong', text: t(yours ? 'integrity.check.ok' : 'integrity.check.different', position(proof.position)), steps };
 }
 

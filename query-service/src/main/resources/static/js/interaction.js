@@ -5,6 +5,7 @@ import { day, position } from 'app/format';
 import { exportFrom } from 'app/exports';
 import { factItem, factName } from 'app/facts';
 import { footagePanel, linkedFootage } from 'app/linked-footage';
+import { decidePage, proposalsPanel } from 'app/proposals';
 import { symbol } from 'app/shapes';
 import { stateAfter } from 'app/state-view';
 import { name, t } from 'app/text';
@@ -67,6 +68,7 @@ function show() {
       <p class="muted"><a href="/offices/${encodeURIComponent(interaction.office)}">${name(interaction.officeName, interaction.office)}</a> · ${day(facts[0].occurredAt, zone)} ·
         ${t('interaction.complete', facts.length, position(interaction.position))}</p>
     </div>
+    ${proposalsPanel(last.proposals ?? [], zone, decidePage(main.dataset, 'visits', interaction.id.replace(/^visit-/, '')))}
     <section class="panel" aria-labelledby="clocks-title">
       <div class="panel-head"><h2 id="clocks-title">${t('interaction.clocks')}</h2><p class="muted">${t('interaction.keys')}</p></div>
       ${clocks(facts, step, zone, player.clientWidth - 36)}

@@ -3,6 +3,7 @@ import { NEAR_TARGET } from 'app/attention';
 import { secondsSince } from 'app/clock';
 import { el, mark, say } from 'app/dom';
 import { decimal, duration, number, parts, percent, shortDuration, UNKNOWN } from 'app/format';
+import { pastOf, pastOfAll, sinceOldest } from 'app/past';
 import { counted, t } from 'app/text';
 
 /** Below this no percentile is claimed. */
@@ -13,6 +14,7 @@ export class Kpis {
   #oldest = null;
   #target = null;
   #dues = [];
+  #offices = [];
 
   constructor(place) {
     for (const cell of place.querySelectorAll('[data-kpi]')) {
@@ -26,8 +28,10 @@ export class Kpis {
     const targets = new Set(offices.map((office) => office.waitTargetSeconds).filter(Boolean));
     this.#oldest = totals.waiting > 0 ? totals.oldestQueuedAt : null;
     this.#target = targets.size === 1 ? [...targets][0] : null;
-    this.#dues = offices.map((office) => (office.waiting > 0 ? office.nextDue : null)).filter(Boolean);
-    const alone = offices.filter((office) => office.origin !== 'IMPORTED' && office.waiting > 0 && office.openDesks === 0).length;
+    this.#offices = offices;
+    const present = offices.filter((office) => !pastOf(office));
+    this.#dues = present.map((office) => (office.waiting > 0 ? office.nextDue : null)).filter(Boolean);
+    const alone = present.filter((office) => office.origin !== 'IMPORTED' && office.waiting > 0 && office.openDesks === 0).length;
     this.#put('waiting', number(totals.waiting), counted('kpi.waiting.note', totals.called, number(totals.called)));
     this.#put('service', number(totals.inService), t('kpi.service.note', decimal(totals.openDesks ? totals.inService / totals.openDesks : null)));
     this.#put('desks', number(totals.openDesks), deskNote(alone, offices), alone > 0 ? 'short' : null);
@@ -43,17 +47,23 @@ export class Kpis {
 
   /** The oldest wait moves with the clock. */
   tick() {
-    const seconds = secondsSince(this.#oldest);
+    const seconds = sinceOldest(this.#offices, this.#oldest);
     // By what each service promises: the oldest wait need not be the worst.
     const used = Math.max(0, ...this.#dues.map((due) => secondsSince(due.queuedAt) / due.targetSeconds));
     const note = this.#target ? t('kpi.oldest.note', shortDuration(this.#target)) : '';
     this.#put('oldest', seconds === null ? UNKNOWN : parts(seconds), seconds === null ? t('kpi.oldest.none') : note, used > 1 ? 'critical' : used > NEAR_TARGET ? 'warning' : null);
   }
 
+  /** Of who was called, and beside it of who still waits as well: where nobody is called any more, the first looks fine. */
   #wait(totals) {
-    const note = totals.n < ENOUGH && totals.n !== null ? t('kpi.wait.scarce', number(totals.n), String(ENOUGH)) : t('kpi.n', number(totals.n));
-    if (totals.waitP50 === null || totals.waitP50 === undefined) this.#put('wait', UNKNOWN, totals.partial ? t('kpi.wait.partial') : note);
-    else this.#put('wait', pair(totals.waitP50, totals.waitP90), note);
+    const scarce = totals.n < ENOUGH && totals.n !== null ? t('kpi.wait.scarce', number(totals.n), String(ENOUGH)) : t('kpi.n', number(totals.n));
+    const unknown = totals.waitP50 === null || totals.waitP50 === undefined;
+    const lasting = totals.withOpen;
+    const used = lasting && this.#target ? lasting.p90 / this.#target : 0;
+    this.#put('wait', unknown ? UNKNOWN : pair(totals.waitP50, totals.waitP90), [
+      unknown && totals.partial ? t('kpi.wait.partial') : scarce,
+      lasting ? t('kpi.wait.with-open', number(lasting.open), shortDuration(lasting.p90)) : null,
+    ].filter(Boolean).join(' · '), used > 1 && !pastOfAll(this.#offices) ? 'critical' : null);
   }
 
   #put(kpi, value, note, state = null) {

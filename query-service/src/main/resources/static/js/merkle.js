@@ -110,10 +110,11 @@ export function readCheckpoint(note) {
 }
 
 /**
- * Whether the key (name+hash+base64) signed the note: true, false, or null where the browser has no Ed25519.
+ * Whether the key (name+hash+base64) signed the checkpoint, which bears its name: true, false, or null where the browser has no Ed25519.
  */
 export async function signedBy(key, note) {
   const name = key.slice(0, key.indexOf('+'));
+  if (readCheckpoint(note).origin !== name) return false;
   const typed = bytesOf(key.slice(key.indexOf('+', name.length + 1) + 1));
   const id = (await sha256(utf8.encode(`${name}\n`), typed)).subarray(0, 4);
   const split = note.lastIndexOf('\n\n');

@@ -7,10 +7,13 @@ import { html } from 'lit-html';
 /** One row for a service, also where people and a simulation record in the same office: their counts add up, their percentiles do not. */
 export const together = (rows) => [...Map.groupBy(rows, (row) => row.service).values()].map((all) => {
   const counted = all.filter((row) => row.n > 0);
-  return { ...all[0], n: sum(all, 'n'), open: sum(all, 'open'), late: sum(all, 'late'), p50: counted.length === 1 ? counted[0].p50 : null };
+  return { ...all[0], n: sum(all, 'n'), open: sum(all, 'open'), closed: sum(all, 'closed'), late: sum(all, 'late'), p50: counted.length === 1 ? counted[0].p50 : null };
 });
 
 const sum = (rows, field) => rows.reduce((all, row) => all + (row[field] ?? 0), 0);
+
+/** How many were closed without an outcome: a long wait may be among them, so it stands beside the figures that leave it out. */
+export const closed = (rows) => sum(rows, 'closed');
 
 /** The drawn figures, for a file. */
 export const mixFigures = (rows) => ({

@@ -1,6 +1,6 @@
 /** One office: who waits, who serves, how the day went. The stream says when it changed; the detail is then asked for. */
 import { ask } from 'app/ask';
-import { assess } from 'app/attention';
+import { assess, reason } from 'app/attention';
 import { now, secondsSince } from 'app/clock';
 import { deskFigures, desks, occupancy } from 'app/desks';
 import { el, icon, say } from 'app/dom';
@@ -9,14 +9,16 @@ import { Feed } from 'app/feed';
 import { showState } from 'app/feed-state';
 import { clock, duration, number, percent, position } from 'app/format';
 import { complete } from 'app/freshness';
+import { heard as heardOf, pastOf, showPast } from 'app/past';
 import { HourChart } from 'app/hours';
 import { Kpis } from 'app/kpis';
-import { mix, mixFigures, together } from 'app/mix';
+import { closed, mix, mixFigures, together } from 'app/mix';
 import { queue } from 'app/queue';
 import { ratings } from 'app/ratings';
 import { OfficeDuties } from 'app/office-duties';
 import { showRecord } from 'app/record';
 import { counted, name, t } from 'app/text';
+import { withOpen } from 'app/trend';
 import { startOfDay } from 'app/zone';
 import { render } from 'lit-html';
 
@@ -35,6 +37,8 @@ let office = null;
 let need = null;
 let chart = null;
 let services = null;
+/** What today's waits come to with those who still wait. */
+let waits = null;
 let loadDue = 0;
 let mixDue = 0;
 let timer = 0;
@@ -64,7 +68,7 @@ async function load() {
   document.title = `${name(office.name, id)} · ${t('app.name')}`;
   if (first) place('heading').replaceChildren();
   // The answer holds at least what the stream had told before it was asked for.
-  if (upTo) complete(upTo);
+  if (upTo && !pastOf(office)) complete(upTo);
   if (heard) unchanged();
   if (isRecord()) return showRecord(office, place('record'), place('live'), heading);
   show();
@@ -78,22 +82,26 @@ const isRecord = () => office.origin === 'IMPORTED';
 async function loadMix() {
   mixDue = performance.now() + MIX_MS;
   const query = new URLSearchParams({
-    measure: 'wait', office: id, by: 'service', bucket: 'total',
+    measure: 'wait', office: id, bucket: 'total',
     from: new Date(startOfDay(now(), office.timeZone)).toISOString(), to: new Date(now() + 60_000).toISOString(),
   });
-  const answer = await ask(`/api/v1/metrics?${query}`);
+  const [whole, answer] = await Promise.all([ask(`/api/v1/metrics?${query}`), ask(`/api/v1/metrics?${query}&by=service`)]);
+  if (whole.ok) waits = whole.body.rows.length === 1 ? withOpen(whole.body.rows[0]) : null;
   if (answer.ok) services = { ...answer.body, rows: together(answer.body.rows) };
   if (office) show();
 }
 
 function show() {
   need = assess(office);
+  showPast(pastOf(office));
   heading();
-  kpis.show(office, [office]);
+  kpis.show({ ...office, withOpen: waits }, [office]);
   const seconds = office.waitTargetSeconds;
   render(desks(office), place('desks'));
   render(queue(office), place('queue'));
   render(mix(services?.rows ?? null), place('mix'));
+  const lost = closed(services?.rows ?? []);
+  say(place('mix-note'), lost > 0 ? counted('office.mix.closed', lost, number(lost)) : '');
   if (services?.rows.length > 0) exportFrom(place('mix').closest('.panel'), place('mix'), () => ({ ...mixFigures(services.rows), complete: t('board.complete', position(services.position)) }));
   render(ratings(office), place('ratings'));
   const share = occupancy(office);
@@ -125,12 +133,13 @@ function heading() {
   }
   const [title, state, origin, where] = head.children;
   say(title, name(office.name, id));
-  const { state: level, reason, over } = need ?? assess(office);
+  const stands = need ?? assess(office);
+  const level = stands.state;
   if (state.dataset.state !== level) {
     state.dataset.state = level;
     state.replaceChildren(icon(level), el('span'));
   }
-  say(state.lastChild, reason === 'over-target' ? t('reason.over-target', duration(over)) : t(`reason.${reason}`));
+  say(state.lastChild, stands.reason === 'over-target' ? t('reason.over-target', duration(stands.over)) : reason(stands));
   origin.hidden = office.origin === 'LIVE';
   say(origin, t(`badge.${office.origin}`));
   say(where, [name(office.organisationName), name(office.regionName), t('office.local-time', clock(new Date(now()).toISOString(), office.timeZone))].filter(Boolean).join(' · '));
@@ -152,26 +161,28 @@ function failed() {
 
 /** What is shown is complete to what was heard last, unless something newer is on its way. */
 function unchanged() {
-  if (office && timer === 0 && !loading) complete(heard);
+  if (office && timer === 0 && !loading && !pastOf(office)) complete(heard);
 }
 
 function changed() {
   if (timer === 0) timer = setTimeout(load, Math.max(0, loadDue - performance.now()));
 }
 
-const feed = new Feed('/api/v1/live/stream');
+const feed = new Feed(`/api/v1/live/stream?office=${encodeURIComponent(id)}`);
 showState(feed);
 feed.addEventListener('snapshot', ({ detail }) => {
   heard = detail;
+  heardOf(detail);
   if (!missing) changed();
 });
 feed.addEventListener('delta', ({ detail }) => {
   heard = detail;
-  if (detail.offices.some((tile) => tile.id === id)) changed();
-  else unchanged();
+  heardOf(detail);
+  changed();
 });
 feed.addEventListener('beat', ({ detail }) => {
   heard = detail;
+  heardOf(detail);
   unchanged();
 });
 
@@ -187,7 +198,7 @@ setInterval(() => {
 }, 1000);
 
 setInterval(() => {
-  if (!office || isRecord() || feed.state !== 'live') return;
+  if (!office || isRecord() || pastOf(office) || feed.state !== 'live') return;
   say(place('summary'), t('summary.waiting', number(office.waiting), duration(secondsSince(office.oldestQueuedAt))));
 }, SUMMARY_MS);
 

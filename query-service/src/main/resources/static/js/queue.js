@@ -1,7 +1,7 @@
 /** Who waits, the longest first, against the target. */
 import { NEAR_TARGET } from 'app/attention';
-import { secondsSince } from 'app/clock';
 import { duration } from 'app/format';
+import { lasted, pastOf } from 'app/past';
 import { gauge, symbol } from 'app/shapes';
 import { name, t } from 'app/text';
 import { html, nothing } from 'lit-html';
@@ -16,14 +16,14 @@ export function queue(office) {
   return html`<table class="list queue">
     <thead><tr><th scope="col">${t('office.queue.ticket')}</th><th scope="col">${t('office.queue.service')}</th>
       ${waiting.some((entry) => entry.targetSeconds) ? html`<th scope="col" class="wide">${t('office.queue.target')}</th>` : html`<td class="wide"></td>`}<th scope="col" class="number">${t('office.queue.wait')}</th></tr></thead>
-    <tbody>${repeat(waiting, (entry) => entry.visit, (entry) => row(entry, names))}</tbody>
+    <tbody>${repeat(waiting, (entry) => entry.visit, (entry) => row(entry, names, office))}</tbody>
   </table>`;
 }
 
-function row(entry, names) {
+function row(entry, names, office) {
   const target = entry.targetSeconds;
-  const seconds = entry.state === 'CALLED' ? (Date.parse(entry.calledAt) - Date.parse(entry.queuedAt)) / 1000 : secondsSince(entry.queuedAt);
-  const used = target ? seconds / target : 0;
+  const seconds = entry.state === 'CALLED' ? (Date.parse(entry.calledAt) - Date.parse(entry.queuedAt)) / 1000 : lasted(office, entry.queuedAt);
+  const used = target && !pastOf(office) ? seconds / target : 0;
   const level = used > 1 ? 'critical' : used > NEAR_TARGET ? 'warning' : '';
   return html`<tr data-wait=${level}>
     <th scope="row"><a class="ticket" href="/interactions/${entry.visit}">${entry.ticket}</a></th>

@@ -16,7 +16,9 @@ export function ratings(office) {
       ${rating.csat ? [1, 2, 3, 4, 5].map((star) => html`<span class=${star <= rating.csat ? 'star on' : 'star'}>${symbol('star')}</span>`) : nothing}
       ${rating.nps === null || rating.nps === undefined ? nothing : html`<span class="badge solid">${t('office.rating.nps', rating.nps)}</span>`}
     </span>
-    ${rating.comment ? html`<blockquote>${rating.comment}</blockquote>` : html`<span class="muted">${t('office.rating.no-comment')}</span>`}
+    ${office.comments ? said(rating) : html`<span class="muted"></span>`}
     <time class="muted" datetime=${rating.at} title=${moment(rating.at, office.timeZone)}>${since(secondsSince(rating.at))}</time>
   </li>`)}</ul>`;
 }
+
+const said = (rating) => (rating.comment ? html`<blockquote>${rating.comment}</blockquote>` : html`<span class="muted">${t('office.rating.no-comment')}</span>`);

@@ -4,6 +4,7 @@ import { secondsSince } from 'app/clock';
 import { el, icon, mark, say } from 'app/dom';
 import { duration, number, percent, position, since, UNKNOWN } from 'app/format';
 import { total } from 'app/kpis';
+import { sinceOldest } from 'app/past';
 import { counted, t } from 'app/text';
 import { APART } from 'app/tiles';
 
@@ -37,12 +38,12 @@ export class RegionTile {
     const counts = Object.fromEntries(STATES.map((state) => [state, entries.filter(({ need }) => need.state === state).length]));
     const state = STATES.find((each) => counts[each] > 0);
     // The part of the offices that are open, so that a small region in trouble stands before a large one with a bad corner.
-    const open = entries.length - counts.quiet - counts.record;
+    const open = entries.length - counts.quiet - counts.past - counts.record;
     this.need = { state, pressure: open > 0 ? (counts.critical + counts.warning / 100) / open : 0 };
     mark(this.node, 'data-state', state);
     this.symbol.firstChild.setAttribute('href', `#i-${state}`);
     say(this.waiting, number(sum.waiting));
-    say(this.oldest, sum.waiting > 0 ? duration(secondsSince(sum.oldestQueuedAt)) : UNKNOWN);
+    say(this.oldest, sum.waiting > 0 ? duration(sinceOldest(offices, sum.oldestQueuedAt)) : UNKNOWN);
     this.#count(counts);
     say(this.facts, [t('tile.desks', number(sum.openDesks), number(offices.reduce((all, office) => all + office.desks, 0))),
       counted('tile.served', sum.servedToday, number(sum.servedToday)), t('tile.target', percent(sum.serviceLevel.part, sum.serviceLevel.whole))].join(APART));

@@ -3,6 +3,7 @@ import { reason } from 'app/attention';
 import { secondsSince } from 'app/clock';
 import { el, icon, mark, say, svg } from 'app/dom';
 import { duration, number, percent, position, shortDuration, since, UNKNOWN } from 'app/format';
+import { lasted } from 'app/past';
 import { counted, t } from 'app/text';
 
 const GAUGE = 100;
@@ -91,7 +92,7 @@ export class Tile {
       say(this.oldest, at ? since(secondsSince(at)) : UNKNOWN);
       say(this.oldestLabel, t('tile.newest'));
     } else {
-      const oldest = office.waiting > 0 ? secondsSince(office.oldestQueuedAt) : null;
+      const oldest = office.waiting > 0 ? lasted(office, office.oldestQueuedAt) : null;
       say(this.oldest, duration(oldest));
       say(this.oldestLabel, office.waitTargetSeconds ? t('tile.oldest.target', shortDuration(office.waitTargetSeconds)) : t('tile.oldest'));
       this.#fillTo(need.used ?? 0);

@@ -17,6 +17,7 @@ export class Trend {
   #due = 0;
   #scope = null;
   #part = null;
+  #withOpen = null;
 
   /** {origin, region, offices}: what is looked at. Cheap to call often. */
   scope(scope) {
@@ -24,11 +25,11 @@ export class Trend {
     const zone = commonZone(scope.offices);
     const asked = `${scope.origin}|${scope.region}|${zone}`;
     if (asked === this.#asked && performance.now() < this.#due) return;
-    if (asked !== this.#asked) this.#part = null;
+    if (asked !== this.#asked) this.#part = this.#withOpen = null;
     this.#asked = asked;
     this.#due = performance.now() + AGAIN_MS;
     this.#load(zone, asked);
-    if (scope.region) this.#loadPart(zone, asked);
+    this.#loadWhole(zone, asked);
   }
 
   /** {waitP50, waitP90} of the region that is looked at; empty until they are known. Percentiles of offices do not add up, so they are asked for. */
@@ -36,11 +37,17 @@ export class Trend {
     return this.#part ?? {};
   }
 
-  async #loadPart(zone, asked) {
+  /** {p90, open}: the wait of which nine of ten waited less, counting the open who still wait; null until it is known. It moves with the clock, so it is asked for. */
+  get withOpen() {
+    return this.#withOpen;
+  }
+
+  async #loadWhole(zone, asked) {
     const answer = await this.#ask(zone, 'total');
     if (asked !== this.#asked || !answer.ok) return;
     const [row] = answer.body.rows;
-    if (row) this.#part = { waitP50: row.p50 ?? null, waitP90: row.p90 ?? null, partial: false };
+    this.#withOpen = withOpen(row);
+    if (row && this.#scope.region) this.#part = { waitP50: row.p50 ?? null, waitP90: row.p90 ?? null, partial: false };
   }
 
   #ask(zone, bucket) {
@@ -75,6 +82,9 @@ export class Trend {
     say(note, t('trend.note', number(n), definition?.id ?? definition ?? ''));
   }
 }
+
+/** What a row of the wait measure says of those who still wait; null if it says nothing. */
+export const withOpen = (row) => (row?.open > 0 && row.p90WithOpen ? { p90: row.p90WithOpen, open: row.open } : null);
 
 /**
  * The hours that passed, without gaps between the first and the last that have something: `at` since the day of the moment began, `hour` as the clock showed it. When it is

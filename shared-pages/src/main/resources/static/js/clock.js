@@ -12,6 +12,9 @@ export function heard(at) {
   offset = offset === null ? behind : Math.min(behind, offset + 1);
 }
 
+/** By how many milliseconds this machine's clock is ahead of the server's; null until the server was heard. */
+export const ahead = () => offset;
+
 /** Milliseconds since the epoch, by the server's clock. */
 export const now = () => Date.now() - (offset ?? 0);
 

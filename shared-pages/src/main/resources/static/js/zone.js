@@ -35,3 +35,19 @@ export function dateIn(ms, zone) {
   const at = fields(ms, zone);
   return `${at.year}-${String(at.month).padStart(2, '0')}-${String(at.day).padStart(2, '0')}`;
 }
+
+/** The local time of an instant as hh:mm. */
+export function timeIn(ms, zone) {
+  const at = fields(ms, zone);
+  return `${String(at.hour).padStart(2, '0')}:${String(at.minute).padStart(2, '0')}`;
+}
+
+/** The instant, in milliseconds, at which it is that local date (yyyy-mm-dd) and time (hh:mm); NaN if one of them says nothing. */
+export function instantIn(date, time, zone) {
+  const wanted = Date.parse(`${date}T${time}:00Z`);
+  if (Number.isNaN(wanted)) return NaN;
+  // What the clock there says is ahead of UTC by the offset; twice, because the offset may change in between.
+  const ahead = (ms) => Date.parse(`${dateIn(ms, zone)}T${timeIn(ms, zone)}:00Z`) - (ms - (ms % 60_000));
+  const guess = wanted - ahead(wanted);
+  return wanted - ahead(guess);
+}

@@ -30,6 +30,7 @@ class ArchitectureTest {
         "io.dovira.command.footage",
         "io.dovira.command.appeals"
     };
+    private static final String CORRECTIONS = "io.dovira.command.corrections";
 
     /** Where decisions are made: deciders, what they rest on, commands, and what they answer. */
     private static final DescribedPredicate<JavaClass> PURE_CORE = resideInAnyPackage(FEATURES)
@@ -41,6 +42,7 @@ class ArchitectureTest {
                             "commands",
                             type -> type.getAllRawInterfaces().stream()
                                     .anyMatch(api -> api.getSimpleName().endsWith("Command")))))
+            .or(resideInAnyPackage(CORRECTIONS))
             .or(describe(
                     "the words of decisions",
                     type -> type.getPackageName().equals("io.dovira.command.platform")
@@ -58,7 +60,7 @@ class ArchitectureTest {
             .resideInAPackage("io.dovira.command..")
             .should()
             .haveNameMatching(
-                    ".*\\.(Caller|OfficeScope|Roles|Claims|Authorities|Refusals|AccessTokens|SecurityHeaders)")
+                    ".*\\.(Caller|OfficeScope|Roles|Feature|Claims|Authorities|Refusals|AccessTokens|SecurityHeaders)")
             .because("the services would come to disagree; io.dovira.access has them");
 
     @ArchTest
@@ -115,6 +117,7 @@ class ArchitectureTest {
                     "io.dovira.command.policies..",
                     "io.dovira.command.footage..",
                     "io.dovira.command.community..",
+                    CORRECTIONS,
                     "io.dovira.command.identity..")
             .should()
             .dependOnClassesThat()

@@ -72,6 +72,8 @@ class BadInputIT {
             new Sample(
                     "/api/v1/visits/bad-1/correct",
                     "{'ofEvent': 'e', 'leg': 1, 'field': 'SERVICE', 'was': 'advice', 'is': 'passports', 'reason': 'x'%s}"),
+            new Sample("/api/v1/visits/bad-1/corrections/1/approve", "{'timeQuality': 'EXACT'%s}"),
+            new Sample("/api/v1/visits/bad-1/corrections/1/reject", "{'reason': 'x'%s}"),
             new Sample("/api/v1/appeals", "{'office': 'bad', 'kind': 'COMPLAINT', 'topic': 'CRIME'%s}"),
             new Sample("/api/v1/appeals/bad-a/register", "{'procedure': 'SIMPLE'%s}"),
             new Sample("/api/v1/appeals/bad-a/assign", "{'staff': 'vira'%s}"),
@@ -346,6 +348,7 @@ class BadInputIT {
                 .forEach(all::add);
         missing("/api/v1/visits/bad-1/correct", "ofEvent", "leg", "field", "was", "is", "reason")
                 .forEach(all::add);
+        missing("/api/v1/visits/bad-1/corrections/1/reject", "reason").forEach(all::add);
         missing("/api/v1/policies", "policy", "name", "basis").forEach(all::add);
         missing("/api/v1/calendars", "calendar", "name", "firstDay", "weekly", "basis")
                 .forEach(all::add);
@@ -504,11 +507,21 @@ class BadInputIT {
                         "{'ofEvent': 'e', 'field': 'TOPIC', 'was': 'CRIME', 'is': 'OTHER', 'reason': 'x', 'approvedBy': 'petro'}",
                         INVALID),
                 Arguments.of(
-                        "a second person who is the first",
+                        "a name for a second person of a visit",
                         "/api/v1/visits/bad-1/correct",
                         "{'ofEvent': 'e', 'leg': 1, 'field': 'SERVICE', 'was': 'advice', 'is': 'passports', 'reason': 'x',"
-                                + " 'approvedBy': 'test-admin'}",
-                        "second-person-needed"),
+                                + " 'approvedBy': 'petro'}",
+                        INVALID),
+                Arguments.of(
+                        "a correction of a visit that nobody proposed",
+                        "/api/v1/visits/bad-1/corrections/1/approve",
+                        "{}",
+                        "correction-unknown"),
+                Arguments.of(
+                        "a correction of a visit without a number",
+                        "/api/v1/visits/bad-1/corrections/first/reject",
+                        "{'reason': 'x'}",
+                        INVALID),
                 Arguments.of(
                         "a correction that nobody proposed",
                         "/api/v1/appeals/bad-a/corrections/1/approve",

@@ -57,7 +57,7 @@ class InterfaceDescriptionIT {
             }
         });
 
-        assertThat(commands).hasSize(93);
+        assertThat(commands).hasSize(95);
     }
 
     private void describes(String path, JsonNode post) {

@@ -135,6 +135,40 @@ class TwoServicesIT {
         }
     }
 
+    /** One approves while another one approves, too, or rejects. */
+    @Test
+    void twoSignOneCorrectionAndOneIsTold() {
+        Offices.open(here, "signing");
+        Api clerk = Api.as(port, "clerk");
+        for (int race = 0; race < RACES; race++) {
+            String visit = Offices.arrival(here, "signing");
+            String path = "/api/v1/visits/" + visit;
+            String issued = log.readStream("visit-" + visit, 0).getLast().id();
+            Api.Reply proposed = clerk.post(
+                    path + "/correct",
+                    "{'ofEvent': '%s', 'leg': 1, 'field': 'SERVICE', 'was': 'advice', 'is': 'passports', 'reason': 'x'}"
+                            .formatted(issued));
+            assertThat(proposed.at("/state/proposals/0/number")).isEqualTo("1");
+            String corrections = path + "/corrections/1/";
+            Api manager = Api.as(race % 2 == 0 ? port : second.port(), "manager");
+            boolean rejects = race % 3 == 0;
+
+            Api.Reply lost = raced(
+                    () -> here.post(corrections + "approve", null),
+                    () -> rejects
+                            ? manager.post(corrections + "reject", "{'reason': 'x'}")
+                            : manager.post(corrections + "approve", null));
+
+            assertThat(lost.at("/type")).as(lost.body()).isEqualTo("urn:dovira:problem:correction-unknown");
+            List<String> types = log.readStream("visit-" + visit, 0).stream()
+                    .map(StoredEvent::type)
+                    .toList();
+            assertThat(types).hasSize(4);
+            String service = there.get(path).at("/state/legs/0/service");
+            assertThat(service).isEqualTo(types.getLast().equals("visit.visit-corrected") ? "passports" : "advice");
+        }
+    }
+
     @Test
     void anyServiceRepeatsTheCodeOfTheCitizen() {
         Offices.open(here, "codes");
@@ -223,7 +257,9 @@ class TwoServicesIT {
                     () -> other.post(next + "/call", "{'desk': '1'}"));
 
             assertThat(lost.at("/type")).as(lost.body()).isEqualTo("urn:dovira:problem:desk-engaged");
-            List.of(first, next).forEach(visit -> there.post(visit + "/close", "{'cause': 'RESET'}"));
+            // Who was called did not come, who was not has left.
+            List.of(first, next)
+                    .forEach(visit -> List.of("/no-show", "/abandon").forEach(end -> there.post(visit + end, null)));
         }
     }
 
@@ -271,7 +307,7 @@ class TwoServicesIT {
         assertThat(story).contains("desk.desk-opened", "desk.desk-dismantled");
     }
 
-    /** One of the two wins; the answer to the other, which is a 409 or 404. */
+    /** One of the two wins; the answer to the other. */
     private static Api.Reply raced(Supplier<Api.Reply> one, Supplier<Api.Reply> other) {
         List<Api.Reply> replies = together(List.of(one, other));
         assertThat(replies)
@@ -279,7 +315,7 @@ class TwoServicesIT {
                 .as("%s", replies)
                 .hasSize(1);
         Api.Reply lost = replies.get(replies.getFirst().status() == 200 ? 1 : 0);
-        assertThat(lost.status()).isIn(409, 404);
+        assertThat(lost.status()).isIn(409, 404, 422);
         assertThat(lost.header("Content-Type")).startsWith("application/problem+json");
         return lost;
     }

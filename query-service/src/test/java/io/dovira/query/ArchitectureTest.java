@@ -105,7 +105,7 @@ class ArchitectureTest {
             .resideInAPackage("io.dovira.query..")
             .should()
             .haveNameMatching(
-                    ".*\\.(Caller|OfficeScope|Roles|Claims|Authorities|Refusals|AccessTokens|SecurityHeaders)")
+                    ".*\\.(Caller|OfficeScope|Roles|Feature|Claims|Authorities|Refusals|AccessTokens|SecurityHeaders)")
             .because("the services would come to disagree; io.dovira.access has them");
 
     @ArchTest

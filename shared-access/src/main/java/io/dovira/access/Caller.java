@@ -1,6 +1,7 @@
 package io.dovira.access;
 
 import io.dovira.events.OfficeId;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,6 +25,10 @@ public record Caller(String actor, Set<String> roles, OfficeScope offices, Event
 
     public boolean has(String role) {
         return roles.contains(role);
+    }
+
+    public boolean hasAnyOf(Collection<String> some) {
+        return some.stream().anyMatch(roles::contains);
     }
 
     /** The one role that is recorded with a fact: the least powerful one held, {@code unknown} when there is none. */

@@ -1,5 +1,6 @@
 package io.dovira.pages;
 
+import io.dovira.access.Feature;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,21 +15,16 @@ import org.jspecify.annotations.Nullable;
 public record Section(Site.Service service, String path, String key, List<String> roles) {
     public static final List<Section> ALL = List.of(
             new Section("/", "nav.board", List.of()),
-            new Section(Site.Service.COMMAND, "/desk", "nav.desk", List.of("clerk", "manager", "admin")),
-            new Section("/interactions", "nav.interactions", List.of("quality", "manager", "auditor", "admin")),
-            new Section("/appeals", "nav.appeals", List.of("clerk", "quality", "manager", "auditor", "admin")),
-            new Section("/custody", "nav.custody", List.of("custody", "quality", "auditor", "admin")),
-            new Section("/footage", "nav.footage", List.of("custody", "quality", "auditor", "admin")),
-            new Section(
-                    "/obligations", "nav.obligations", List.of("custody", "quality", "manager", "auditor", "admin")),
-            new Section(
-                    Site.Service.COMMAND,
-                    "/policies",
-                    "nav.policies",
-                    List.of("custody", "quality", "manager", "auditor", "admin")),
-            new Section("/community", "nav.community", List.of("quality", "manager", "auditor", "admin")),
-            new Section("/compare", "nav.compare", List.of("quality", "manager", "auditor", "admin")),
-            new Section("/feedback", "nav.feedback", List.of("quality", "manager", "auditor", "admin")),
+            new Section(Site.Service.COMMAND, "/desk", "nav.desk", Feature.OFFICES.recorders()),
+            new Section("/interactions", "nav.interactions", Feature.VISITS.readers()),
+            new Section("/appeals", "nav.appeals", Feature.APPEALS.readers()),
+            new Section("/custody", "nav.custody", Feature.CUSTODY_RECORDS.readers()),
+            new Section("/footage", "nav.footage", Feature.FOOTAGE.readers()),
+            new Section("/obligations", "nav.obligations", Feature.OBLIGATIONS.readers()),
+            new Section(Site.Service.COMMAND, "/policies", "nav.policies", Feature.OBLIGATIONS.readers()),
+            new Section("/community", "nav.community", Feature.COMMUNITIES.readers()),
+            new Section("/compare", "nav.compare", Feature.VISITS.readers()),
+            new Section("/feedback", "nav.feedback", Feature.FEEDBACK.readers()),
             new Section("/integrity", "nav.integrity", List.of()),
             new Section("/operations", "nav.operations", List.of("auditor", "admin")));
 

@@ -8,7 +8,6 @@ import com.mongodb.client.MongoClients;
 import io.dovira.eventstore.seal.CommitDump;
 import io.dovira.eventstore.seal.SealStore;
 import io.dovira.eventstore.tlog.Checkpoint;
-import io.dovira.eventstore.tlog.MissingTile;
 import io.dovira.eventstore.tlog.NoteKey;
 import io.dovira.eventstore.tlog.SignedNote;
 import io.dovira.eventstore.tlog.TileSource;
@@ -104,19 +103,8 @@ public final class Main {
                         }
                     }),
                     checkpoints,
-                    arguments.tiles() == null ? tiles(store) : TileFiles.of(arguments.tiles()));
+                    arguments.tiles() == null ? store : TileFiles.of(arguments.tiles()));
         }
-    }
-
-    /** A document that is no tile is as good as none: the checkpoint tells all the same. */
-    private static TileSource tiles(SealStore store) {
-        return tile -> {
-            try {
-                return store.read(tile);
-            } catch (BSONException e) {
-                throw new MissingTile(tile);
-            }
-        };
     }
 
     /** Ends the reading of a store at the first broken append. */

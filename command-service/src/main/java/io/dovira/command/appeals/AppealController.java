@@ -1,5 +1,6 @@
 package io.dovira.command.appeals;
 
+import io.dovira.command.corrections.CorrectionReason;
 import io.dovira.command.platform.Answer;
 import io.dovira.command.platform.Endpoint;
 import io.dovira.command.platform.Endpoints;
@@ -47,7 +48,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/appeals")
 @Tag(name = "Appeals", description = "Appeals of citizens, from the letter box to the answer")
-@Refuses(AppealReason.class)
+@Refuses({AppealReason.class, CorrectionReason.class})
 class AppealController {
     private static final Function<String, String> TEXT = Fields.text(500);
 

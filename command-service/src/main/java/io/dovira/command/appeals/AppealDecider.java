@@ -19,14 +19,13 @@ import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What may happen to an appeal, and when. Pure: the same appeal, command and premises give the same decision. */
 final class AppealDecider {
-    static final Set<AppealState> OPEN = EnumSet.of(
+    private static final Set<AppealState> OPEN = EnumSet.of(
             AppealState.LODGED, AppealState.REGISTERED, AppealState.UNDER_REVIEW, AppealState.INFO_REQUESTED);
-    static final Set<AppealState> IN_WORK = EnumSet.of(AppealState.UNDER_REVIEW, AppealState.INFO_REQUESTED);
+    private static final Set<AppealState> IN_WORK = EnumSet.of(AppealState.UNDER_REVIEW, AppealState.INFO_REQUESTED);
 
     private AppealDecider() {}
 
@@ -58,42 +57,50 @@ final class AppealDecider {
     }
 
     private static Decision next(Appeal appeal, AppealCommand command, Office office, AppealPremises premises) {
+        if (!fits(appeal.state(), command)) {
+            return Decision.refuse(AppealReason.APPEAL_STATE, "Appeal " + appeal.id() + " is " + appeal.state() + ".");
+        }
         return switch (command) {
             case LodgeAppeal c -> throw new IllegalStateException(c + " is decided above");
             case CorrectAppeal c -> throw new IllegalStateException(c + " is decided above");
             case ApproveAppealCorrection c -> throw new IllegalStateException(c + " is decided above");
             case RejectAppealCorrection c -> throw new IllegalStateException(c + " is decided above");
-            case RegisterAppeal c ->
-                in(appeal, Set.of(AppealState.LODGED), () -> TermDecider.register(appeal, c, office, premises));
+            case RegisterAppeal c -> TermDecider.register(appeal, c, office, premises);
             case AssignAppeal c -> assign(appeal, c);
-            case ForwardAppeal c ->
-                in(
-                        appeal,
-                        Set.of(AppealState.REGISTERED, AppealState.UNDER_REVIEW),
-                        () -> TermDecider.forward(appeal, c, office.zone(), premises));
-            case SendAcknowledgement c ->
-                in(appeal, OPEN, () -> Decision.accept(new AcknowledgementSent(appeal.id(), c.automatic())));
-            case RequestInfo ignored ->
-                in(appeal, Set.of(AppealState.UNDER_REVIEW), () -> TermDecider.ask(appeal, premises));
-            case ReceiveInfo c ->
-                in(
-                        appeal,
-                        Set.of(AppealState.INFO_REQUESTED),
-                        () -> TermDecider.reply(appeal, c, office.zone(), premises));
-            case ShortenTerm c -> in(appeal, IN_WORK, () -> TermDecider.shorten(appeal, c, office.zone(), premises));
-            case ExtendTerm c -> in(appeal, IN_WORK, () -> TermDecider.extend(appeal, c, office.zone(), premises));
-            case SendAnswer c ->
-                in(appeal, IN_WORK, () -> Decision.accept(new AnswerSent(appeal.id(), c.outcome(), c.letter())));
-            case DeclineAppeal c ->
-                in(appeal, Set.of(AppealState.REGISTERED, AppealState.UNDER_REVIEW), () -> decline(appeal, c));
-            case WithdrawAppeal ignored -> in(appeal, OPEN, () -> Decision.accept(new AppealWithdrawn(appeal.id())));
-            case ReopenAppeal c ->
-                in(appeal, Set.of(AppealState.ANSWERED), () -> TermDecider.reopen(appeal, c, office.zone(), premises));
-            case LodgeHigherComplaint c ->
-                in(
-                        appeal,
-                        Set.of(AppealState.ANSWERED, AppealState.DECLINED),
-                        () -> Decision.accept(new HigherComplaintLodged(appeal.id(), c.to())));
+            case ForwardAppeal c -> TermDecider.forward(appeal, c, office.zone(), premises);
+            case SendAcknowledgement c -> Decision.accept(new AcknowledgementSent(appeal.id(), c.automatic()));
+            case RequestInfo ignored -> TermDecider.ask(appeal, premises);
+            case ReceiveInfo c -> TermDecider.reply(appeal, c, office.zone(), premises);
+            case ShortenTerm c -> TermDecider.shorten(appeal, c, office.zone(), premises);
+            case ExtendTerm c -> TermDecider.extend(appeal, c, office.zone(), premises);
+            case SendAnswer c -> Decision.accept(new AnswerSent(appeal.id(), c.outcome(), c.letter()));
+            case DeclineAppeal c -> decline(appeal, c);
+            case WithdrawAppeal ignored -> Decision.accept(new AppealWithdrawn(appeal.id()));
+            case ReopenAppeal c -> TermDecider.reopen(appeal, c, office.zone(), premises);
+            case LodgeHigherComplaint c -> Decision.accept(new HigherComplaintLodged(appeal.id(), c.to()));
+        };
+    }
+
+    /** Whether it happens to an appeal in this state. What a correction needs depends on its field. */
+    static boolean fits(AppealState state, AppealCommand command) {
+        return switch (command) {
+            case LodgeAppeal ignored -> false;
+            case RegisterAppeal ignored -> state == AppealState.LODGED;
+            case AssignAppeal ignored -> state == AppealState.REGISTERED || IN_WORK.contains(state);
+            case ForwardAppeal ignored -> state == AppealState.REGISTERED || state == AppealState.UNDER_REVIEW;
+            case DeclineAppeal ignored -> state == AppealState.REGISTERED || state == AppealState.UNDER_REVIEW;
+            case SendAcknowledgement ignored -> OPEN.contains(state);
+            case WithdrawAppeal ignored -> OPEN.contains(state);
+            case RequestInfo ignored -> state == AppealState.UNDER_REVIEW;
+            case ReceiveInfo ignored -> state == AppealState.INFO_REQUESTED;
+            case ShortenTerm ignored -> IN_WORK.contains(state);
+            case ExtendTerm ignored -> IN_WORK.contains(state);
+            case SendAnswer ignored -> IN_WORK.contains(state);
+            case ReopenAppeal ignored -> state == AppealState.ANSWERED;
+            case LodgeHigherComplaint ignored -> state == AppealState.ANSWERED || state == AppealState.DECLINED;
+            case CorrectAppeal ignored -> true;
+            case ApproveAppealCorrection ignored -> true;
+            case RejectAppealCorrection ignored -> true;
         };
     }
 
@@ -125,9 +132,6 @@ final class AppealDecider {
 
     /** Whoever puts somebody in charge says who is now: of two at once, the second is told of the first. */
     private static Decision assign(Appeal appeal, AssignAppeal assign) {
-        if (appeal.state() != AppealState.REGISTERED && !IN_WORK.contains(appeal.state())) {
-            return wrongState(appeal);
-        }
         Appeal.Assignment now = appeal.assignment();
         StaffId inCharge = now == null ? null : now.staff();
         if (!Objects.equals(inCharge, assign.from())) {
@@ -161,13 +165,5 @@ final class AppealDecider {
 
     private static Decision unfit(String detail) {
         return Decision.refuse(AppealReason.GROUND_UNFIT, detail);
-    }
-
-    private static Decision in(Appeal appeal, Set<AppealState> states, Supplier<Decision> decision) {
-        return states.contains(appeal.state()) ? decision.get() : wrongState(appeal);
-    }
-
-    private static Decision wrongState(Appeal appeal) {
-        return Decision.refuse(AppealReason.APPEAL_STATE, "Appeal " + appeal.id() + " is " + appeal.state() + ".");
     }
 }

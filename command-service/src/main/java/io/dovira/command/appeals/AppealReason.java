@@ -18,13 +18,7 @@ enum AppealReason implements Reason {
     TERM_OVER(Kind.CONFLICT, "term-over", "The term has ended"),
     APPLICANT_NOT_TOLD(Kind.UNACCEPTABLE, "applicant-not-told", "The applicant must have been told"),
     GROUND_UNFIT(Kind.UNACCEPTABLE, "ground-unfit", "Not a ground for this appeal"),
-    EVENT_UNKNOWN(Kind.UNACCEPTABLE, "event-unknown", "Not an event of this appeal"),
-    WAS_DIFFERS(Kind.CONFLICT, "was-differs", "The field says something else"),
-    NOTHING_CHANGED(Kind.UNACCEPTABLE, "nothing-changed", "Nothing would change"),
-    VALUE_UNREADABLE(Kind.UNACCEPTABLE, "value-unreadable", "Not a value of this field"),
-    ORDER_BROKEN(Kind.UNACCEPTABLE, "order-broken", "The times would be out of order"),
-    CORRECTION_UNKNOWN(Kind.UNACCEPTABLE, "correction-unknown", "No such correction waits"),
-    SECOND_PERSON_NEEDED(Kind.CONFLICT, "second-person-needed", "Another person has to sign");
+    NOTHING_CHANGED(Kind.UNACCEPTABLE, "nothing-changed", "Nothing would change");
 
     private final Kind kind;
     private final String code;

@@ -1,5 +1,7 @@
 package io.dovira.command.appeals;
 
+import io.dovira.command.corrections.CorrectionReason;
+import io.dovira.command.corrections.CorrectionRules;
 import io.dovira.command.platform.Decision;
 import io.dovira.command.platform.Moment;
 import io.dovira.events.PersonId;
@@ -11,7 +13,6 @@ import io.dovira.events.appeals.AppealCorrectionProposed;
 import io.dovira.events.appeals.AppealCorrectionRejected;
 import io.dovira.events.appeals.AppealField;
 import io.dovira.events.appeals.AppealKind;
-import io.dovira.events.appeals.AppealProposal;
 import io.dovira.events.appeals.AppealState;
 import io.dovira.events.appeals.AppealTopic;
 import io.dovira.events.appeals.Round;
@@ -19,15 +20,14 @@ import io.dovira.events.appeals.Term;
 import io.dovira.events.policies.Due;
 import io.dovira.events.policies.KnownPolicies;
 import io.dovira.events.visits.Channel;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -46,20 +46,16 @@ final class CorrectionDecider {
     private CorrectionDecider() {}
 
     static Decision decide(Appeal appeal, CorrectAppeal correct, ZoneId zone, AppealPremises premises) {
-        if (!premises.eventIds().contains(correct.ofEvent())) {
-            return Decision.refuse(
-                    AppealReason.EVENT_UNKNOWN,
-                    "Event " + correct.ofEvent() + " is not one of appeal " + appeal.id() + ".");
-        }
-        String was;
-        String is;
-        try {
-            was = canonical(correct.field(), correct.was());
-            is = canonical(correct.field(), correct.is());
-        } catch (IllegalArgumentException | DateTimeException e) {
-            return Decision.refuse(
-                    AppealReason.VALUE_UNREADABLE, correct.field() + " cannot be read: " + e.getMessage() + ".");
-        }
+        return CorrectionRules.read(
+                name(appeal),
+                premises.eventIds(),
+                correct,
+                text -> canonical(correct.field(), text),
+                (was, is) -> decide(appeal, correct, was, is, zone, premises));
+    }
+
+    private static Decision decide(
+            Appeal appeal, CorrectAppeal correct, String was, String is, ZoneId zone, AppealPremises premises) {
         Change change = new Change(correct.ofEvent(), correct.field(), was, is, correct.reason(), null, null);
         Decision decision = decide(appeal, change, zone, premises);
         return decision instanceof Decision.Accepted && needsSecondPerson(correct.field(), premises)
@@ -77,15 +73,16 @@ final class CorrectionDecider {
 
     /** What was possible when it was proposed may not be any more. */
     static Decision approve(Appeal appeal, ApproveAppealCorrection approve, ZoneId zone, AppealPremises premises) {
-        return waiting(
-                appeal,
+        return CorrectionRules.signed(
+                name(appeal),
+                appeal.corrections(),
                 approve.number(),
-                premises,
+                premises.actor(),
                 proposal -> decide(
                         appeal,
                         new Change(
                                 proposal.ofEventId(),
-                                proposal.field(),
+                                AppealField.valueOf(proposal.field()),
                                 proposal.was(),
                                 proposal.is(),
                                 proposal.reason(),
@@ -96,26 +93,17 @@ final class CorrectionDecider {
     }
 
     static Decision reject(Appeal appeal, RejectAppealCorrection reject, AppealPremises premises) {
-        return waiting(
-                appeal,
+        return CorrectionRules.signed(
+                name(appeal),
+                appeal.corrections(),
                 reject.number(),
-                premises,
+                premises.actor(),
                 proposal ->
                         Decision.accept(new AppealCorrectionRejected(appeal.id(), proposal.number(), reject.reason())));
     }
 
-    private static Decision waiting(
-            Appeal appeal, int number, AppealPremises premises, Function<AppealProposal, Decision> decision) {
-        AppealProposal proposal = appeal.corrections().waiting(number).orElse(null);
-        if (proposal == null) {
-            return Decision.refuse(
-                    AppealReason.CORRECTION_UNKNOWN,
-                    "No correction " + number + " of appeal " + appeal.id() + " waits.");
-        }
-        return proposal.proposedBy().equals(premises.actor())
-                ? Decision.refuse(
-                        AppealReason.SECOND_PERSON_NEEDED, "Whoever proposed the correction cannot decide on it.")
-                : decision.apply(proposal);
+    private static String name(Appeal appeal) {
+        return "appeal " + appeal.id();
     }
 
     private static boolean needsSecondPerson(AppealField field, AppealPremises premises) {
@@ -134,16 +122,10 @@ final class CorrectionDecider {
                     AppealReason.APPEAL_STATE,
                     "Appeal " + appeal.id() + " is " + appeal.state() + ", so it has no answer to correct.");
         }
-        String now = appeal.text(change.field());
-        if (!change.was().equals(now)) {
-            return Decision.refuse(
-                    AppealReason.WAS_DIFFERS,
-                    change.field() + " says " + (now.isEmpty() ? "nothing" : now) + ", not " + change.was() + ".");
-        }
-        if (change.is().equals(now)) {
-            return Decision.refuse(
-                    AppealReason.NOTHING_CHANGED,
-                    change.field() + " says " + (now.isEmpty() ? "nothing" : now) + " already.");
+        Optional<Decision> unseen =
+                CorrectionRules.unseen(change.field(), change.was(), change.is(), appeal.text(change.field()));
+        if (unseen.isPresent()) {
+            return unseen.get();
         }
         return switch (change.field()) {
             case RECEIVED_AT -> received(appeal, change, zone, premises);
@@ -194,7 +176,7 @@ final class CorrectionDecider {
                 .orElseThrow();
         if (is.isAfter(latest)) {
             return Decision.refuse(
-                    AppealReason.ORDER_BROKEN, is + " is after " + latest + ", when it must have been received.");
+                    CorrectionReason.ORDER_BROKEN, is + " is after " + latest + ", when it must have been received.");
         }
         Term term = first.term();
         if (term == null) {
@@ -227,7 +209,7 @@ final class CorrectionDecider {
         Instant earliest = first || round.respondedAt() == null ? round.startedAt() : round.respondedAt();
         if (is.isBefore(earliest) || is.isAfter(premises.moment().now().plus(Moment.TOLERANCE))) {
             return Decision.refuse(
-                    AppealReason.ORDER_BROKEN, is + " is not between " + earliest + " and now; an answer must be.");
+                    CorrectionReason.ORDER_BROKEN, is + " is not between " + earliest + " and now; an answer must be.");
         }
         return Decision.accept(change.fact(appeal, null, null));
     }

@@ -2,10 +2,10 @@ package io.dovira.command.appeals;
 
 import io.dovira.events.appeals.Appeal;
 import io.dovira.events.appeals.AppealKind;
-import io.dovira.events.appeals.AppealProposal;
 import io.dovira.events.appeals.AppealState;
 import io.dovira.events.appeals.AppealTopic;
 import io.dovira.events.appeals.ReceiptCode;
+import io.dovira.events.corrections.Proposal;
 import io.dovira.events.visits.Channel;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -47,7 +47,7 @@ record ShownAppeal(
         List<ShownRound> rounds,
 
         @Schema(description = "Corrections that wait for a second person")
-        List<AppealProposal> proposals,
+        List<Proposal> proposals,
 
         @Schema(description = "How many complaints about its result went to a higher body")
         int higherComplaints) {

@@ -1,15 +1,14 @@
 package io.dovira.command.custody;
 
+import io.dovira.access.Caller;
 import io.dovira.command.custody.AccessController.AccessBody;
 import io.dovira.command.pages.PurposeForm;
+import io.dovira.command.pages.RefusingPage;
 import io.dovira.command.platform.Envelope;
-import io.dovira.command.platform.InvalidRequest;
-import io.dovira.command.platform.Refused;
 import io.dovira.events.custody.RecordFact.Purpose;
 import io.dovira.pages.Site;
 import io.swagger.v3.oas.annotations.Hidden;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.HttpStatus;
@@ -17,7 +16,6 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,13 +25,15 @@ import org.springframework.web.util.UriUtils;
 /** Asks people what they read a record for, and leads back to it once that is recorded. */
 @Hidden
 @Controller
-final class AccessPage {
+final class AccessPage extends RefusingPage {
     private final Entries entries;
     private final Site site;
+    private final OpenedRecords opened;
 
-    AccessPage(Entries entries, Site site) {
+    AccessPage(Entries entries, Site site, OpenedRecords opened) {
         this.entries = entries;
         this.site = site;
+        this.opened = opened;
     }
 
     @GetMapping("/custody/{custody}/open")
@@ -50,25 +50,20 @@ final class AccessPage {
 
     @PostMapping(path = "/custody/{custody}/open", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     ResponseEntity<Void> open(
-            Envelope envelope, @PathVariable String custody, @ModelAttribute PurposeForm.Filled form) {
+            Envelope envelope,
+            @PathVariable String custody,
+            Caller caller,
+            @ModelAttribute PurposeForm.Filled form,
+            HttpServletRequest request) {
         AccessController.record(
                 entries,
                 envelope.named(form.key()),
                 custody,
                 new AccessBody(form.purpose(), form.reference(), null, null));
+        opened.add(request, caller, custody);
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .location(URI.create(site.address(Site.Service.QUERY, path(custody))))
                 .build();
-    }
-
-    @ExceptionHandler
-    void refused(Refused refused, HttpServletResponse response) throws IOException {
-        response.sendError(PurposeForm.status(refused));
-    }
-
-    @ExceptionHandler
-    void invalid(InvalidRequest invalid, HttpServletResponse response) throws IOException {
-        response.sendError(HttpServletResponse.SC_BAD_REQUEST);
     }
 
     private static String path(String custody) {

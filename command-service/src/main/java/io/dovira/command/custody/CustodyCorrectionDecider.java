@@ -1,22 +1,20 @@
 package io.dovira.command.custody;
 
+import io.dovira.command.corrections.CorrectionReason;
+import io.dovira.command.corrections.CorrectionRules;
 import io.dovira.command.platform.Decision;
 import io.dovira.command.platform.Moment;
 import io.dovira.events.CellId;
 import io.dovira.events.Fact;
-import io.dovira.events.PolicyId;
 import io.dovira.events.custody.Custody;
 import io.dovira.events.custody.CustodyField;
 import io.dovira.events.custody.DetentionGround;
 import io.dovira.events.custody.Phase;
 import io.dovira.events.custody.PhaseSince;
-import io.dovira.events.custody.Proposal;
 import io.dovira.events.custody.RecordFact.CorrectionProposed;
 import io.dovira.events.custody.RecordFact.CorrectionRejected;
 import io.dovira.events.custody.RecordFact.EntryCorrected;
-import io.dovira.events.policies.Policy;
-import java.time.DateTimeException;
-import java.time.Duration;
+import io.dovira.events.policies.KnownPolicies;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -27,32 +25,26 @@ import org.jspecify.annotations.Nullable;
  * one only proposes, and what is proposed changes nothing until another one has signed.
  */
 final class CustodyCorrectionDecider {
-    private static final PolicyId APPROVAL = new PolicyId("custody-correction-approval");
-
     private CustodyCorrectionDecider() {}
 
     static Decision decide(Custody custody, CorrectEntry correct, CustodyPremises premises) {
-        if (!premises.eventIds().contains(correct.ofEvent())) {
-            return Decision.refuse(
-                    CustodyReason.EVENT_UNKNOWN,
-                    "Event " + correct.ofEvent() + " is not one of record " + custody.id() + ".");
-        }
-        String was;
-        String is;
-        try {
-            was = canonical(correct.field(), correct.was());
-            is = canonical(correct.field(), correct.is());
-        } catch (IllegalArgumentException | DateTimeException e) {
-            return Decision.refuse(
-                    CustodyReason.VALUE_UNREADABLE, correct.field() + " cannot be read: " + e.getMessage() + ".");
-        }
+        return CorrectionRules.read(
+                name(custody),
+                premises.eventIds(),
+                correct,
+                text -> canonical(correct.field(), text),
+                (was, is) -> decide(custody, correct, was, is, premises));
+    }
+
+    private static Decision decide(
+            Custody custody, CorrectEntry correct, String was, String is, CustodyPremises premises) {
         if (is.equals(was)) {
-            return Decision.refuse(CustodyReason.NOTHING_CHANGED, correct.field() + " says " + was + " already.");
+            return CorrectionRules.unchanged(correct.field(), was);
         }
         if (needsSecondPerson(custody, correct.field(), was, is, premises)) {
             CorrectionProposed proposal = new CorrectionProposed(
                     custody.id(),
-                    custody.proposed() + 1,
+                    custody.corrections().proposed() + 1,
                     correct.ofEvent(),
                     correct.field(),
                     was,
@@ -69,16 +61,17 @@ final class CustodyCorrectionDecider {
     }
 
     static Decision approve(Custody custody, ApproveCorrection approve, CustodyPremises premises) {
-        return waiting(
-                custody,
+        return CorrectionRules.signed(
+                name(custody),
+                custody.corrections(),
                 approve.number(),
-                premises,
+                premises.actor(),
                 proposal -> settle(
                         custody,
                         new EntryCorrected(
                                 custody.id(),
                                 proposal.ofEventId(),
-                                proposal.field(),
+                                CustodyField.valueOf(proposal.field()),
                                 proposal.was(),
                                 proposal.is(),
                                 proposal.reason(),
@@ -88,28 +81,16 @@ final class CustodyCorrectionDecider {
     }
 
     static Decision reject(Custody custody, RejectCorrection reject, CustodyPremises premises) {
-        return waiting(
-                custody,
+        return CorrectionRules.signed(
+                name(custody),
+                custody.corrections(),
                 reject.number(),
-                premises,
+                premises.actor(),
                 proposal -> Decision.accept(new CorrectionRejected(custody.id(), proposal.number(), reject.reason())));
     }
 
-    private interface Settling {
-        Decision of(Proposal proposal);
-    }
-
-    private static Decision waiting(Custody custody, int number, CustodyPremises premises, Settling settling) {
-        Proposal proposal = custody.proposal(number).orElse(null);
-        if (proposal == null) {
-            return Decision.refuse(
-                    CustodyReason.CORRECTION_UNKNOWN,
-                    "No correction " + number + " of record " + custody.id() + " waits.");
-        }
-        return proposal.proposedBy().equals(premises.actor())
-                ? Decision.refuse(
-                        CustodyReason.SECOND_PERSON_NEEDED, "Whoever proposed the correction cannot decide on it.")
-                : settling.of(proposal);
+    private static String name(Custody custody) {
+        return "record " + custody.id();
     }
 
     private static Decision settle(Custody custody, EntryCorrected corrected, CustodyPremises premises) {
@@ -127,9 +108,7 @@ final class CustodyCorrectionDecider {
         String now = custody.text(field).orElse("");
         boolean seen = field.isTime() ? custody.times(field).contains(Instant.parse(was)) : was.equals(now);
         if (field != CustodyField.REMARK && !seen) {
-            return refuse(
-                    CustodyReason.WAS_DIFFERS,
-                    field + " says " + (now.isEmpty() ? "nothing" : now) + ", not " + was + ".");
+            return Optional.of(CorrectionRules.differs(field, was, now));
         }
         return field.isTime() ? outOfOrder(custody, field, was, is, premises) : Optional.empty();
     }
@@ -138,37 +117,30 @@ final class CustodyCorrectionDecider {
             Custody custody, CustodyField field, String was, String is, CustodyPremises premises) {
         Instant to = Instant.parse(is);
         if (to.isAfter(premises.moment().now().plus(Moment.TOLERANCE))) {
-            return refuse(CustodyReason.ORDER_BROKEN, to + " has not come yet.");
+            return broken(to + " has not come yet.");
         }
         EntryCorrected asIf = new EntryCorrected(custody.id(), "", field, was, is, "as if", null, null);
         Custody after = Custody.evolve(custody, asIf, premises.moment().occurredAt());
         @Nullable Instant last = null;
         for (PhaseSince each : after.phases()) {
             if (last != null && each.since().isBefore(last)) {
-                return refuse(
-                        CustodyReason.ORDER_BROKEN,
-                        each.phase() + " at " + each.since() + " would come after " + last + ".");
+                return broken(each.phase() + " at " + each.since() + " would come after " + last + ".");
             }
             last = each.since();
         }
         return to.isBefore(after.apprehendedAt())
-                ? refuse(CustodyReason.ORDER_BROKEN, to + " is before the apprehension, " + after.apprehendedAt() + ".")
+                ? broken(to + " is before the apprehension, " + after.apprehendedAt() + ".")
                 : Optional.empty();
     }
 
-    /** A time that moves less than the policy says needs none; anything else does, and so does everything in a sealed record. */
+    /** As the policy says; and everything in a sealed record does. */
     private static boolean needsSecondPerson(
             Custody custody, CustodyField field, String was, String is, CustodyPremises premises) {
-        Policy policy =
-                premises.policies().at(APPROVAL, premises.moment().now()).orElse(null);
-        if (policy == null) {
-            return false;
-        }
-        if (custody.phase() == Phase.SEALED || !field.isTime()) {
-            return true;
-        }
-        Duration moved = Duration.between(Instant.parse(was), Instant.parse(is)).abs();
-        return moved.compareTo(Duration.ofSeconds(policy.requireLimit().amount())) > 0;
+        return premises.policies()
+                .at(KnownPolicies.CUSTODY_CORRECTION_APPROVAL, premises.moment().now())
+                .filter(policy ->
+                        custody.phase() == Phase.SEALED || CorrectionRules.isWeighty(policy, field.isTime(), was, is))
+                .isPresent();
     }
 
     private static String canonical(CustodyField field, String text) {
@@ -182,7 +154,7 @@ final class CustodyCorrectionDecider {
         };
     }
 
-    private static Optional<Decision> refuse(CustodyReason reason, String detail) {
-        return Optional.of(Decision.refuse(reason, detail));
+    private static Optional<Decision> broken(String detail) {
+        return Optional.of(Decision.refuse(CorrectionReason.ORDER_BROKEN, detail));
     }
 }

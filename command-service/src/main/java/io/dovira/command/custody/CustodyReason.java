@@ -13,12 +13,6 @@ enum CustodyReason implements Reason {
     TIME_MISSING(Kind.UNACCEPTABLE, "time-missing", "A late entry says when it happened"),
     OFFICE_UNKNOWN(Kind.UNACCEPTABLE, "office-unknown", "No such office"),
     OFFICE_CLOSED(Kind.CONFLICT, "office-closed", "The office is closed"),
-    EVENT_UNKNOWN(Kind.UNACCEPTABLE, "event-unknown", "Not an entry of this record"),
-    WAS_DIFFERS(Kind.CONFLICT, "was-differs", "The field says something else"),
-    NOTHING_CHANGED(Kind.UNACCEPTABLE, "nothing-changed", "Nothing would change"),
-    VALUE_UNREADABLE(Kind.UNACCEPTABLE, "value-unreadable", "Not a value of this field"),
-    ORDER_BROKEN(Kind.UNACCEPTABLE, "order-broken", "The times would be out of order"),
-    CORRECTION_UNKNOWN(Kind.UNACCEPTABLE, "correction-unknown", "No such correction waits"),
     SECOND_PERSON_NEEDED(Kind.CONFLICT, "second-person-needed", "Another person has to sign"),
     UNIT_UNKNOWN(Kind.UNKNOWN, "unit-unknown", "Nobody was ever held there"),
     HANDOVER_NOT_OFFERED(Kind.CONFLICT, "handover-not-offered", "The outgoing shift has not signed");

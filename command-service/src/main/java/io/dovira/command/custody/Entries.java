@@ -8,10 +8,12 @@ import io.dovira.command.platform.Fields;
 import io.dovira.command.platform.Intent;
 import io.dovira.command.platform.Seen;
 import io.dovira.command.platform.Timed;
+import io.dovira.command.policies.Policies;
 import io.dovira.events.CustodyId;
 import io.dovira.events.custody.ArrivalFact.PersonApprehended;
 import io.dovira.events.custody.Custody;
 import io.dovira.events.custody.CustodyFact;
+import java.time.Clock;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -28,10 +30,12 @@ final class Entries {
 
     private final Endpoint<CustodyId, CustodyFact, Custody, ShownCustody> records;
     private final Endpoint<CustodyId, CustodyFact, Custody, ShownSigning> signings;
+    private final Endpoint<CustodyId, CustodyFact, Custody, WorkedCustody> pages;
 
-    Entries(Endpoints endpoints) {
+    Entries(Endpoints endpoints, Policies policies, Clock clock) {
         this.records = of(endpoints, ShownCustody::of);
         this.signings = of(endpoints, ShownSigning::of);
+        this.pages = of(endpoints, custody -> WorkedCustody.of(custody, policies.current(), clock.instant()));
     }
 
     private static <T> Endpoint<CustodyId, CustodyFact, Custody, T> of(
@@ -63,6 +67,11 @@ final class Entries {
 
     Seen<ShownSigning> look(Envelope envelope, String custody) {
         return signings.look(envelope, fields -> id(fields, custody));
+    }
+
+    /** For the page of who keeps the record, which has asked what for. */
+    Seen<WorkedCustody> work(Envelope envelope, String custody) {
+        return pages.look(envelope, fields -> id(fields, custody));
     }
 
     private static String language(String given) {

@@ -86,16 +86,30 @@ final class EntryDecider {
     }
 
     private static Decision inItsPhase(Custody custody, CustodyFact entry, CustodyPremises premises) {
-        return contradiction(custody, entry, premises).orElseGet(() -> accept(custody, entry, premises));
+        if (entry instanceof LateEntryMade && !premises.moment().given()) {
+            return Decision.refuse(CustodyReason.TIME_MISSING, "Give occurredAt.");
+        }
+        return contradiction(custody, entry).orElseGet(() -> accept(custody, entry, premises));
+    }
+
+    /** Whether it may be entered now, as something that happens or, unless it is a move, has happened in the stay so far. */
+    static boolean isPossible(Custody custody, CustodyFact entry) {
+        boolean onlyNow = custody.phase() == Phase.SEALED || isMove(entry);
+        boolean fits = onlyNow
+                ? fits(custody.phase(), entry)
+                : custody.phases().stream().anyMatch(each -> fits(each.phase(), entry));
+        return fits && contradiction(custody, entry).isEmpty();
+    }
+
+    /** Whether it happens in this phase. */
+    static boolean fits(Phase phase, CustodyFact entry) {
+        return fit(entry).contains(phase);
     }
 
     /** What the phase alone does not say. */
-    private static Optional<Decision> contradiction(Custody custody, CustodyFact entry, CustodyPremises premises) {
+    private static Optional<Decision> contradiction(Custody custody, CustodyFact entry) {
         if (entry instanceof CellVisitDone && custody.cell() == null) {
             return refuse(CustodyReason.NO_CELL, "No cell is assigned to " + custody.id() + ".");
-        }
-        if (entry instanceof LateEntryMade && !premises.moment().given()) {
-            return refuse(CustodyReason.TIME_MISSING, "Give occurredAt.");
         }
         boolean again = (entry instanceof ConsultationStarted && custody.consulting())
                 || (entry instanceof QuestioningStarted && custody.questioning());

@@ -1,5 +1,6 @@
 package io.dovira.command.custody;
 
+import io.dovira.command.corrections.CorrectionReason;
 import io.dovira.command.platform.Answer;
 import io.dovira.command.platform.Envelope;
 import io.dovira.command.platform.Fields;
@@ -33,7 +34,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/custody")
 @Tag(name = "Custody", description = "Records of detained persons, from the apprehension to the seal")
-@Refuses(CustodyReason.class)
+@Refuses({CustodyReason.class, CorrectionReason.class})
 class RecordController {
     private static final String NO_PERSONAL_DATA = "In words, without personal data; up to 500 characters";
 

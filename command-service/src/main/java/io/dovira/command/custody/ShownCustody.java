@@ -1,5 +1,6 @@
 package io.dovira.command.custody;
 
+import io.dovira.events.corrections.Proposal;
 import io.dovira.events.custody.CareFact;
 import io.dovira.events.custody.Checklist;
 import io.dovira.events.custody.Custody;
@@ -7,7 +8,6 @@ import io.dovira.events.custody.DetentionGround;
 import io.dovira.events.custody.Duty;
 import io.dovira.events.custody.HealthFact;
 import io.dovira.events.custody.Phase;
-import io.dovira.events.custody.Proposal;
 import io.dovira.events.custody.Task;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -80,7 +80,7 @@ record ShownCustody(
                 Arrays.stream(Checklist.values())
                         .map(list -> checklist(custody, list))
                         .toList(),
-                custody.proposals());
+                custody.corrections().waiting());
     }
 
     private static ShownChecklist checklist(Custody custody, Checklist list) {

@@ -1,8 +1,8 @@
 package io.dovira.command.custody;
 
+import io.dovira.events.corrections.Proposal;
 import io.dovira.events.custody.Custody;
 import io.dovira.events.custody.Phase;
-import io.dovira.events.custody.Proposal;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 
@@ -25,6 +25,6 @@ record ShownSigning(
                 custody.person().value(),
                 custody.office().value(),
                 custody.phase(),
-                custody.proposals());
+                custody.corrections().waiting());
     }
 }

@@ -33,10 +33,14 @@ class FloorController {
 
     @GetMapping
     @Operation(summary = "The offices with desks where the caller may work")
-    List<Workplace> offices(@Parameter(hidden = true) Caller caller) {
+    List<Workplace> offices(
+            @Parameter(hidden = true) Caller caller,
+            @Parameter(description = "Those without desks as well: custody units, and offices of communities")
+                    @RequestParam(defaultValue = "false")
+                    boolean withoutDesks) {
         return floors.offices().stream()
                 .filter(office -> !office.closed() && caller.offices().allows(office.id()))
-                .filter(office -> office.desks().stream().anyMatch(Office.InstalledDesk::installed))
+                .filter(office -> withoutDesks || office.desks().stream().anyMatch(Office.InstalledDesk::installed))
                 .map(office -> new Workplace(office.id().value(), office.name(), office.regionName()))
                 .toList();
     }

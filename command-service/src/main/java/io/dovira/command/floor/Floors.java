@@ -92,8 +92,7 @@ final class Floors implements DisposableBean {
 
     private static LogFilter filter(Predicate<Class<? extends Fact>> wanted) {
         return new LogFilter(
-                Facts.all().stream().filter(wanted).map(Facts::nameOf).collect(Collectors.toCollection(TreeSet::new)),
-                null);
+                Facts.all().stream().filter(wanted).map(Facts::nameOf).collect(Collectors.toCollection(TreeSet::new)));
     }
 
     /** The floor of an office, told up to a position at least; empty if there is no such office. */

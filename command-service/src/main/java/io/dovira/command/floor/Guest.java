@@ -13,6 +13,8 @@ import io.dovira.events.visits.TicketIssued;
 import io.dovira.events.visits.Visit;
 import io.dovira.events.visits.VisitClosedBySystem;
 import io.dovira.events.visits.VisitCorrected;
+import io.dovira.events.visits.VisitCorrectionProposed;
+import io.dovira.events.visits.VisitCorrectionRejected;
 import io.dovira.events.visits.VisitFact;
 import io.dovira.events.visits.VisitorAbandoned;
 import io.dovira.events.visits.VisitorArrived;
@@ -70,6 +72,8 @@ record Guest(Visit visit, WaitTargets targets, Map<Integer, Map<CorrectedField, 
                     case LegRecycled ignored -> told;
                     case ServiceHeld ignored -> told;
                     case ServiceResumed ignored -> told;
+                    case VisitCorrectionProposed ignored -> told;
+                    case VisitCorrectionRejected ignored -> told;
                 });
     }
 

@@ -73,7 +73,10 @@ record ShownFloor(
             Instant appointmentAt,
 
             @Schema(description = "In order; only the last can be open")
-            List<Turn> legs) {}
+            List<Turn> legs,
+
+            @Schema(description = "How many corrections wait for a second person")
+            int proposals) {}
 
     @Schema(name = "FloorLeg")
     record Turn(
@@ -153,7 +156,8 @@ record ShownFloor(
                 visit.legs().stream()
                         .map(leg ->
                                 turn(leg, guest.targets().of(leg), guest.told().getOrDefault(leg.number(), Map.of())))
-                        .toList());
+                        .toList(),
+                visit.corrections().waiting().size());
     }
 
     private static Turn turn(Leg leg, @Nullable Integer waitTarget, Map<CorrectedField, String> told) {

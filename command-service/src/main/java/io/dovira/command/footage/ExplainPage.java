@@ -1,19 +1,15 @@
 package io.dovira.command.footage;
 
-import io.dovira.command.pages.PurposeForm;
+import io.dovira.command.pages.RefusingPage;
 import io.dovira.command.platform.Endpoint;
 import io.dovira.command.platform.Endpoints;
 import io.dovira.command.platform.Envelope;
-import io.dovira.command.platform.InvalidRequest;
-import io.dovira.command.platform.Refused;
 import io.dovira.events.FootageId;
 import io.dovira.events.footage.Flaw;
 import io.dovira.events.footage.Footage;
 import io.dovira.events.footage.FootageFact;
 import io.dovira.pages.Site;
 import io.swagger.v3.oas.annotations.Hidden;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -24,7 +20,6 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -34,7 +29,7 @@ import org.springframework.web.util.UriUtils;
 /** Asks why a segment shows nothing for a while, or why a file is not what came in; leads back to it once that is recorded. */
 @Hidden
 @Controller
-final class ExplainPage {
+final class ExplainPage extends RefusingPage {
     private final Endpoint<FootageId, FootageFact, Footage, ShownFootage> footage;
     private final Site site;
 
@@ -70,16 +65,6 @@ final class ExplainPage {
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .location(URI.create(back(segment)))
                 .build();
-    }
-
-    @ExceptionHandler
-    void refused(Refused refused, HttpServletResponse response) throws IOException {
-        response.sendError(PurposeForm.status(refused));
-    }
-
-    @ExceptionHandler
-    void invalid(InvalidRequest invalid, HttpServletResponse response) throws IOException {
-        response.sendError(HttpServletResponse.SC_BAD_REQUEST);
     }
 
     private String back(String segment) {

@@ -1,14 +1,11 @@
 package io.dovira.command.footage;
 
 import io.dovira.command.pages.PurposeForm;
+import io.dovira.command.pages.RefusingPage;
 import io.dovira.command.platform.Envelope;
-import io.dovira.command.platform.InvalidRequest;
-import io.dovira.command.platform.Refused;
 import io.dovira.events.footage.AccessPurpose;
 import io.dovira.pages.Site;
 import io.swagger.v3.oas.annotations.Hidden;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +14,6 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,7 +24,7 @@ import org.springframework.web.util.UriUtils;
 /** Asks people what they watch a segment for, and leads to its content once that is recorded. */
 @Hidden
 @Controller
-final class WatchPage {
+final class WatchPage extends RefusingPage {
     private final Watching watching;
     private final Site site;
 
@@ -59,16 +55,6 @@ final class WatchPage {
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .location(content(footage, form))
                 .build();
-    }
-
-    @ExceptionHandler
-    void refused(Refused refused, HttpServletResponse response) throws IOException {
-        response.sendError(PurposeForm.status(refused));
-    }
-
-    @ExceptionHandler
-    void invalid(InvalidRequest invalid, HttpServletResponse response) throws IOException {
-        response.sendError(HttpServletResponse.SC_BAD_REQUEST);
     }
 
     private static URI content(String footage, PurposeForm.Filled form) {

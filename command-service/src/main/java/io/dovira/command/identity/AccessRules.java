@@ -7,7 +7,9 @@ import static io.dovira.access.Roles.CUSTODY;
 import static io.dovira.access.Roles.MANAGER;
 import static io.dovira.access.Roles.METRICS;
 import static io.dovira.access.Roles.QUALITY;
+import static io.dovira.access.Roles.any;
 
+import io.dovira.access.Feature;
 import io.dovira.access.Roles;
 import jakarta.servlet.DispatcherType;
 import org.springframework.http.HttpMethod;
@@ -50,39 +52,61 @@ final class AccessRules
                 .requestMatchers("/actuator/**")
                 .hasRole(ADMIN)
                 .requestMatchers(HttpMethod.GET, "/api/v1/imports/**")
-                .hasAnyRole(QUALITY, MANAGER, ADMIN)
+                .hasAnyRole(any(Feature.IMPORTS.readers()))
                 .requestMatchers("/api/v1/imports/**")
-                .hasAnyRole(QUALITY, ADMIN)
+                .hasAnyRole(any(Feature.IMPORTS.recorders()))
+                .requestMatchers(HttpMethod.GET, "/api/v1/visits/**")
+                .hasAnyRole(any(Feature.VISITS.concerned()))
+                // What people said of the service is not for those whom it is said of.
+                .requestMatchers(HttpMethod.GET, "/api/v1/ratings/**")
+                .hasAnyRole(any(Feature.FEEDBACK.readers()))
+                .requestMatchers(HttpMethod.GET, "/api/v1/appeals/**")
+                .hasAnyRole(any(Feature.APPEALS.concerned()))
+                .requestMatchers(HttpMethod.GET, "/api/v1/cameras/**")
+                .hasAnyRole(any(Feature.CAMERAS.concerned()))
+                .requestMatchers(HttpMethod.GET, "/api/v1/communities/**")
+                .hasAnyRole(any(Feature.COMMUNITIES.concerned()))
                 .requestMatchers(
-                        HttpMethod.POST,
-                        "/api/v1/offices/**",
-                        "/api/v1/visits/**",
-                        "/api/v1/appeals/**",
-                        "/api/v1/ratings/**")
-                .hasAnyRole(CLERK, MANAGER, ADMIN)
+                        HttpMethod.GET, "/api/v1/officers/**", "/api/v1/stations/**", "/api/v1/publications/**")
+                .hasAnyRole(any(Feature.COMMUNITIES.readers()))
+                .requestMatchers(HttpMethod.POST, "/api/v1/offices/**")
+                .hasAnyRole(any(Feature.OFFICES.recorders()))
+                .requestMatchers(HttpMethod.POST, "/api/v1/visits/**")
+                .hasAnyRole(any(Feature.VISITS.recorders()))
+                .requestMatchers(HttpMethod.POST, "/api/v1/ratings/**")
+                .hasAnyRole(any(Feature.FEEDBACK.recorders()))
+                .requestMatchers(HttpMethod.POST, "/api/v1/appeals/**")
+                .hasAnyRole(any(Feature.APPEALS.recorders()))
                 .requestMatchers(HttpMethod.POST, "/api/v1/cameras/**")
-                .hasAnyRole(MANAGER, ADMIN)
+                .hasAnyRole(any(Feature.CAMERAS.recorders()))
                 .requestMatchers(HttpMethod.POST, "/api/v1/footage/**")
-                .hasAnyRole(CUSTODY, QUALITY, ADMIN)
+                .hasAnyRole(any(Feature.FOOTAGE.recorders()))
                 .requestMatchers("/footage/*/explain")
-                .hasAnyRole(CUSTODY, QUALITY, ADMIN)
+                .hasAnyRole(any(Feature.FOOTAGE.recorders()))
                 .requestMatchers("/api/v1/footage/**", "/footage/*/watch")
-                .hasAnyRole(CUSTODY, QUALITY, AUDITOR, ADMIN)
+                .hasAnyRole(any(Feature.FOOTAGE.readers()))
                 .requestMatchers("/api/v1/custody/*/access", "/custody/*/open")
-                .hasAnyRole(CUSTODY, QUALITY, AUDITOR, ADMIN)
+                .hasAnyRole(any(Feature.CUSTODY_RECORDS.readers()))
                 .requestMatchers(HttpMethod.GET, "/api/v1/custody/units/**")
                 .hasAnyRole(CUSTODY, AUDITOR, ADMIN)
-                .requestMatchers("/api/v1/custody/**", "/custody/*/corrections")
-                .hasAnyRole(CUSTODY, ADMIN)
+                .requestMatchers(
+                        "/api/v1/custody/**", "/custody/*/corrections", "/custody/*/record/**", "/custody/new/**")
+                .hasAnyRole(any(Feature.CUSTODY_RECORDS.recorders()))
                 .requestMatchers(HttpMethod.POST, "/api/v1/communities/*/contact", "/api/v1/communities/*/report")
-                .hasAnyRole(CLERK, MANAGER, ADMIN)
+                .hasAnyRole(any(Feature.COMMUNITIES.recorders()))
                 .requestMatchers(
                         HttpMethod.POST, "/api/v1/communities/**", "/api/v1/officers/**", "/api/v1/stations/**")
                 .hasAnyRole(MANAGER, ADMIN)
                 .requestMatchers(HttpMethod.POST, "/api/v1/publications/**")
                 .hasAnyRole(QUALITY, MANAGER, ADMIN)
-                .requestMatchers("/desk/**", "/appeals/*/corrections", "/api/v1/offices", "/api/v1/offices/*/floor")
-                .hasAnyRole(CLERK, MANAGER, ADMIN)
+                .requestMatchers("/visits/*/corrections")
+                .hasAnyRole(any(Feature.VISITS.recorders()))
+                .requestMatchers("/appeals/*/corrections", "/appeals/*/work/**", "/appeals/new/**")
+                .hasAnyRole(any(Feature.APPEALS.recorders()))
+                .requestMatchers(HttpMethod.GET, "/api/v1/offices")
+                .hasAnyRole(CLERK, CUSTODY, MANAGER, ADMIN)
+                .requestMatchers("/desk/**", "/api/v1/offices/*/floor")
+                .hasAnyRole(any(Feature.OFFICES.recorders()))
                 .requestMatchers(HttpMethod.GET)
                 .hasAnyRole(Roles.all())
                 .anyRequest()

@@ -91,7 +91,7 @@ class ImportsController {
     private BuiltIn mapping(MultipartHttpServletRequest request) throws IOException, MappingRefused {
         MultipartFile file = request.getFile("mapping");
         String text = file != null
-                ? new String(file.getBytes(), StandardCharsets.UTF_8)
+                ? new String(beginning(file, 4 * MappingReader.LONGEST), StandardCharsets.UTF_8)
                 : Objects.requireNonNullElse(request.getParameter("mapping"), "");
         if (text.isBlank()) {
             throw new ImportRefused(
@@ -111,6 +111,13 @@ class ImportsController {
         }
         var mapping = mappings.read(text);
         return new BuiltIn(mapping.source(), mapping.title(), text, mapping);
+    }
+
+    /** A mapping may arrive as large as a file to import: the reader refuses it by its beginning, which is all that is taken into memory. */
+    private static byte[] beginning(MultipartFile file, int bytes) throws IOException {
+        try (InputStream upload = file.getInputStream()) {
+            return upload.readNBytes(bytes);
+        }
     }
 
     private List<String> names() {

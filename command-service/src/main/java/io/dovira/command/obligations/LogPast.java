@@ -16,12 +16,10 @@ import java.util.stream.Collectors;
 
 /** The past as the log tells it. */
 final class LogPast implements Past {
-    private static final LogFilter RULES = new LogFilter(
-            Facts.all().stream()
-                    .filter(Ledger::isOfRules)
-                    .map(Facts::nameOf)
-                    .collect(Collectors.toCollection(TreeSet::new)),
-            null);
+    private static final LogFilter RULES = new LogFilter(Facts.all().stream()
+            .filter(Ledger::isOfRules)
+            .map(Facts::nameOf)
+            .collect(Collectors.toCollection(TreeSet::new)));
 
     private final EventLog log;
     private final LeftOut leftOut;

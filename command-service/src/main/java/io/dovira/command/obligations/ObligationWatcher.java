@@ -44,12 +44,10 @@ import org.springframework.stereotype.Component;
 @Component
 final class ObligationWatcher implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(ObligationWatcher.class);
-    private static final LogFilter FACTS = new LogFilter(
-            Facts.all().stream()
-                    .filter(Ledger::wants)
-                    .map(Facts::nameOf)
-                    .collect(Collectors.toCollection(TreeSet::new)),
-            null);
+    private static final LogFilter FACTS = new LogFilter(Facts.all().stream()
+            .filter(Ledger::wants)
+            .map(Facts::nameOf)
+            .collect(Collectors.toCollection(TreeSet::new)));
     private static final int BATCH = 1_000;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
     private static final Duration SOON = Duration.ofMillis(100);

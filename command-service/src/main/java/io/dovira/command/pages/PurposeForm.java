@@ -1,12 +1,10 @@
 package io.dovira.command.pages;
 
 import io.dovira.command.platform.Envelope;
-import io.dovira.command.platform.Refused;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 
 /**
@@ -38,16 +36,6 @@ public record PurposeForm(
         // One for each time that the form is shown: who presses twice has looked once.
         model.addAttribute("key", UUID.randomUUID().toString());
         return "purpose";
-    }
-
-    /** As a refusal is answered to somebody with a browser. */
-    public static int status(Refused refused) {
-        return switch (refused.refusal().reason().kind()) {
-            case UNKNOWN -> HttpStatus.NOT_FOUND.value();
-            case FORBIDDEN -> HttpStatus.FORBIDDEN.value();
-            case CONFLICT -> HttpStatus.CONFLICT.value();
-            case UNACCEPTABLE -> HttpStatus.BAD_REQUEST.value();
-        };
     }
 
     /**

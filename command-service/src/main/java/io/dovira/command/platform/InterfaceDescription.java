@@ -70,7 +70,7 @@ class InterfaceDescription {
         };
     }
 
-    private static void describe(Operation operation, HandlerMethod method, Class<? extends Reason> reasons) {
+    private static void describe(Operation operation, HandlerMethod method, Class<? extends Reason>[] reasons) {
         boolean command = method.hasMethodAnnotation(PostMapping.class);
         Map<HttpStatus, List<String>> types = new TreeMap<>(Problems.types(reasons));
         types.putAll(Map.of(
@@ -102,6 +102,7 @@ class InterfaceDescription {
         return new ApiResponse()
                 .description(codes.stream()
                         .sorted()
+                        .distinct()
                         .map(code -> "`" + Problems.TYPES + code + "`")
                         .collect(Collectors.joining(", ")))
                 .content(new Content()

@@ -44,19 +44,15 @@ final class Problems extends ResponseEntityExceptionHandler {
     }
 
     /** The codes of all refusals that a feature may give, with those of every feature. */
-    static Map<HttpStatus, List<String>> types(Class<? extends Reason> ofFeature) {
-        return Stream.concat(Arrays.stream(ofFeature.getEnumConstants()), Arrays.stream(PlatformReason.values()))
+    static Map<HttpStatus, List<String>> types(Class<? extends Reason>[] ofFeature) {
+        Stream<Reason> own = Arrays.stream(ofFeature).flatMap(reasons -> Arrays.stream(reasons.getEnumConstants()));
+        return Stream.concat(own, Arrays.stream(PlatformReason.values()))
                 .collect(
                         Collectors.groupingBy(Problems::status, Collectors.mapping(Reason::code, Collectors.toList())));
     }
 
     private static HttpStatus status(Reason reason) {
-        return switch (reason.kind()) {
-            case UNKNOWN -> HttpStatus.NOT_FOUND;
-            case FORBIDDEN -> HttpStatus.FORBIDDEN;
-            case CONFLICT -> HttpStatus.CONFLICT;
-            case UNACCEPTABLE -> HttpStatus.UNPROCESSABLE_CONTENT;
-        };
+        return HttpStatus.valueOf(reason.kind().status());
     }
 
     @ExceptionHandler

@@ -13,12 +13,23 @@ public interface Reason {
     /** What a client can do about it. */
     enum Kind {
         /** There is no such thing: 404. */
-        UNKNOWN,
+        UNKNOWN(404),
         /** Not for this caller: 403. */
-        FORBIDDEN,
+        FORBIDDEN(403),
         /** It cannot happen in the present state; look again, then decide: 409. */
-        CONFLICT,
+        CONFLICT(409),
         /** It could never happen as asked: 422. */
-        UNACCEPTABLE
+        UNACCEPTABLE(422);
+
+        private final int status;
+
+        Kind(int status) {
+            this.status = status;
+        }
+
+        /** Of HTTP. */
+        public int status() {
+            return status;
+        }
     }
 }

@@ -11,6 +11,6 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface Refuses {
-    /** An enum. */
-    Class<? extends Reason> value();
+    /** Enums. */
+    Class<? extends Reason>[] value();
 }

@@ -27,13 +27,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class Policies implements PolicySurroundings {
-    private static final LogFilter FACTS = new LogFilter(
-            Facts.all().stream()
-                    .filter(type ->
-                            PolicyFact.class.isAssignableFrom(type) || CalendarFact.class.isAssignableFrom(type))
-                    .map(Facts::nameOf)
-                    .collect(Collectors.toCollection(TreeSet::new)),
-            null);
+    private static final LogFilter FACTS = new LogFilter(Facts.all().stream()
+            .filter(type -> PolicyFact.class.isAssignableFrom(type) || CalendarFact.class.isAssignableFrom(type))
+            .map(Facts::nameOf)
+            .collect(Collectors.toCollection(TreeSet::new)));
 
     private final EventLog log;
     private final AtomicReference<Seen<PolicyBook>> known = new AtomicReference<>(new Seen<>(0, PolicyBook.empty()));

@@ -26,6 +26,7 @@ import io.dovira.events.VisitId;
 import io.dovira.events.offices.DeskFact;
 import io.dovira.events.offices.Office;
 import io.dovira.events.offices.OfficeFact;
+import io.dovira.events.policies.PolicyBook;
 import io.dovira.events.tickets.TicketNumberDrawn;
 import io.dovira.events.visits.Channel;
 import io.dovira.events.visits.Visit;
@@ -48,7 +49,7 @@ import org.jspecify.annotations.Nullable;
  * stopped goes on where it ended. Every step is decided by the decider of the feature, so tickets, engagements and sessions are those that people would cause.
  *
  * <pre>
- *   arrive - queue --- call - walk --- serve [hold] --- finish ---- survey
+ *   arrive - queue --- call - walk --- serve [hold] --- finish ---- survey, corrections
  *              |         '- no show      '- transfer -> queue (leg 2)
  *              '- lose patience
  * </pre>
@@ -69,6 +70,7 @@ final class OfficeSimulation implements Simulation {
     private final SimulatedStory<OfficeFact, Office> office;
     private final TicketNumbers numbers;
     private final VisitSurveys surveys;
+    private final VisitCorrections corrections;
     private final BiConsumer<Visit, Instant> served;
     private final List<FrontDesk> desks = new ArrayList<>();
     private final Deque<Visitor> queue = new ArrayDeque<>();
@@ -93,6 +95,8 @@ final class OfficeSimulation implements Simulation {
         this.arrivals = new Arrivals(
                 profile.visitsPerDay(), profile.zone(), chance.random().split());
         this.surveys = new VisitSurveys(agenda, chance);
+        this.corrections = new VisitCorrections(
+                office::state, profile.services(), agenda, new Chance(seed, profile.id() + ".corrections"));
         agenda.plan(start, this::register);
     }
 
@@ -146,7 +150,8 @@ final class OfficeSimulation implements Simulation {
         VisitId id = new VisitId(
                 "%s.%s.%03d".formatted(profile.id(), at.atZone(profile.zone()).format(DAY), numbers.next(at)));
         Visitor visitor = new Visitor(id, profile.id(), service, at);
-        act(visitor, at, new ArriveVisitor(id, profile.id(), service.id(), Channel.IN_PERSON, null), null, Actor.KIOSK);
+        ArriveVisitor arrive = new ArriveVisitor(id, profile.id(), service.id(), Channel.IN_PERSON, null);
+        visitor.queuedBy(act(visitor, at, arrive, null, Actor.KIOSK).get(1));
         enqueue(visitor, at);
         agenda.plan(arrivals.after(at), this::arrive);
     }
@@ -214,18 +219,21 @@ final class OfficeSimulation implements Simulation {
     private void endService(FrontDesk desk, Visitor visitor, Instant at) {
         if (visitor.isOnFirstLeg() && chance.happens(0.05)) {
             SimulatedService next = chooseService();
-            release(desk, visitor, at, new TransferLeg(visitor.id(), next.id(), null, null));
+            visitor.queuedBy(release(desk, visitor, at, new TransferLeg(visitor.id(), next.id(), null, null)));
             visitor.sentTo(next);
             enqueue(visitor, at);
             return;
         }
-        release(desk, visitor, at, new FinishService(visitor.id(), null));
+        Actor clerk = desk.clerk();
+        SimulatedFact finished = release(desk, visitor, at, new FinishService(visitor.id(), null));
+        corrections.served(visitor, visitor.queuedBy(), finished, clerk);
         served.accept(visitor.story().state(), at);
         surveys.served(visitor.story().state(), office.state(), visitor.waited(), at);
     }
 
-    private void release(FrontDesk desk, Visitor visitor, Instant at, VisitCommand last) {
-        act(visitor, at, last, desk, desk.clerk());
+    /** Returns what it was about, the fact of the visit. */
+    private SimulatedFact release(FrontDesk desk, Visitor visitor, Instant at, VisitCommand last) {
+        SimulatedFact told = act(visitor, at, last, desk, desk.clerk()).getFirst();
         Instant free = chance.later(at, 20, 90);
         desk.leave(free);
         agenda.schedule(free, () -> {
@@ -235,15 +243,18 @@ final class OfficeSimulation implements Simulation {
                 callNext(free);
             }
         });
+        return told;
     }
 
     /** @param desk at which it happens; null if at none */
-    private void act(Visitor visitor, Instant at, VisitCommand command, @Nullable FrontDesk desk, Actor actor) {
+    private List<SimulatedFact> act(
+            Visitor visitor, Instant at, VisitCommand command, @Nullable FrontDesk desk, Actor actor) {
         VisitPremises premises = new VisitPremises(
                 Moment.at(at, at),
                 actor.id(),
                 office.state(),
                 desk == null ? null : desk.stateOrNull(),
+                PolicyBook.empty(),
                 numbers.next(at),
                 Set.of(),
                 MOST_RECALLS);
@@ -259,6 +270,7 @@ final class OfficeSimulation implements Simulation {
                     });
         }
         agenda.commit(facts);
+        return facts;
     }
 
     private SimulatedService chooseService() {

@@ -58,9 +58,9 @@ final class StayCorrections {
                 ? stay.anyCell().value()
                 : otherTime(entry.at()).toString();
         CorrectEntry correction = new CorrectEntry(stay.id(), entry.eventId(), field, was, is, chance.oneOf(REASONS));
-        int before = stay.custody().proposed();
+        int before = stay.custody().corrections().proposed();
         unit.correct(stay, correction, at, unit.onDuty(at), Set.of(entry.eventId()));
-        int number = stay.custody().proposed();
+        int number = stay.custody().corrections().proposed();
         if (number > before && chance.happens(0.85)) {
             unit.plan(chance.later(at, 20 * 60, 20 * 3_600), then -> sign(number, then));
         }

@@ -6,6 +6,8 @@ import io.dovira.events.visits.Visit;
 import io.dovira.events.visits.VisitFact;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Somebody in a simulated office, and what for. */
 final class Visitor {
@@ -14,6 +16,7 @@ final class Visitor {
     private final Instant queuedAt;
     private Instant servedFrom;
     private SimulatedService service;
+    private @Nullable SimulatedFact queuedBy;
     private int legs = 1;
 
     Visitor(VisitId id, OfficeId office, SimulatedService service, Instant queuedAt) {
@@ -47,6 +50,15 @@ final class Visitor {
 
     void servedFrom(Instant at) {
         servedFrom = at;
+    }
+
+    void queuedBy(SimulatedFact fact) {
+        queuedBy = fact;
+    }
+
+    /** What told for which service the visitor waits, or waited. */
+    SimulatedFact queuedBy() {
+        return Objects.requireNonNull(queuedBy);
     }
 
     /** From the ticket to the desk that served last. */

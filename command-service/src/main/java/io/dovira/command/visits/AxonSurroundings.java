@@ -3,6 +3,7 @@ package io.dovira.command.visits;
 import io.dovira.command.offices.Desks;
 import io.dovira.command.offices.Offices;
 import io.dovira.command.platform.States;
+import io.dovira.command.policies.Policies;
 import io.dovira.events.DeskId;
 import io.dovira.events.Fact;
 import io.dovira.events.OfficeId;
@@ -10,6 +11,7 @@ import io.dovira.events.VisitId;
 import io.dovira.events.offices.Desk;
 import io.dovira.events.offices.DeskFact;
 import io.dovira.events.offices.Office;
+import io.dovira.events.policies.PolicyBook;
 import io.dovira.events.tickets.TicketNumberDrawn;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -17,16 +19,18 @@ import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The desks and rolls of the running service. */
+/** The desks, rules and rolls of the running service. */
 @Component
 final class AxonSurroundings implements VisitSurroundings {
     private final States states;
+    private final Policies policies;
     private final Desks desks;
     private final TicketRoll roll;
     private final VisitProperties properties;
 
-    AxonSurroundings(States states, Desks desks, TicketRoll roll, VisitProperties properties) {
+    AxonSurroundings(States states, Policies policies, Desks desks, TicketRoll roll, VisitProperties properties) {
         this.states = states;
+        this.policies = policies;
         this.desks = desks;
         this.roll = roll;
         this.properties = properties;
@@ -35,6 +39,11 @@ final class AxonSurroundings implements VisitSurroundings {
     @Override
     public Optional<Office> office(OfficeId office) {
         return states.find(Offices.SUBJECT, office.stream()).map(seen -> seen.state());
+    }
+
+    @Override
+    public PolicyBook policies() {
+        return policies.current();
     }
 
     @Override

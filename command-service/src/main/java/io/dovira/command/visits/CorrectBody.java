@@ -26,11 +26,9 @@ record CorrectBody(
         @Schema(description = "What it should say; required", example = "2026-03-02T08:40:00Z") @Nullable
         String is,
 
-        @Schema(description = "Why; required", example = "typed after the visitor had sat down") @Nullable
+        @Schema(description = "Why; required, no personal data", example = "typed after the visitor had sat down")
+        @Nullable
         String reason,
-
-        @Schema(description = "Who else agreed; the sender vouches for it", example = "p-a90e44") @Nullable
-        String approvedBy,
 
         @Schema(description = "When it happened; now if absent", example = "2026-03-02T08:47:00Z", format = "date-time")
         @Nullable

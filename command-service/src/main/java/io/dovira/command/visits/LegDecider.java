@@ -30,6 +30,7 @@ import io.dovira.events.visits.VisitorCalled;
 import io.dovira.events.visits.VisitorNoShow;
 import io.dovira.events.visits.VisitorRecalled;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
@@ -45,7 +46,7 @@ import org.jspecify.annotations.Nullable;
  *     |                |                  '----------- finish ---------+--> SERVED
  *  abandon          no-show               '---------- transfer --------+--> TRANSFERRED, next leg QUEUED
  *     v                v
- *  ABANDONED        NO_SHOW               close: from any of the four --> CLOSED_BY_SYSTEM
+ *  ABANDONED        NO_SHOW               close: from any of the four, once the day is over --> CLOSED_BY_SYSTEM
  * </pre>
  */
 final class LegDecider {
@@ -96,8 +97,26 @@ final class LegDecider {
             case AbandonVisit ignored ->
                 from("abandon", QUEUED)
                         .orElseGet(() -> Decision.accept(new VisitorAbandoned(visit.id(), leg.number())));
-            case CloseVisit c -> andRelease(new VisitClosedBySystem(visit.id(), leg.number(), c.cause()));
+            case CloseVisit c ->
+                ofToday().orElseGet(() -> andRelease(new VisitClosedBySystem(visit.id(), leg.number(), c.cause())));
         };
+    }
+
+    /** Somebody who is still there, or was a moment ago, has an outcome; a long wait without one would leave every figure by one click. */
+    private Optional<Decision> ofToday() {
+        Office office = premises.office();
+        if (office == null) {
+            return Optional.empty();
+        }
+        LocalDate arrived = LocalDate.ofInstant(visit.arrivedAt(), office.zone());
+        LocalDate today = LocalDate.ofInstant(premises.moment().now(), office.zone());
+        return arrived.isBefore(today)
+                ? Optional.empty()
+                : refuse(
+                        VisitReason.DAY_NOT_OVER,
+                        "Visit " + visit.id()
+                                + " arrived today. Say how it ended (abandon, no-show, finish), or leave it"
+                                + " open: from tomorrow on it can be closed without an outcome.");
     }
 
     private Decision call(CallVisitor call) {

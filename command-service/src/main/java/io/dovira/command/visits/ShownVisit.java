@@ -1,5 +1,6 @@
 package io.dovira.command.visits;
 
+import io.dovira.events.corrections.Proposal;
 import io.dovira.events.visits.Channel;
 import io.dovira.events.visits.TicketCode;
 import io.dovira.events.visits.Visit;
@@ -34,7 +35,10 @@ record ShownVisit(
         boolean open,
 
         @Schema(description = "In order; only the last can be open")
-        List<ShownLeg> legs) {
+        List<ShownLeg> legs,
+
+        @Schema(description = "Corrections that wait for a second person")
+        List<Proposal> proposals) {
 
     static ShownVisit of(Visit visit) {
         return of(visit, null);
@@ -50,6 +54,7 @@ record ShownVisit(
                 visit.ticket(),
                 code == null ? null : code.printed(),
                 visit.isOpen(),
-                visit.legs().stream().map(ShownLeg::of).toList());
+                visit.legs().stream().map(ShownLeg::of).toList(),
+                visit.corrections().waiting());
     }
 }

@@ -13,6 +13,7 @@ import io.dovira.events.OfficeId;
 import io.dovira.events.TimeQuality;
 import io.dovira.events.offices.Desk;
 import io.dovira.events.offices.Office;
+import io.dovira.events.policies.PolicyBook;
 import io.dovira.events.visits.Leg;
 import io.dovira.events.visits.Visit;
 import io.dovira.events.visits.VisitFact;
@@ -71,7 +72,14 @@ class VisitAggregate {
                 visit,
                 command,
                 new VisitPremises(
-                        intent.moment(), intent.actor(), office, desk, number, eventIds, surroundings.mostRecalls()));
+                        intent.moment(),
+                        intent.actor(),
+                        office,
+                        desk,
+                        command instanceof CorrectVisit ? surroundings.policies() : PolicyBook.empty(),
+                        number,
+                        eventIds,
+                        surroundings.mostRecalls()));
     }
 
     private void record(VisitCommand command, Fact fact, MetaData meta, VisitSurroundings surroundings) {
@@ -94,7 +102,9 @@ class VisitAggregate {
         return switch (command) {
             case ArriveVisitor ignored -> true;
             case CorrectVisit ignored -> true;
-            case LegCommand ofLeg -> ofLeg instanceof TransferLeg;
+            case ApproveVisitCorrection ignored -> true;
+            case RejectVisitCorrection ignored -> false;
+            case LegCommand ofLeg -> ofLeg instanceof TransferLeg || ofLeg instanceof CloseVisit;
         };
     }
 

@@ -1,11 +1,13 @@
 package io.dovira.command.visits;
 
+import io.dovira.command.corrections.CorrectionReason;
 import io.dovira.command.platform.Answer;
 import io.dovira.command.platform.Endpoint;
 import io.dovira.command.platform.Endpoints;
 import io.dovira.command.platform.Envelope;
 import io.dovira.command.platform.Fields;
 import io.dovira.command.platform.Refuses;
+import io.dovira.command.platform.RejectionBody;
 import io.dovira.command.platform.Seen;
 import io.dovira.command.platform.TimeBody;
 import io.dovira.command.platform.Timed;
@@ -38,7 +40,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/visits")
 @Tag(name = "Visits", description = "From the door to the last service")
-@Refuses(VisitReason.class)
+@Refuses({VisitReason.class, CorrectionReason.class})
 class VisitController {
     private static final Function<String, String> TEXT = Fields.text(500);
 
@@ -178,7 +180,10 @@ class VisitController {
     }
 
     @PostMapping("/{visit}/close")
-    @Operation(summary = "The system closes what is open; such a leg never enters an average")
+    @Operation(
+            summary =
+                    "What is open since an earlier day is closed without an outcome; such a leg never enters an average",
+            description = "Of today it is refused (day-not-over): say how it ended, or leave it open.")
     ResponseEntity<Answer<ShownVisit>> close(
             Envelope envelope, @PathVariable String visit, @RequestBody CloseBody body) {
         return send(
@@ -190,7 +195,10 @@ class VisitController {
     }
 
     @PostMapping("/{visit}/correct")
-    @Operation(summary = "A wrong entry is set right; the original stays readable")
+    @Operation(
+            summary = "A wrong entry is set right; the original stays readable",
+            description =
+                    "Where the policy asks for a second person it is proposed, and changes nothing until another one approves.")
     ResponseEntity<Answer<ShownVisit>> correct(
             Envelope envelope, @PathVariable String visit, @RequestBody CorrectBody body) {
         return send(
@@ -204,8 +212,38 @@ class VisitController {
                         fields.required("field", body.field(), Fields.oneOf(CorrectedField.class)),
                         fields.required("was", body.was(), TEXT),
                         fields.required("is", body.is(), TEXT),
-                        fields.required("reason", body.reason(), TEXT),
-                        fields.optional("approvedBy", body.approvedBy(), TEXT)));
+                        fields.required("reason", body.reason(), TEXT)));
+    }
+
+    @PostMapping("/{visit}/corrections/{number}/approve")
+    @Operation(summary = "The second person agrees: the correction holds from now on")
+    ResponseEntity<Answer<ShownVisit>> approve(
+            Envelope envelope,
+            @PathVariable String visit,
+            @PathVariable String number,
+            @RequestBody(required = false) @Nullable TimeBody body) {
+        return send(
+                envelope,
+                visit,
+                body,
+                (fields, id) -> new ApproveVisitCorrection(id, fields.required("number", number, Fields::ordinal)));
+    }
+
+    @PostMapping("/{visit}/corrections/{number}/reject")
+    @Operation(summary = "The second person does not agree")
+    ResponseEntity<Answer<ShownVisit>> reject(
+            Envelope envelope,
+            @PathVariable String visit,
+            @PathVariable String number,
+            @RequestBody RejectionBody body) {
+        return send(
+                envelope,
+                visit,
+                body,
+                (fields, id) -> new RejectVisitCorrection(
+                        id,
+                        fields.required("number", number, Fields::ordinal),
+                        fields.required("reason", body.reason(), TEXT)));
     }
 
     private ResponseEntity<Answer<ShownVisit>> send(

@@ -28,6 +28,8 @@ final class VisitDecider {
             case ArriveVisitor arrive -> throw new IllegalStateException(arrive + " is decided above");
             case LegCommand ofLeg -> LegDecider.decide(visit, ofLeg, premises);
             case CorrectVisit correct -> CorrectionDecider.decide(visit, correct, premises);
+            case ApproveVisitCorrection approve -> CorrectionDecider.approve(visit, approve, premises);
+            case RejectVisitCorrection reject -> CorrectionDecider.reject(visit, reject, premises);
         };
     }
 }

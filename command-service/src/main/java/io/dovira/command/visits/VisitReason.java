@@ -18,15 +18,10 @@ enum VisitReason implements Reason {
     STAFF_NOT_AT_DESK(Kind.CONFLICT, "staff-not-at-desk", "Somebody else sits at the desk"),
     LEG_RESERVED(Kind.CONFLICT, "leg-reserved", "Waits for another desk or person"),
     RECALL_LIMIT(Kind.CONFLICT, "recall-limit", "Called often enough"),
+    DAY_NOT_OVER(Kind.CONFLICT, "day-not-over", "The ticket is of today"),
     TRANSFER_NOWHERE(Kind.UNACCEPTABLE, "transfer-nowhere", "A transfer needs a destination"),
     LEG_UNKNOWN(Kind.UNACCEPTABLE, "leg-unknown", "No such leg"),
-    LEG_ACTIVE(Kind.CONFLICT, "leg-active", "The leg is at a desk"),
-    EVENT_UNKNOWN(Kind.UNACCEPTABLE, "event-unknown", "Not an event of this visit"),
-    WAS_DIFFERS(Kind.CONFLICT, "was-differs", "The field says something else"),
-    NOTHING_CHANGED(Kind.UNACCEPTABLE, "nothing-changed", "Nothing would change"),
-    VALUE_UNREADABLE(Kind.UNACCEPTABLE, "value-unreadable", "Not a value of this field"),
-    ORDER_BROKEN(Kind.UNACCEPTABLE, "order-broken", "The times would be out of order"),
-    SECOND_PERSON_NEEDED(Kind.CONFLICT, "second-person-needed", "Another person has to sign");
+    LEG_ACTIVE(Kind.CONFLICT, "leg-active", "The leg is at a desk");
 
     private final Kind kind;
     private final String code;

@@ -6,6 +6,7 @@ import io.dovira.events.OfficeId;
 import io.dovira.events.VisitId;
 import io.dovira.events.offices.Desk;
 import io.dovira.events.offices.Office;
+import io.dovira.events.policies.PolicyBook;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.axonframework.messaging.MetaData;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 interface VisitSurroundings {
     /** The office as it is known now. */
     Optional<Office> office(OfficeId office);
+
+    /** The rules as they are known now. */
+    PolicyBook policies();
 
     /** The desk, held until the unit of work ends; null if it was never opened. */
     @Nullable

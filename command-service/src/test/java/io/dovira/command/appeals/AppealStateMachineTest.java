@@ -18,6 +18,7 @@ import static io.dovira.events.appeals.AppealState.WITHDRAWN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dovira.command.platform.Decision;
+import io.dovira.command.platform.Lateness;
 import io.dovira.command.platform.Moment;
 import io.dovira.events.AppealId;
 import io.dovira.events.Fact;
@@ -28,12 +29,12 @@ import io.dovira.events.appeals.AppealFact;
 import io.dovira.events.appeals.AppealField;
 import io.dovira.events.appeals.AppealKind;
 import io.dovira.events.appeals.AppealProcedure;
-import io.dovira.events.appeals.AppealProposal;
 import io.dovira.events.appeals.AppealState;
 import io.dovira.events.appeals.AppealTopic;
 import io.dovira.events.appeals.DeclineGround;
 import io.dovira.events.appeals.Round;
 import io.dovira.events.appeals.Term;
+import io.dovira.events.corrections.Proposal;
 import io.dovira.events.policies.Due;
 import io.dovira.events.policies.KnownPolicies;
 import io.dovira.events.registers.RegisterNumberDrawn;
@@ -101,8 +102,7 @@ class AppealStateMachineTest {
             now = now.plus(Duration.ofHours(step.hours()));
             AppealId id = IDS.get(step.appeal());
             Appeal before = appeals.get(id);
-            Moment moment =
-                    step.late() == 0 ? Moment.now(now) : Moment.at(now, now.minus(Duration.ofHours(step.late())));
+            Moment moment = Lateness.moment(now, Duration.ofHours(step.late()));
             AppealCommand command = command(id, step, now);
             Decision decision = AppealDecider.decide(before, command, premises(moment, actor(command, step)));
             if (decision instanceof Decision.Accepted yes) {
@@ -195,8 +195,7 @@ class AppealStateMachineTest {
     }
 
     private static int waiting(@Nullable Appeal known, Step step) {
-        List<AppealProposal> waiting =
-                known == null ? List.of() : known.corrections().waiting();
+        List<Proposal> waiting = known == null ? List.of() : known.corrections().waiting();
         return waiting.isEmpty()
                 ? 1 + step.choice() % 3
                 : waiting.get(step.choice() % waiting.size()).number();

@@ -10,6 +10,7 @@ import static io.dovira.command.appeals.Registry.REGISTERED;
 import static io.dovira.command.appeals.Registry.pausing;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dovira.command.corrections.CorrectionReason;
 import io.dovira.command.platform.Decision;
 import io.dovira.command.platform.Moment;
 import io.dovira.command.platform.Reason;
@@ -116,7 +117,7 @@ class CorrectionDeciderTest {
         Appeal appeal = appeal(LODGED, REGISTERED, ASSIGNED);
 
         refused(
-                AppealReason.ORDER_BROKEN,
+                CorrectionReason.ORDER_BROKEN,
                 appeal,
                 received(NINE.toString(), NINE.plus(Duration.ofMinutes(61)).toString()));
         corrected(
@@ -134,11 +135,11 @@ class CorrectionDeciderTest {
         Appeal after = Appeal.evolve(appeal, fact, NOW);
         assertThat(after.round().firstResponse()).contains(Duration.ofHours(2));
         refused(
-                AppealReason.ORDER_BROKEN,
+                CorrectionReason.ORDER_BROKEN,
                 appeal,
                 by(AppealField.ANSWERED_AT, sent.toString(), NINE.minusMillis(1).toString()));
         refused(
-                AppealReason.ORDER_BROKEN,
+                CorrectionReason.ORDER_BROKEN,
                 appeal,
                 by(
                         AppealField.ANSWERED_AT,
@@ -176,9 +177,11 @@ class CorrectionDeciderTest {
     void theSecondPersonIsAnotherAccount() {
         Appeal waiting = proposed(by(AppealField.OUTCOME, "SATISFIED", "REJECTED"));
 
-        refused(AppealReason.SECOND_PERSON_NEEDED, signed(waiting, "anna", new ApproveAppealCorrection(ID, 1)));
-        refused(AppealReason.SECOND_PERSON_NEEDED, signed(waiting, "anna", new RejectAppealCorrection(ID, 1, "no")));
-        refused(AppealReason.CORRECTION_UNKNOWN, signed(waiting, "petro", new ApproveAppealCorrection(ID, 2)));
+        refused(CorrectionReason.SECOND_PERSON_NEEDED, signed(waiting, "anna", new ApproveAppealCorrection(ID, 1)));
+        refused(
+                CorrectionReason.SECOND_PERSON_NEEDED,
+                signed(waiting, "anna", new RejectAppealCorrection(ID, 1, "no")));
+        refused(CorrectionReason.CORRECTION_UNKNOWN, signed(waiting, "petro", new ApproveAppealCorrection(ID, 2)));
 
         AppealCorrected fact =
                 accepted(signed(waiting, "petro", new ApproveAppealCorrection(ID, 1)), AppealCorrected.class);
@@ -186,7 +189,7 @@ class CorrectionDeciderTest {
         assertThat(fact.proposal()).isEqualTo(1);
         Appeal after = Appeal.evolve(waiting, fact, NOW);
         assertThat(after.text(AppealField.OUTCOME)).isEqualTo("REJECTED");
-        refused(AppealReason.CORRECTION_UNKNOWN, signed(after, "petro", new ApproveAppealCorrection(ID, 1)));
+        refused(CorrectionReason.CORRECTION_UNKNOWN, signed(after, "petro", new ApproveAppealCorrection(ID, 1)));
     }
 
     @Test
@@ -202,7 +205,7 @@ class CorrectionDeciderTest {
 
         assertThat(after.text(AppealField.OUTCOME)).isEqualTo("SATISFIED");
         assertThat(after.corrections().waiting()).isEmpty();
-        refused(AppealReason.CORRECTION_UNKNOWN, signed(after, "petro", new ApproveAppealCorrection(ID, 1)));
+        refused(CorrectionReason.CORRECTION_UNKNOWN, signed(after, "petro", new ApproveAppealCorrection(ID, 1)));
     }
 
     /** Somebody has set the same field right since. */
@@ -215,7 +218,7 @@ class CorrectionDeciderTest {
                         ID, "e1", AppealField.OUTCOME, "SATISFIED", "EXPLAINED", "x", null, null, null, null, null),
                 NOW);
 
-        refused(AppealReason.WAS_DIFFERS, signed(since, "petro", new ApproveAppealCorrection(ID, 1)));
+        refused(CorrectionReason.WAS_DIFFERS, signed(since, "petro", new ApproveAppealCorrection(ID, 1)));
     }
 
     /** The clock stood still over two midnights. */
@@ -255,16 +258,16 @@ class CorrectionDeciderTest {
     void correctsOnlyWhatTheCorrectorHasSeen() {
         Appeal appeal = appeal(LODGED);
 
-        refused(AppealReason.WAS_DIFFERS, appeal, by(AppealField.KIND, "PROPOSAL", "APPLICATION"));
-        refused(AppealReason.NOTHING_CHANGED, appeal, by(AppealField.KIND, "COMPLAINT", "COMPLAINT"));
-        refused(AppealReason.VALUE_UNREADABLE, appeal, by(AppealField.KIND, "COMPLAINT", "LETTER"));
+        refused(CorrectionReason.WAS_DIFFERS, appeal, by(AppealField.KIND, "PROPOSAL", "APPLICATION"));
+        refused(CorrectionReason.NOTHING_CHANGED, appeal, by(AppealField.KIND, "COMPLAINT", "COMPLAINT"));
+        refused(CorrectionReason.VALUE_UNREADABLE, appeal, by(AppealField.KIND, "COMPLAINT", "LETTER"));
         refused(
-                AppealReason.VALUE_UNREADABLE,
+                CorrectionReason.VALUE_UNREADABLE,
                 appeal,
                 by(AppealField.RECEIVED_AT, NINE.toString(), "+1000000-01-01T00:00:00Z"));
-        refused(AppealReason.VALUE_UNREADABLE, appeal, by(AppealField.BENEFIT_HOLDER, "false", "yes"));
+        refused(CorrectionReason.VALUE_UNREADABLE, appeal, by(AppealField.BENEFIT_HOLDER, "false", "yes"));
         refused(
-                AppealReason.EVENT_UNKNOWN,
+                CorrectionReason.EVENT_UNKNOWN,
                 appeal,
                 new CorrectAppeal(ID, "other", AppealField.KIND, "COMPLAINT", "PROPOSAL", "x"));
     }

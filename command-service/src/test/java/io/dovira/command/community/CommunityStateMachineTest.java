@@ -10,6 +10,7 @@ import static io.dovira.command.community.FakeSurroundings.WEST;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dovira.command.platform.Decision;
+import io.dovira.command.platform.Lateness;
 import io.dovira.command.platform.Moment;
 import io.dovira.command.platform.PlatformReason;
 import io.dovira.command.platform.Reason;
@@ -96,7 +97,7 @@ class CommunityStateMachineTest {
         Instant now = NINE.plusSeconds(60);
         for (Step step : steps) {
             now = now.plusSeconds(step.seconds());
-            Moment moment = step.late() == 0 ? Moment.now(now) : Moment.at(now, now.minusSeconds(step.late()));
+            Moment moment = Lateness.moment(now, step.late());
             OfficerId named = step.named();
             Decision decision = CommunityDecider.decide(
                     community,
@@ -185,12 +186,7 @@ class CommunityStateMachineTest {
         return Combinators.combine(
                         Arbitraries.of(Kind.class),
                         Arbitraries.integers().between(0, 60),
-                        Arbitraries.frequency(
-                                Tuple.of(12, 0),
-                                Tuple.of(2, 15),
-                                Tuple.of(1, 400),
-                                Tuple.of(2, -10),
-                                Tuple.of(1, -400)),
+                        Lateness.seconds(),
                         Arbitraries.integers().between(-3, 2),
                         Arbitraries.of(SERVES, SERVES_ANOTHER, new OfficerId("nobody"))
                                 .injectNull(0.3),

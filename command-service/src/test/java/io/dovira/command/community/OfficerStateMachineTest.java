@@ -3,6 +3,7 @@ package io.dovira.command.community;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dovira.command.platform.Decision;
+import io.dovira.command.platform.Lateness;
 import io.dovira.command.platform.Moment;
 import io.dovira.events.CommunityId;
 import io.dovira.events.Fact;
@@ -90,7 +91,7 @@ class OfficerStateMachineTest {
         Instant now = FakeSurroundings.NINE.plusSeconds(60);
         for (Step step : steps) {
             now = now.plusSeconds(step.seconds());
-            Moment moment = step.late() == 0 ? Moment.now(now) : Moment.at(now, now.minusSeconds(step.late()));
+            Moment moment = Lateness.moment(now, step.late());
             Decision decision = OfficerDecider.decide(
                     officer,
                     step.command(),
@@ -168,7 +169,7 @@ class OfficerStateMachineTest {
                                 .between(0, PLACES.size() - 1)
                                 .withDistribution(RandomDistribution.uniform()),
                         Arbitraries.integers().between(0, 60),
-                        Arbitraries.frequency(Tuple.of(20, 0), Tuple.of(2, 15), Tuple.of(1, 400), Tuple.of(1, -10)))
+                        Lateness.seconds())
                 .as(Step::new)
                 .list()
                 .ofMinSize(60)

@@ -7,6 +7,7 @@ import static io.dovira.command.community.FakeSurroundings.TURKA;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dovira.command.platform.Decision;
+import io.dovira.command.platform.Lateness;
 import io.dovira.command.platform.Moment;
 import io.dovira.command.platform.PlatformReason;
 import io.dovira.command.platform.Reason;
@@ -64,7 +65,7 @@ class StationStateMachineTest {
         Instant now = NINE.plusSeconds(60);
         for (Step step : steps) {
             now = now.plusSeconds(step.seconds());
-            Moment moment = step.late() == 0 ? Moment.now(now) : Moment.at(now, now.minusSeconds(step.late()));
+            Moment moment = Lateness.moment(now, step.late());
             Decision decision = StationDecider.decide(
                     station,
                     step.command(),
@@ -150,12 +151,7 @@ class StationStateMachineTest {
                                 .ofMinSize(1)
                                 .ofMaxSize(3),
                         Arbitraries.integers().between(0, 60),
-                        Arbitraries.frequency(
-                                Tuple.of(12, 0),
-                                Tuple.of(2, 15),
-                                Tuple.of(1, 400),
-                                Tuple.of(1, -10),
-                                Tuple.of(1, -400)))
+                        Lateness.seconds())
                 .as(Step::new)
                 .list()
                 .ofMinSize(1)

@@ -4,6 +4,7 @@ import static io.dovira.command.custody.Sample.ID;
 import static io.dovira.command.custody.Sample.minute;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dovira.command.corrections.CorrectionReason;
 import io.dovira.command.platform.Decision;
 import io.dovira.command.platform.Moment;
 import io.dovira.command.platform.PlatformReason;
@@ -294,7 +295,7 @@ class CustodyDeciderTest {
                     .isInstanceOf(CorrectionProposed.class);
             assertThat(hall.now().apprehendedAt()).isEqualTo(minute(0));
             refused(
-                    CustodyReason.SECOND_PERSON_NEEDED,
+                    CorrectionReason.SECOND_PERSON_NEEDED,
                     hall.decide(new ApproveCorrection(ID, 1), Moment.now(minute(21)), "p-1"));
 
             List<Fact> approved = facts(hall.decide(new ApproveCorrection(ID, 1), Moment.now(minute(22)), "p-2"));
@@ -304,9 +305,9 @@ class CustodyDeciderTest {
                             EntryCorrected.class,
                             corrected -> assertThat(corrected.approvedBy()).isEqualTo("p-2"));
             assertThat(hall.now().apprehendedAt()).isEqualTo(minute(-40));
-            assertThat(hall.now().proposals()).isEmpty();
+            assertThat(hall.now().corrections().waiting()).isEmpty();
             refused(
-                    CustodyReason.CORRECTION_UNKNOWN,
+                    CorrectionReason.CORRECTION_UNKNOWN,
                     hall.decide(new ApproveCorrection(ID, 1), Moment.now(minute(23)), "p-2"));
         }
 
@@ -317,7 +318,7 @@ class CustodyDeciderTest {
 
             facts(hall.decide(new RejectCorrection(ID, 1, "camera says otherwise"), Moment.now(minute(22)), "p-2"));
 
-            assertThat(hall.now().proposals()).isEmpty();
+            assertThat(hall.now().corrections().waiting()).isEmpty();
             assertThat(hall.now().apprehendedAt()).isEqualTo(minute(0));
         }
 
@@ -325,17 +326,17 @@ class CustodyDeciderTest {
         void areOfWhatWasSeenAndToWhatCouldHaveBeen() {
             inTheCell();
 
-            refused(CustodyReason.WAS_DIFFERS, hall.decide(apprehendedAt(1, -4), Moment.now(minute(20)), "p-1"));
-            refused(CustodyReason.ORDER_BROKEN, hall.decide(apprehendedAt(0, 3), Moment.now(minute(20)), "p-1"));
-            refused(CustodyReason.NOTHING_CHANGED, hall.decide(apprehendedAt(0, 0), Moment.now(minute(20)), "p-1"));
+            refused(CorrectionReason.WAS_DIFFERS, hall.decide(apprehendedAt(1, -4), Moment.now(minute(20)), "p-1"));
+            refused(CorrectionReason.ORDER_BROKEN, hall.decide(apprehendedAt(0, 3), Moment.now(minute(20)), "p-1"));
+            refused(CorrectionReason.NOTHING_CHANGED, hall.decide(apprehendedAt(0, 0), Moment.now(minute(20)), "p-1"));
             refused(
-                    CustodyReason.EVENT_UNKNOWN,
+                    CorrectionReason.EVENT_UNKNOWN,
                     hall.decide(
                             new CorrectEntry(ID, "elsewhere", CustodyField.CELL, "3", "4", "x"),
                             Moment.now(minute(20)),
                             "p-1"));
             refused(
-                    CustodyReason.VALUE_UNREADABLE,
+                    CorrectionReason.VALUE_UNREADABLE,
                     hall.decide(
                             new CorrectEntry(ID, "e0", CustodyField.GROUND, "WITHOUT_RULING", "BOREDOM", "x"),
                             Moment.now(minute(20)),
@@ -361,7 +362,10 @@ class CustodyDeciderTest {
                     new CorrectEntry(ID, "e0", CustodyField.GROUND, was.name(), is.name(), "protocol"),
                     Moment.now(minute(minute)),
                     "p-1");
-            facts(hall.decide(new ApproveCorrection(ID, hall.now().proposed()), Moment.now(minute(minute + 1)), "p-2"));
+            facts(hall.decide(
+                    new ApproveCorrection(ID, hall.now().corrections().proposed()),
+                    Moment.now(minute(minute + 1)),
+                    "p-2"));
         }
 
         @Test
@@ -445,7 +449,25 @@ class CustodyDeciderTest {
 
             assertThat(outcome(Duty.HOSPITAL)).isEqualTo(Outcome.MET);
             assertThat(outcome(Duty.END_DETENTION)).isEqualTo(Outcome.MET);
-            refused(CustodyReason.ORDER_BROKEN, correct(CustodyField.RELEASED_AT, 178, 33));
+            refused(CorrectionReason.ORDER_BROKEN, correct(CustodyField.RELEASED_AT, 178, 33));
+        }
+
+        @Test
+        void ofTheReturnMoveWhatGoesOnFromIt() {
+            inTheCell();
+            facts(hall.enter(new TakenOut(ID, Destination.INVESTIGATION), 60));
+            facts(hall.enter(new Returned(ID), 120));
+            assertThat(hall.now().phaseAt(minute(118))).contains(Phase.IN_TRANSFER);
+            assertThat(hall.obligation(Duty.CELL_VISIT).orElseThrow().from()).isEqualTo(minute(120));
+
+            facts(correct(CustodyField.RETURNED_AT, 120, 117));
+
+            assertThat(hall.now().phaseAt(minute(118))).contains(Phase.OPEN);
+            assertThat(hall.now().phaseSince()).isEqualTo(minute(117));
+            assertThat(hall.obligation(Duty.CELL_VISIT).orElseThrow().from()).isEqualTo(minute(117));
+            refused(CorrectionReason.ORDER_BROKEN, correct(CustodyField.RETURNED_AT, 117, 59));
+            facts(hall.enter(new BroughtToCourt(ID), 130));
+            refused(CorrectionReason.ORDER_BROKEN, correct(CustodyField.RETURNED_AT, 117, 131));
         }
 
         @Test
@@ -562,6 +584,35 @@ class CustodyDeciderTest {
         @Test
         void mayHaveWaitedByAnOrderThatIsToldLate() {
             inTheCell();
+            facts(hall.enter(new RelativesNotified(ID), 610));
+            assertThat(outcome(Duty.NOTIFY_RELATIVES)).isEqualTo(Outcome.MET_LATE);
+
+            facts(hall.enter(delay, 40, 620));
+
+            assertThat(outcome(Duty.NOTIFY_RELATIVES)).isEqualTo(Outcome.MET);
+        }
+
+        @Test
+        void waitFromTheFirstOrderThatWasGivenWhicheverIsTypedFirst() {
+            inTheCell();
+            facts(hall.enter(delay, 70));
+            Obligation late = hall.obligation(Duty.NOTIFY_RELATIVES).orElseThrow();
+            assertThat(late.at(minute(65))).isEqualTo(ObligationState.OVERDUE);
+
+            facts(hall.enter(new NotificationDelayed(ID, new StaffId("p-9"), DelayGround.UNREACHABLE), 40, 90));
+
+            Obligation owed = hall.obligation(Duty.NOTIFY_RELATIVES).orElseThrow();
+            assertThat(owed.at(minute(39))).isEqualTo(ObligationState.OPEN);
+            assertThat(owed.at(minute(65))).isEqualTo(ObligationState.PAUSED);
+            assertThat(hall.now().delayed()).as("by the last order").isEqualTo(DelayGround.INVESTIGATION);
+            facts(hall.enter(new RelativesNotified(ID), 610));
+            assertThat(outcome(Duty.NOTIFY_RELATIVES)).isEqualTo(Outcome.MET);
+        }
+
+        @Test
+        void mayHaveWaitedByAnEarlierOrderThatIsToldLate() {
+            inTheCell();
+            facts(hall.enter(delay, 70));
             facts(hall.enter(new RelativesNotified(ID), 610));
             assertThat(outcome(Duty.NOTIFY_RELATIVES)).isEqualTo(Outcome.MET_LATE);
 

@@ -4,6 +4,7 @@ import static io.dovira.command.custody.Sample.ID;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dovira.command.platform.Decision;
+import io.dovira.command.platform.Lateness;
 import io.dovira.command.platform.Moment;
 import io.dovira.events.Fact;
 import io.dovira.events.catalogue.Facts;
@@ -219,7 +220,7 @@ class CustodyStateMachineTest {
         static final int KINDS = OFFER + 5;
 
         Moment at(Instant now) {
-            return late == 0 ? Moment.now(now) : Moment.at(now, now.minusSeconds(late));
+            return Lateness.moment(now, late);
         }
 
         String actor() {
@@ -236,10 +237,12 @@ class CustodyStateMachineTest {
                 return correction(hall.now());
             }
             if (what == APPROVE) {
-                return new ApproveCorrection(ID, Math.max(1, hall.now().proposed()));
+                return new ApproveCorrection(
+                        ID, Math.max(1, hall.now().corrections().proposed()));
             }
             return what == REJECT
-                    ? new RejectCorrection(ID, Math.max(1, hall.now().proposed()), "no")
+                    ? new RejectCorrection(
+                            ID, Math.max(1, hall.now().corrections().proposed()), "no")
                     : new MakeEntry(Samples.ENTRIES.get(what));
         }
 

@@ -5,6 +5,7 @@ import static io.dovira.command.custody.Sample.UNIT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dovira.command.platform.Decision;
+import io.dovira.command.platform.Lateness;
 import io.dovira.command.platform.Moment;
 import io.dovira.events.CustodyId;
 import io.dovira.events.Fact;
@@ -93,7 +94,7 @@ class UnitStateMachineTest {
         List<Custody> records = before == null
                 ? List.of()
                 : before.held().stream().map(UnitStateMachineTest::record).toList();
-        Moment moment = step.late() == 0 ? Moment.now(now) : Moment.at(now, now.minusSeconds(step.late()));
+        Moment moment = Lateness.moment(now, step.late());
         Decision decision = UnitDecider.decide(before, command, new UnitPremises(moment, actor, records));
         if (decision instanceof Decision.Accepted yes) {
             assertThat(before).isNotNull();
@@ -158,7 +159,7 @@ class UnitStateMachineTest {
                                 Tuple.of(4, Kind.TAKE)),
                         Arbitraries.integers().between(1, 4),
                         Arbitraries.integers().between(0, 60),
-                        Arbitraries.frequency(Tuple.of(12, 0), Tuple.of(2, 15), Tuple.of(1, 400), Tuple.of(1, -10)))
+                        Lateness.seconds())
                 .as(Step::new)
                 .list()
                 .ofMinSize(10)

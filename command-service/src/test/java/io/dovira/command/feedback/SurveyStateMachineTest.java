@@ -3,6 +3,7 @@ package io.dovira.command.feedback;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dovira.command.platform.Decision;
+import io.dovira.command.platform.Lateness;
 import io.dovira.command.platform.Moment;
 import io.dovira.events.OfficeId;
 import io.dovira.events.OrganisationId;
@@ -77,7 +78,7 @@ class SurveyStateMachineTest {
         Instant now = NINE;
         for (Step step : steps) {
             now = now.plusSeconds(step.seconds());
-            Moment moment = step.late() == 0 ? Moment.now(now) : Moment.at(now, now.minusSeconds(step.late()));
+            Moment moment = Lateness.moment(now, step.late());
             @Nullable
             Due expiry = step.expires() ? new Due("feedback-survey-open@1", now.plusSeconds(OPEN_SECONDS)) : null;
             Decision decision =
@@ -131,7 +132,7 @@ class SurveyStateMachineTest {
         return Combinators.combine(
                         Arbitraries.of(Kind.class),
                         Arbitraries.integers().between(0, 240),
-                        Arbitraries.of(0, 0, 0, 0, 15, 400, -10),
+                        Lateness.seconds(),
                         Arbitraries.integers().between(1, 5).injectNull(0.3),
                         Arbitraries.integers().between(0, 10).injectNull(0.5),
                         Arbitraries.of(true, false))

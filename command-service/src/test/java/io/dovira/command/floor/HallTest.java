@@ -112,6 +112,8 @@ class HallTest {
                         at(9).toString(),
                         at(8).toString(),
                         "typed late",
+                        null,
+                        null,
                         null));
 
         Guest right = floor(12).gone().getFirst();

@@ -167,6 +167,7 @@ class UploadKillIT {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-Xmx512m",
                         "-cp",
                         System.getProperty("java.class.path"),

@@ -79,6 +79,39 @@ class CorrectionsIT {
         assertThat(types("custody-signing")).contains("custody.entry-corrected");
     }
 
+    /** From the clerk's desk: what the clerk has proposed of a visit, another account decides on. */
+    @Test
+    void decidesOnVisits() {
+        Offices.open(admin, "visit-signing");
+        Api clerk = Api.as(port, "clerk");
+        String path = "/api/v1/visits/" + Offices.arrival(clerk, "visit-signing");
+        String visit = path.substring(path.lastIndexOf('/') + 1);
+        String stream = "visit-" + visit;
+        String issued = log.readStream(stream, 0).getLast().id();
+        done(clerk.post(
+                path + "/correct",
+                "{'ofEvent': '%s', 'leg': 1, 'field': 'SERVICE', 'was': 'advice', 'is': 'passports', 'reason': 'asked for one'}"
+                        .formatted(issued)));
+
+        browser.header("Authorization", TestIssuer.bearer("clerk"));
+        browser.open("http://localhost:" + port + "/visits/" + visit + "/corrections")
+                .until("[data-number='1']");
+        assertThat(browser.text("#subject")).isEqualTo("A001");
+        assertThat(browser.text("#waiting")).contains("Service", "leg 1", "passports", "You proposed this one");
+        assertThat(browser.all("#waiting button")).isEmpty();
+        assertThat(browser.find(".up a").getAttribute("href")).endsWith("/desk");
+
+        browser.header("Authorization", TestIssuer.bearer("manager"));
+        browser.open("http://localhost:" + port + "/visits/" + visit + "/corrections")
+                .until("#waiting button");
+        assertThat(browser.find(".up a").getAttribute("href")).endsWith("/interactions/visit-" + visit);
+        browser.screenshot("corrections-visit").assertAccessible().assertQuiet();
+        browser.find("#waiting button").click();
+        browser.untilShown("#said", "holds from now on").untilShown("#waiting", "Nothing waits here");
+        assertThat(types(stream)).endsWith("visit.correction-proposed", "visit.visit-corrected");
+        assertThat(clerk.get(path).at("/state/legs/0/service")).isEqualTo("passports");
+    }
+
     @Test
     void rejectsWithAReasonOnATelephoneInUkrainian() {
         Offices.open(admin, "appeal-signing");

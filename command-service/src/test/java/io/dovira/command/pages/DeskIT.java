@@ -128,8 +128,9 @@ class DeskIT {
         browser.find("#dialog select[name=is] option[value=advice]").click();
         browser.find("#dialog input[name=reason]").sendKeys("asked for advice");
         browser.find("#dialog button[type=submit]").click();
-        browser.await("the correction")
-                .until(() -> types(visit("desk-day", "B002")).contains("visit.visit-corrected"));
+        browser.untilShown("#gone", "correction waits for a second person");
+        assertThat(types(visit("desk-day", "B002"))).endsWith("visit.correction-proposed");
+        assertThat(browser.text("#said")).contains("B002", "waits for a second person");
 
         assertThat(types(visit("desk-day", "A001")))
                 .containsExactly(
@@ -353,6 +354,25 @@ class DeskIT {
                 assertThat(event.metaTexts()).containsEntry("actor", "clerk");
             });
 
+            // A clock that is ten minutes ahead is put right when the service is heard again: nothing is told of a
+            // moment that has not come.
+            cable.cut();
+            browser.open(cable.address("/desk"));
+            browser.untilShown("#lost", "No connection since");
+            browser.js("const now = Date.now.bind(Date); Date.now = () => now() + 600_000");
+            press("n1");
+            browser.untilShown("#issued", "no number yet");
+            Instant before = Instant.now();
+            cable.mend();
+            browser.untilShown("#waiting", "A002");
+            String second = floor("desk-kept").at("/open/1/visit").asString();
+            assertThat(log.readStream("visit-" + second, 0)).isNotEmpty().allSatisfy(event -> {
+                assertThat(event.occurredAt()).isBetween(before.minusSeconds(60), event.recordedAt());
+                assertThat(event.metaTexts()).containsEntry("quality", "ESTIMATED");
+            });
+
+            browser.open(cable.address("/desk"));
+            browser.untilShown("#waiting", "A002");
             browser.find(".leave button").click();
             browser.await("signed out")
                     .until(() ->

@@ -3,11 +3,11 @@ package io.dovira.command.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dovira.access.Roles;
-import io.dovira.command.Api;
 import io.dovira.command.TestDatabase;
 import io.dovira.command.identity.TestIssuer;
-import io.dovira.pages.test.Browser;
+import io.dovira.pages.test.PageReader;
 import io.dovira.pages.test.RequiresBrowser;
+import io.dovira.pages.test.RolePage;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
@@ -20,89 +20,81 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.AnnotatedElementUtils;
-import org.springframework.http.server.PathContainer;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
-import org.springframework.web.util.pattern.PathPatternParser;
 
 /** Every page, as every role: the page, or the page that says it is for others; and a menu that leads to no refusal. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @Import({TestDatabase.class, TestIssuer.class})
 class RolesIT {
     /** Who may open what. A page that is not here fails {@link #knowsEveryPage}. */
-    private static final List<Page> PAGES = List.of(
-            page("/desk", "clerk", "manager", "admin"),
-            page("/desk/kept", "clerk", "manager", "admin"),
-            page("/policies", Roles.all()),
-            page("/custody/any/corrections", "custody", "admin"),
-            page("/custody/any/open", "custody", "quality", "auditor", "admin"),
-            page("/appeals/any/corrections", "clerk", "manager", "admin"),
-            page("/footage/any/watch", "custody", "quality", "auditor", "admin"),
-            page("/footage/any/explain", "custody", "quality", "admin"),
-            page("/ticket", Roles.all()),
-            page("/login", Roles.all()));
+    private static final List<RolePage> PAGES = List.of(
+            RolePage.of("/desk", "clerk", "manager", "admin"),
+            RolePage.of("/desk/kept", "clerk", "manager", "admin"),
+            RolePage.of("/policies", Roles.all()),
+            RolePage.of("/custody/any/corrections", "custody", "admin"),
+            RolePage.of("/custody/any/open", "custody", "quality", "auditor", "admin"),
+            RolePage.of("/custody/any/record", "custody", "admin"),
+            RolePage.of("/custody/new", "custody", "admin"),
+            RolePage.of("/visits/any/corrections", "clerk", "manager", "admin"),
+            RolePage.of("/appeals/any/corrections", "clerk", "manager", "admin"),
+            RolePage.of("/appeals/any/work", "clerk", "manager", "admin"),
+            RolePage.of("/appeals/new", "clerk", "manager", "admin"),
+            RolePage.of("/footage/any/watch", "custody", "quality", "auditor", "admin"),
+            RolePage.of("/footage/any/explain", "custody", "quality", "admin"),
+            RolePage.of("/ticket", Roles.all()),
+            RolePage.of("/login", Roles.all()));
 
     /** For citizens, who have no role; {@code CitizenPagesIT} opens them. */
     private static final Set<String> OF_CITIZENS = Set.of("/kiosk/{office}", "/ticket/{code}");
 
     /** Those that ask the service for something as soon as they are open, and find it without anything being there. */
-    private static final Set<String> ASKING = Set.of("/desk", "/policies", "/custody/any/open", "/footage/any/watch");
+    private static final Set<String> ASKING = Set.of(
+            "/desk",
+            "/policies",
+            "/custody/any/open",
+            "/custody/any/record",
+            "/custody/new",
+            "/appeals/new",
+            "/footage/any/watch");
 
-    @LocalServerPort
-    private int port;
+    private final RequestMappingHandlerMapping mappings;
+    private final PageReader pages;
 
     @Autowired
-    private RequestMappingHandlerMapping requestMappingHandlerMapping;
-
-    record Page(String path, Set<String> roles) {
-        boolean isFor(String role) {
-            return roles.contains(role);
-        }
-    }
-
-    private static Page page(String path, String... roles) {
-        return new Page(path, Set.of(roles));
+    RolesIT(RequestMappingHandlerMapping requestMappingHandlerMapping, @LocalServerPort int port) {
+        mappings = requestMappingHandlerMapping;
+        pages = new PageReader(port, role -> TestIssuer.bearer(role));
     }
 
     static List<String> roles() {
         return Roles.ALL;
     }
 
-    private Api.Reply get(String path, String role) {
-        return Api.as(port, role).with("Accept", "text/html").get(path);
-    }
-
     @ParameterizedTest
     @FieldSource("PAGES")
-    void showsThePageOrSaysThatItIsForOthers(Page page) {
-        for (String role : Roles.ALL) {
-            Api.Reply answer = get(page.path(), role);
-
-            assertThat(answer.status()).as(role).isEqualTo(page.isFor(role) ? 200 : 403);
-            assertThat(answer.body().contains("This is not for your role"))
-                    .as(role)
-                    .isEqualTo(!page.isFor(role));
-        }
+    void showsThePageOrSaysThatItIsForOthers(RolePage page) {
+        pages.assertShownOrRefused(page, Roles.ALL);
     }
 
-    /** The menu names one page of this service; where it leads to the boards, their own test looks. */
+    /** The menu names two pages of this service, as a refusal does; where it leads to the boards, their own test looks. */
     @ParameterizedTest
     @MethodSource("roles")
     void leadsToNoRefusal(String role) {
-        boolean works = get("/desk", role).status() == 200;
-
         for (String path : List.of("/policies", "/desk", "/custody/any/corrections")) {
-            assertThat(get(path, role).body().contains("href=\"/desk\""))
+            assertThat(pages.menu(path, role))
                     .as(path)
-                    .isEqualTo(works);
+                    .contains("/policies")
+                    .satisfies(menu -> assertThat(menu.contains("/desk"))
+                            .isEqualTo(PAGES.getFirst().isFor(role)));
         }
     }
 
     @Test
     void knowsEveryPage() {
-        List<String> patterns = requestMappingHandlerMapping.getHandlerMethods().entrySet().stream()
+        List<String> patterns = mappings.getHandlerMethods().entrySet().stream()
                 .filter(entry -> {
                     Class<?> type = entry.getValue().getBeanType();
                     return type.getPackageName().startsWith("io.dovira.command")
@@ -115,12 +107,7 @@ class RolesIT {
                 .filter(pattern -> !OF_CITIZENS.contains(pattern))
                 .toList();
 
-        assertThat(patterns)
-                .hasSize(PAGES.size())
-                .allSatisfy(pattern -> assertThat(PAGES)
-                        .as(pattern)
-                        .anyMatch(page ->
-                                new PathPatternParser().parse(pattern).matches(PathContainer.parsePath(page.path()))));
+        assertThat(RolePage.areAll(PAGES, patterns)).as("%s", patterns).isTrue();
     }
 
     /** What a page asks for by itself is for whoever may open it. */
@@ -131,17 +118,11 @@ class RolesIT {
         @ParameterizedTest
         @MethodSource("io.dovira.command.pages.RolesIT#roles")
         void asksForNothingThatIsRefused(String role) {
-            Browser browser = Browser.fresh();
-            browser.header("Authorization", TestIssuer.bearer(role));
-            for (Page page : PAGES) {
-                if (page.isFor(role) && ASKING.contains(page.path())) {
-                    browser.open("http://localhost:" + port + page.path())
-                            .await("all of " + page.path())
-                            .until(() ->
-                                    Boolean.TRUE.equals(browser.js("return !document.querySelector('.is-loading')")));
-                    browser.assertQuiet();
-                }
-            }
+            pages.assertQuiet(
+                    PAGES.stream()
+                            .filter(page -> page.isFor(role) && ASKING.contains(page.path()))
+                            .toList(),
+                    role);
         }
     }
 }

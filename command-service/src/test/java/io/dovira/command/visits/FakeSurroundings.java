@@ -6,6 +6,8 @@ import io.dovira.events.OfficeId;
 import io.dovira.events.VisitId;
 import io.dovira.events.offices.Desk;
 import io.dovira.events.offices.Office;
+import io.dovira.events.policies.BuiltInPolicies;
+import io.dovira.events.policies.PolicyBook;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,6 +27,11 @@ final class FakeSurroundings implements VisitSurroundings {
     @Override
     public Optional<Office> office(OfficeId office) {
         return office.equals(Sample.OFFICE_ID) ? Optional.of(Sample.OFFICE) : Optional.empty();
+    }
+
+    @Override
+    public PolicyBook policies() {
+        return BuiltInPolicies.book();
     }
 
     @Override

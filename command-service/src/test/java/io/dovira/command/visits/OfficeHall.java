@@ -13,6 +13,8 @@ import io.dovira.events.offices.Desk;
 import io.dovira.events.offices.DeskFact;
 import io.dovira.events.offices.StaffFact;
 import io.dovira.events.offices.StaffSession;
+import io.dovira.events.policies.BuiltInPolicies;
+import io.dovira.events.policies.PolicyBook;
 import io.dovira.events.tickets.TicketNumberDrawn;
 import io.dovira.events.visits.Leg;
 import io.dovira.events.visits.Visit;
@@ -31,13 +33,15 @@ final class OfficeHall {
     /** A fact of a visit, with the id under which a correction may name it. */
     record Kept(String id, VisitFact fact, Instant at) {}
 
+    private static final PolicyBook POLICIES = BuiltInPolicies.book();
+
     final Map<VisitId, Visit> visits = new HashMap<>();
     final Map<VisitId, List<Kept>> stories = new HashMap<>();
     final Map<DeskId, Desk> desks = new HashMap<>();
     final Map<StaffId, StaffSession> sessions = new HashMap<>();
     final List<Integer> numbers = new ArrayList<>();
 
-    Decision decide(VisitCommand command, Moment moment) {
+    Decision decide(VisitCommand command, Moment moment, String actor) {
         Visit visit = visits.get(command.visit());
         DeskId at = command instanceof CallVisitor call ? call.desk() : deskOf(visit);
         Set<String> ids = stories.getOrDefault(command.visit(), List.of()).stream()
@@ -48,9 +52,10 @@ final class OfficeHall {
                 command,
                 new VisitPremises(
                         moment,
-                        Sample.CLERK,
+                        actor,
                         Sample.OFFICE,
                         at == null ? null : desks.get(at),
+                        POLICIES,
                         numbers.size() + 1,
                         ids,
                         Sample.MOST_RECALLS));

@@ -15,6 +15,7 @@ import io.dovira.events.offices.Office;
 import io.dovira.events.offices.OfficeFact;
 import io.dovira.events.offices.OfficeRegistered;
 import io.dovira.events.offices.ServiceOffered;
+import io.dovira.events.policies.PolicyBook;
 import io.dovira.events.visits.Channel;
 import io.dovira.events.visits.TicketIssued;
 import io.dovira.events.visits.Visit;
@@ -99,6 +100,10 @@ final class Sample {
     }
 
     static VisitPremises premises(int minute, @Nullable Desk desk) {
-        return new VisitPremises(at(minute), CLERK, OFFICE, desk, 7, Set.of("e1"), MOST_RECALLS);
+        return premises(minute, desk, CLERK, PolicyBook.empty());
+    }
+
+    static VisitPremises premises(int minute, @Nullable Desk desk, String actor, PolicyBook policies) {
+        return new VisitPremises(at(minute), actor, OFFICE, desk, policies, 7, Set.of("e1"), MOST_RECALLS);
     }
 }

@@ -9,14 +9,17 @@ import io.dovira.command.platform.Moment;
 import io.dovira.events.DeskId;
 import io.dovira.events.StaffId;
 import io.dovira.events.VisitId;
+import io.dovira.events.corrections.Proposal;
 import io.dovira.events.visits.Channel;
 import io.dovira.events.visits.CorrectedField;
 import io.dovira.events.visits.Leg;
 import io.dovira.events.visits.SystemCause;
 import io.dovira.events.visits.Visit;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -44,9 +47,12 @@ record Step(Kind kind, int visit, int desk, int staff, int choice, int seconds, 
         NO_SHOW,
         ABANDON,
         CLOSE,
-        CORRECT
+        CORRECT,
+        APPROVE,
+        REJECT
     }
 
+    static final Set<Kind> CORRECTIONS = EnumSet.of(Kind.CORRECT, Kind.APPROVE, Kind.REJECT);
     static final List<CorrectedField> FIELDS = List.of(CorrectedField.values());
     static final List<VisitId> VISITS =
             Stream.of("v1", "v2", "v3", "v4", "v5").map(VisitId::new).toList();
@@ -77,7 +83,9 @@ record Step(Kind kind, int visit, int desk, int staff, int choice, int seconds, 
                     NO_SHOW,
                     ABANDON,
                     CLOSE,
-                    CORRECT -> null;
+                    CORRECT,
+                    APPROVE,
+                    REJECT -> null;
         };
     }
 
@@ -106,7 +114,21 @@ record Step(Kind kind, int visit, int desk, int staff, int choice, int seconds, 
             case ABANDON -> new AbandonVisit(id);
             case CLOSE -> new CloseVisit(id, SystemCause.RESET);
             case CORRECT -> correction(id, hall);
+            case APPROVE -> new ApproveVisitCorrection(id, waiting(id, hall));
+            case REJECT -> new RejectVisitCorrection(id, waiting(id, hall), "no");
         };
+    }
+
+    /** Who asks: what one proposes another one signs, mostly. */
+    String actor() {
+        return theStaff().value();
+    }
+
+    /** A number that waits, or the first if none does. */
+    private static int waiting(VisitId id, OfficeHall hall) {
+        Visit seen = hall.visits.get(id);
+        List<Proposal> waiting = seen == null ? List.of() : seen.corrections().waiting();
+        return waiting.isEmpty() ? 1 : waiting.getFirst().number();
     }
 
     /** Of a value that is there, to one a little off: often possible, often not. */
@@ -119,12 +141,14 @@ record Step(Kind kind, int visit, int desk, int staff, int choice, int seconds, 
             case QUEUED_AT, CALLED_AT, STARTED_AT, ENDED_AT ->
                 was.isEmpty()
                         ? was
-                        : Instant.parse(was).plusSeconds(seconds - 20L).toString();
+                        : Instant.parse(was)
+                                .plusSeconds((seconds - 20L) * (late == 0 ? 1 : 20))
+                                .toString();
             case SERVICE -> Sample.PASSPORTS.value();
             case DESK -> theDesk().value();
             case STAFF -> theStaff().value();
         };
-        return new CorrectVisit(id, id + "/1", leg == null ? 1 : leg.number(), field, was, is, "seen", null);
+        return new CorrectVisit(id, id + "/1", leg == null ? 1 : leg.number(), field, was, is, "seen");
     }
 
     private DeskId theDesk() {

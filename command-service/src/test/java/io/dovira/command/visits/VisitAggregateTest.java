@@ -17,6 +17,7 @@ import static io.dovira.command.visits.Sample.VISIT;
 import static io.dovira.command.visits.Sample.minute;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dovira.command.corrections.CorrectionReason;
 import io.dovira.command.platform.Intent;
 import io.dovira.command.platform.PlatformReason;
 import io.dovira.events.Meta;
@@ -27,17 +28,21 @@ import io.dovira.events.offices.DeskEngaged;
 import io.dovira.events.offices.DeskReleased;
 import io.dovira.events.tickets.TicketNumberDrawn;
 import io.dovira.events.visits.Channel;
+import io.dovira.events.visits.CorrectedField;
 import io.dovira.events.visits.ServiceHeld;
 import io.dovira.events.visits.ServiceStarted;
 import io.dovira.events.visits.SystemCause;
 import io.dovira.events.visits.TicketIssued;
 import io.dovira.events.visits.Visit;
 import io.dovira.events.visits.VisitClosedBySystem;
+import io.dovira.events.visits.VisitCorrected;
+import io.dovira.events.visits.VisitCorrectionProposed;
 import io.dovira.events.visits.VisitFact;
 import io.dovira.events.visits.VisitorArrived;
 import io.dovira.events.visits.VisitorCalled;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.eventhandling.EventMessage;
@@ -58,6 +63,10 @@ class VisitAggregateTest {
             new VisitorCalled(VISIT, 1, ONE, ANNA),
             new ServiceStarted(VISIT, 1, ONE, ANNA),
             new ServiceHeld(VISIT, 1, null));
+
+    private static final Instant NEXT_DAY = minute(24 * 60);
+    private static final String WAS = minute(3).toString();
+    private static final String IS = minute(2).plusSeconds(30).toString();
 
     private final FakeSurroundings surroundings = new FakeSurroundings();
     private final AggregateTestFixture<VisitAggregate> fixture = fixture(VisitAggregate.class, surroundings);
@@ -132,13 +141,37 @@ class VisitAggregateTest {
             surroundings.desks.put(ONE, Desk.evolve(FREE, new DeskEngaged(OFFICE_ID, ONE, VISIT, 1), minute(2)));
         }
 
-        when(fixture, NINE, STORY.subList(0, facts), sent(new CloseVisit(VISIT, SystemCause.RESET), intent(minute(9))))
+        when(fixture, NINE, STORY.subList(0, facts), sent(new CloseVisit(VISIT, SystemCause.RESET), intent(NEXT_DAY)))
                 .expectEvents(new VisitClosedBySystem(VISIT, 1, SystemCause.RESET))
-                .expectEventsMatching(Matchers.listWithAllOf(metadata(minute(9), TimeQuality.AUTO_CLOSED, eventId(0))));
+                .expectEventsMatching(Matchers.listWithAllOf(metadata(NEXT_DAY, TimeQuality.AUTO_CLOSED, eventId(0))));
         assertThat(surroundings.recorded)
                 .isEqualTo(facts > 2 ? List.of(new DeskReleased(OFFICE_ID, ONE, VISIT, 1)) : List.of());
         assertThat(surroundings.metadata)
                 .allSatisfy(meta -> assertThat(meta).containsEntry(Meta.QUALITY, TimeQuality.AUTO_CLOSED.name()));
+    }
+
+    /** Whoever sends the command, p-1, is the second person, or is none. */
+    @Test
+    void signsAsWhoIsSignedIn() {
+        ApproveVisitCorrection approve = new ApproveVisitCorrection(VISIT, 1);
+
+        when(fixture, NINE, waiting("p-2"), sent(approve, intent(minute(9))))
+                .expectEvents(new VisitCorrected(
+                        VISIT, "e1", 1, CorrectedField.STARTED_AT, WAS, IS, "seen on camera", 1, "p-2", "p-1"));
+    }
+
+    @Test
+    void letsNobodySignWhatTheyHaveProposed() {
+        when(fixture, NINE, waiting("p-1"), sent(new ApproveVisitCorrection(VISIT, 1), intent(minute(9))))
+                .expectNoEvents()
+                .expectResultMessagePayloadMatching(declined(CorrectionReason.SECOND_PERSON_NEEDED));
+    }
+
+    private static List<VisitFact> waiting(String proposedBy) {
+        List<VisitFact> facts = new ArrayList<>(STORY);
+        facts.add(new VisitCorrectionProposed(
+                VISIT, 1, "e1", 1, CorrectedField.STARTED_AT, WAS, IS, "seen on camera", proposedBy));
+        return facts;
     }
 
     private static Visit fold(List<VisitFact> facts) {

@@ -32,6 +32,7 @@ import io.dovira.events.offices.DeskReleased;
 import io.dovira.events.offices.DeskState;
 import io.dovira.events.offices.OfficeClosed;
 import io.dovira.events.offices.ServiceOffered;
+import io.dovira.events.policies.PolicyBook;
 import io.dovira.events.tickets.TicketNumberDrawn;
 import io.dovira.events.visits.Channel;
 import io.dovira.events.visits.LegRecycled;
@@ -59,6 +60,9 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class VisitDeciderTest {
+    /** In Kyiv, in minutes from nine. */
+    private static final int MIDNIGHT = 15 * 60;
+
     private static final Desk FREE = Sample.open(ONE, ANNA);
     private static final Desk ENGAGED = Desk.evolve(FREE, new DeskEngaged(OFFICE_ID, ONE, VISIT, 1), minute(1));
 
@@ -80,7 +84,9 @@ class VisitDeciderTest {
             Moment lateEvening = Moment.at(minute(15 * 60 + 30), minute(15 * 60 + 30));
 
             Decision decision = VisitDecider.decide(
-                    null, arrive, new VisitPremises(lateEvening, CLERK, OFFICE, null, 1, Set.of(), 2));
+                    null,
+                    arrive,
+                    new VisitPremises(lateEvening, CLERK, OFFICE, null, PolicyBook.empty(), 1, Set.of(), 2));
 
             assertThat(((Decision.Accepted) decision).facts())
                     .contains(new TicketNumberDrawn(OFFICE_ID, LocalDate.parse("2026-03-03"), 1, VISIT));
@@ -95,7 +101,7 @@ class VisitDeciderTest {
             Decision decision = VisitDecider.decide(
                     null,
                     new ArriveVisitor(VISIT, OFFICE_ID, new ServiceId("s26"), Channel.IN_PERSON, null),
-                    new VisitPremises(at(0), CLERK, Sample.office(offers), null, 12, Set.of(), 2));
+                    new VisitPremises(at(0), CLERK, Sample.office(offers), null, PolicyBook.empty(), 12, Set.of(), 2));
 
             assertThat(((Decision.Accepted) decision).facts())
                     .contains(new TicketIssued(VISIT, "AA012", new ServiceId("s26")));
@@ -106,7 +112,7 @@ class VisitDeciderTest {
             refused(
                     null,
                     arrive,
-                    new VisitPremises(at(0), CLERK, null, null, 0, Set.of(), 2),
+                    new VisitPremises(at(0), CLERK, null, null, PolicyBook.empty(), 0, Set.of(), 2),
                     VisitReason.OFFICE_UNKNOWN);
         }
 
@@ -116,7 +122,14 @@ class VisitDeciderTest {
                     null,
                     arrive,
                     new VisitPremises(
-                            at(0), CLERK, Sample.office(new OfficeClosed(OFFICE_ID, "moved")), null, 1, Set.of(), 2),
+                            at(0),
+                            CLERK,
+                            Sample.office(new OfficeClosed(OFFICE_ID, "moved")),
+                            null,
+                            PolicyBook.empty(),
+                            1,
+                            Set.of(),
+                            2),
                     VisitReason.OFFICE_CLOSED);
         }
 
@@ -144,7 +157,7 @@ class VisitDeciderTest {
             assertThat(VisitDecider.decide(
                             fold(waiting()),
                             new AbandonVisit(VISIT),
-                            new VisitPremises(late, CLERK, OFFICE, null, 0, Set.of(), 2)))
+                            new VisitPremises(late, CLERK, OFFICE, null, PolicyBook.empty(), 0, Set.of(), 2)))
                     .isEqualTo(Decision.accept(new VisitorAbandoned(VISIT, 1)));
         }
 
@@ -164,8 +177,8 @@ class VisitDeciderTest {
 
         @Test
         void ofNowFollowsTheLastFactWhoseClockRanAhead() {
-            VisitPremises now =
-                    new VisitPremises(Moment.now(NINE.minusSeconds(2)), CLERK, OFFICE, null, 0, Set.of(), 2);
+            VisitPremises now = new VisitPremises(
+                    Moment.now(NINE.minusSeconds(2)), CLERK, OFFICE, null, PolicyBook.empty(), 0, Set.of(), 2);
 
             assertThat(VisitDecider.decide(fold(waiting()), new AbandonVisit(VISIT), now))
                     .isEqualTo(new Decision.Accepted(List.of(new VisitorAbandoned(VISIT, 1)), NINE));
@@ -173,12 +186,26 @@ class VisitDeciderTest {
 
         private static VisitPremises ahead(long millis) {
             return new VisitPremises(
-                    Moment.at(minute(5), minute(5).plusMillis(millis)), CLERK, OFFICE, null, 0, Set.of(), 2);
+                    Moment.at(minute(5), minute(5).plusMillis(millis)),
+                    CLERK,
+                    OFFICE,
+                    null,
+                    PolicyBook.empty(),
+                    0,
+                    Set.of(),
+                    2);
         }
 
         private static VisitPremises happened(long millis) {
             return new VisitPremises(
-                    Moment.at(minute(9), NINE.plusMillis(millis)), CLERK, OFFICE, null, 0, Set.of(), 2);
+                    Moment.at(minute(9), NINE.plusMillis(millis)),
+                    CLERK,
+                    OFFICE,
+                    null,
+                    PolicyBook.empty(),
+                    0,
+                    Set.of(),
+                    2);
         }
     }
 
@@ -358,13 +385,24 @@ class VisitDeciderTest {
         }
 
         @Test
-        void isClosedByTheSystemFromAnyOpenState() {
+        void isClosedWithoutAnOutcomeFromAnyOpenStateOnceTheDayIsOver() {
             VisitClosedBySystem closed = new VisitClosedBySystem(VISIT, 1, SystemCause.RESET);
             CloseVisit close = new CloseVisit(VISIT, SystemCause.RESET);
 
-            accepted(fold(waiting()), close, premises(5, null), closed);
-            accepted(called(), close, premises(5, ENGAGED), closed, released());
-            accepted(fold(served()), close, premises(5, ENGAGED), closed, released());
+            accepted(fold(waiting()), close, premises(MIDNIGHT, null), closed);
+            accepted(called(), close, premises(MIDNIGHT, ENGAGED), closed, released());
+            accepted(fold(served()), close, premises(MIDNIGHT, ENGAGED), closed, released());
+        }
+
+        /** Whatever is given as the cause: somebody who waited for hours would be in no figure. */
+        @Test
+        void isNotClosedWithoutAnOutcomeOnItsDay() {
+            for (SystemCause cause : SystemCause.values()) {
+                CloseVisit close = new CloseVisit(VISIT, cause);
+
+                refused(fold(waiting()), close, premises(180, null), VisitReason.DAY_NOT_OVER);
+                refused(called(), close, premises(MIDNIGHT - 1, ENGAGED), VisitReason.DAY_NOT_OVER);
+            }
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dovira.command.offices.DeskCommand;
 import io.dovira.command.platform.Decision;
 import io.dovira.events.Fact;
+import io.dovira.events.corrections.Proposal;
 import io.dovira.events.offices.Desk;
 import io.dovira.events.offices.DeskState;
 import io.dovira.events.offices.StaffSession;
@@ -12,6 +13,8 @@ import io.dovira.events.visits.Leg;
 import io.dovira.events.visits.LegState;
 import io.dovira.events.visits.Visit;
 import io.dovira.events.visits.VisitCorrected;
+import io.dovira.events.visits.VisitCorrectionProposed;
+import io.dovira.events.visits.VisitCorrectionRejected;
 import io.dovira.events.visits.VisitFact;
 import io.dovira.eventstore.codec.RecordCodecs;
 import java.time.Duration;
@@ -19,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,6 +42,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Whatever an office of five visitors, two desks and three clerks is asked, in any order and at any time, what it records is possible. */
 class VisitStateMachineTest {
+    /** In Kyiv: what is open since yesterday may be closed without an outcome, and nothing of today. */
+    private static final Instant BEFORE_MIDNIGHT = Instant.parse("2026-03-02T21:50:00Z");
+
     private static final Set<LegState> AT_A_DESK = EnumSet.of(LegState.CALLED, LegState.IN_SERVICE, LegState.ON_HOLD);
 
     /** Written down from the drawing of the life of a leg, not from the decider. */
@@ -63,20 +70,22 @@ class VisitStateMachineTest {
     @Property(tries = 400)
     void neverRecordsWhatIsImpossible(@ForAll("steps") List<Step> steps) {
         OfficeHall hall = new OfficeHall();
-        Instant now = Sample.NINE;
+        Instant now = BEFORE_MIDNIGHT;
         for (Step step : steps) {
             now = now.plusSeconds(step.seconds());
             Map<?, Visit> before = Map.copyOf(hall.visits);
             DeskCommand ofDesk = step.ofDesk();
-            Decision decision =
-                    ofDesk == null ? hall.decide(step.ofVisit(hall), step.at(now)) : hall.decide(ofDesk, step.at(now));
+            Decision decision = ofDesk == null
+                    ? hall.decide(step.ofVisit(hall), step.at(now), step.actor())
+                    : hall.decide(ofDesk, step.at(now));
             if (decision instanceof Decision.Accepted) {
                 Visit visit = hall.visits.get(Step.VISITS.get(step.visit()));
-                if (ofDesk == null && visit != null && step.kind() != Step.Kind.CORRECT) {
+                if (ofDesk == null && visit != null && !Step.CORRECTIONS.contains(step.kind())) {
                     movesAsDrawn(before.get(visit.id()), visit);
                 }
                 hall.visits.values().forEach(VisitStateMachineTest::holdsTogether);
                 hall.stories.values().forEach(VisitStateMachineTest::neverGoesBackInsideALeg);
+                hall.stories.values().forEach(VisitStateMachineTest::isSignedByAnother);
                 desksAndLegsAgree(hall);
                 hall.stories.forEach((id, story) -> assertThat(replayed(story)).isEqualTo(hall.visits.get(id)));
             }
@@ -129,10 +138,51 @@ class VisitStateMachineTest {
     }
 
     private static void neverGoesBackInsideALeg(List<OfficeHall.Kept> story) {
-        assertThat(story.stream()
-                        .filter(kept -> !(kept.fact() instanceof VisitCorrected))
-                        .map(OfficeHall.Kept::at))
+        assertThat(story.stream().filter(kept -> !isCorrection(kept.fact())).map(OfficeHall.Kept::at))
                 .isSorted();
+    }
+
+    private static boolean isCorrection(VisitFact fact) {
+        return fact instanceof VisitCorrected
+                || fact instanceof VisitCorrectionProposed
+                || fact instanceof VisitCorrectionRejected;
+    }
+
+    /** Of proposals each is decided on once at most, by somebody else; what is only proposed, or rejected, changes nothing. */
+    private static void isSignedByAnother(List<OfficeHall.Kept> story) {
+        Map<Integer, VisitCorrectionProposed> waiting = new HashMap<>();
+        @Nullable Visit visit = null;
+        int proposed = 0;
+        for (OfficeHall.Kept kept : story) {
+            @Nullable Visit before = visit;
+            visit = Visit.evolve(visit, kept.fact(), kept.at());
+            switch (kept.fact()) {
+                case VisitCorrectionProposed f -> {
+                    assertThat(f.number()).isEqualTo(++proposed);
+                    waiting.put(f.number(), f);
+                    assertThat(visit.legs())
+                            .isEqualTo(Objects.requireNonNull(before).legs());
+                }
+                case VisitCorrectionRejected f -> {
+                    assertThat(waiting.remove(f.number())).isNotNull();
+                    assertThat(visit.legs())
+                            .isEqualTo(Objects.requireNonNull(before).legs());
+                }
+                case VisitCorrected f -> {
+                    if (f.proposal() != null) {
+                        VisitCorrectionProposed settled = Objects.requireNonNull(waiting.remove(f.proposal()));
+                        assertThat(f.proposedBy())
+                                .isEqualTo(settled.proposedBy())
+                                .isNotEqualTo(f.approvedBy());
+                        assertThat(f.is()).isEqualTo(settled.is());
+                    }
+                }
+                default -> {}
+            }
+        }
+        assertThat(Objects.requireNonNull(visit).corrections().waiting())
+                .extracting(Proposal::number)
+                .containsExactlyInAnyOrderElementsOf(waiting.keySet());
     }
 
     /** A desk is engaged with exactly the one leg that is at it, and its clerk with no other. */
@@ -243,6 +293,8 @@ class VisitStateMachineTest {
                 Tuple.of(1, Step.Kind.NO_SHOW),
                 Tuple.of(1, Step.Kind.ABANDON),
                 Tuple.of(1, Step.Kind.CLOSE),
-                Tuple.of(4, Step.Kind.CORRECT));
+                Tuple.of(4, Step.Kind.CORRECT),
+                Tuple.of(3, Step.Kind.APPROVE),
+                Tuple.of(2, Step.Kind.REJECT));
     }
 }

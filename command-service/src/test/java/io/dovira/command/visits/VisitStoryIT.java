@@ -121,10 +121,10 @@ class VisitStoryIT {
 
         Api.Reply corrected = step(
                 path + "/correct",
-                "{'ofEvent': '%s', 'leg': 1, 'field': 'ENDED_AT', 'was': '2026-03-02T08:30:00Z', 'is': '2026-03-02T08:20:00Z', 'reason': 'seen on camera'}"
+                "{'ofEvent': '%s', 'leg': 1, 'field': 'ENDED_AT', 'was': '2026-03-02T08:30:00Z', 'is': '2026-03-02T08:27:00Z', 'reason': 'seen on camera'}"
                         .formatted(left.at("/eventIds/0")));
 
-        assertThat(corrected.at("/state/legs/0/endedAt")).isEqualTo("2026-03-02T08:20:00Z");
+        assertThat(corrected.at("/state/legs/0/endedAt")).isEqualTo("2026-03-02T08:27:00Z");
         assertThat(log.appendHolding(left.at("/eventIds/0"))).hasSize(1);
         assertThat(clerk.post(
                                 path + "/correct",
@@ -132,6 +132,56 @@ class VisitStoryIT {
                                         .formatted(left.at("/eventIds/0")))
                         .at("/type"))
                 .isEqualTo("urn:dovira:problem:was-differs");
+    }
+
+    /** The second person is who is signed in; the same request sent again is the same proposal, and the same approval. */
+    @Test
+    void correctsWhatFiguresRestOnWithASecondPersonOnly() {
+        Offices.open(admin, "signed");
+        Api.Reply arrived = clerk.post(
+                "/api/v1/visits", "{'office': 'signed', 'service': 'advice', 'occurredAt': '2026-03-02T08:00:00Z'}");
+        String visit = arrived.at("/state/id");
+        String path = "/api/v1/visits/" + visit;
+        Api.Reply left = step(path + "/abandon", "{'occurredAt': '2026-03-02T08:30:00Z'}");
+        String correction =
+                "{'ofEvent': '%s', 'leg': 1, 'field': 'ENDED_AT', 'was': '2026-03-02T08:30:00Z', 'is': '2026-03-02T08:20:00Z', 'reason': 'seen on camera'}"
+                        .formatted(left.at("/eventIds/0"));
+
+        Api.Reply proposed = clerk.with("Idempotency-Key", "propose").post(path + "/correct", correction);
+        assertThat(proposed.status()).as(proposed.body()).isEqualTo(200);
+        assertThat(proposed.at("/state/legs/0/endedAt")).isEqualTo("2026-03-02T08:30:00Z");
+        assertThat(proposed.at("/state/proposals/0/proposedBy")).isEqualTo("test-clerk");
+        assertThat(proposed.at("/state/proposals/0/leg")).isEqualTo("1");
+        assertThat(clerk.with("Idempotency-Key", "propose")
+                        .post(path + "/correct", correction)
+                        .header("Idempotency-Replayed"))
+                .isEqualTo("true");
+
+        String approve = path + "/corrections/1/approve";
+        assertThat(clerk.post(approve, null).at("/type")).isEqualTo("urn:dovira:problem:second-person-needed");
+        assertThat(Api.as(port, "quality").post(approve, null).status()).isEqualTo(403);
+        Api manager = Api.as(port, "manager").with("Idempotency-Key", "approve");
+        Api.Reply approved = manager.post(approve, null);
+        assertThat(approved.status()).as(approved.body()).isEqualTo(200);
+        assertThat(approved.at("/state/legs/0/endedAt")).isEqualTo("2026-03-02T08:20:00Z");
+        assertThat(approved.json().at("/state/proposals")).isEmpty();
+        assertThat(manager.post(approve, null).header("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(admin.post(path + "/corrections/1/reject", "{'reason': 'no'}")
+                        .at("/type"))
+                .isEqualTo("urn:dovira:problem:correction-unknown");
+
+        assertThat(log.readStream("visit-" + visit, 0))
+                .extracting(StoredEvent::type)
+                .containsExactly(
+                        "visit.visitor-arrived",
+                        "visit.ticket-issued",
+                        "visit.visitor-abandoned",
+                        "visit.correction-proposed",
+                        "visit.visit-corrected");
+        StoredEvent last = log.readStream("visit-" + visit, 0).getLast();
+        assertThat(last.revision()).isEqualTo(2);
+        assertThat(last.payload().getString("proposedBy").getValue()).isEqualTo("test-clerk");
+        assertThat(last.payload().getString("approvedBy").getValue()).isEqualTo("test-manager");
     }
 
     private Api.Reply step(String path, @Nullable String body) {

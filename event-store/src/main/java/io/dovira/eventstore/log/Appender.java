@@ -147,18 +147,7 @@ final class Appender implements AutoCloseable {
         return group;
     }
 
-    private void write(List<Pending> taken) {
-        List<Pending> group = new ArrayList<>(taken.size());
-        for (Pending pending : taken) {
-            if (pending.predecessorLost()) {
-                pending.unavailable("an earlier append of the same bulk may be lost", null);
-            } else {
-                group.add(pending);
-            }
-        }
-        if (group.isEmpty()) {
-            return;
-        }
+    private void write(List<Pending> group) {
         try {
             writer.write(group);
         } catch (Throwable e) {

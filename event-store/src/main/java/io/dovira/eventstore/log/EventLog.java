@@ -263,8 +263,7 @@ public final class EventLog implements AutoCloseable {
                 } catch (InterruptedException e) {
                     interrupted = true;
                 } catch (TimeoutException e) {
-                    String why = "no answer within " + patience;
-                    throw pending.withdraw() ? LogUnavailable.nothingRecorded(why, e) : LogUnavailable.unknown(why, e);
+                    throw pending.giveUp("no answer within " + patience);
                 } catch (ExecutionException e) {
                     if (e.getCause() instanceof LogException reason) {
                         throw reason;

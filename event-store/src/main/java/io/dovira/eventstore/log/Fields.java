@@ -21,7 +21,6 @@ final class Fields {
     static final String ANY_EVENT_ID = EVENTS + "." + EVENT_ID;
     static final String ANY_TYPE = EVENTS + "." + TYPE;
     static final String ANY_STREAM = EVENTS + "." + STREAM;
-    static final String ANY_OFFICE = EVENTS + "." + META + ".office";
     static final String ANY_OCCURRED_AT = EVENTS + "." + OCCURRED_AT;
 
     private Fields() {}

@@ -98,6 +98,7 @@ final class GroupWriter {
         List<Pending> open = new ArrayList<>(group);
         // Only after a lost answer: what is found now need not be sent again.
         open.removeIf(pending -> pending.maybeRecorded() && settledAsRecorded(pending));
+        open.removeIf(this::refusedBehindALoss);
         if (open.isEmpty()) {
             return open;
         }
@@ -173,6 +174,15 @@ final class GroupWriter {
             pending.recorded(appended);
         }
         meters.headAt(last.last());
+    }
+
+    /** Asked before each round trip: what it may not overtake can have been lost in the one before. */
+    private boolean refusedBehindALoss(Pending pending) {
+        boolean lost = pending.predecessorLost();
+        if (lost) {
+            giveUp(List.of(pending), "an earlier append of the same bulk may be lost", null);
+        }
+        return lost;
     }
 
     private boolean settledAsRecorded(Pending pending) {

@@ -1,6 +1,5 @@
 package io.dovira.eventstore.log;
 
-import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 
 import com.mongodb.MongoException;
@@ -170,14 +169,7 @@ public final class LogCursor implements Iterator<StoredEvent>, AutoCloseable {
 
     /** Appends that may hold a wanted event, asked so that the index over types serves; {@link LogFilter#wants} looks closely. */
     private static List<Bson> matching(LogFilter filter) {
-        List<Bson> wanted = new ArrayList<>();
-        if (!filter.types().isEmpty()) {
-            wanted.add(in(Fields.ANY_TYPE, filter.types()));
-        }
-        if (filter.office() != null) {
-            wanted.add(eq(Fields.ANY_OFFICE, filter.office()));
-        }
-        return wanted;
+        return filter.wantsEverything() ? List.of() : List.of(in(Fields.ANY_TYPE, filter.types()));
     }
 
     /** @param last whether there was no more */

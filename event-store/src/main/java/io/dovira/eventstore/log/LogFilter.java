@@ -1,42 +1,30 @@
 package io.dovira.eventstore.log;
 
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Which events a reader wants; the database leaves out the appends that hold none of them.
+ * Which events a reader wants; the database leaves out the appends that hold none of them. By type only, because that is what it has an index for:
+ * whatever else a reader wants it must look for itself, a page at a time, or a rare wish would read the whole log in one question.
  *
  * @param types stored names; empty wants every type
- * @param office the value of {@code meta.office}; null wants every office
  */
-public record LogFilter(Set<String> types, @Nullable String office) {
+public record LogFilter(Set<String> types) {
 
-    public static final LogFilter EVERYTHING = new LogFilter(Set.of(), null);
+    public static final LogFilter EVERYTHING = new LogFilter(Set.of());
 
     public LogFilter {
         types = Set.copyOf(types);
     }
 
     public static LogFilter types(String... types) {
-        return new LogFilter(Set.of(types), null);
-    }
-
-    public LogFilter inOffice(String wanted) {
-        return new LogFilter(types, wanted);
+        return new LogFilter(Set.of(types));
     }
 
     boolean wantsEverything() {
-        return types.isEmpty() && office == null;
+        return types.isEmpty();
     }
 
     boolean wants(StoredEvent event) {
-        if (!types.isEmpty() && !types.contains(event.type())) {
-            return false;
-        }
-        if (office == null) {
-            return true;
-        }
-        var of = event.meta().get("office");
-        return of != null && of.isString() && of.asString().getValue().equals(office);
+        return types.isEmpty() || types.contains(event.type());
     }
 }

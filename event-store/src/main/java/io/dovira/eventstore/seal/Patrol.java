@@ -8,7 +8,9 @@ import io.dovira.eventstore.log.LogUnavailable;
 import io.dovira.eventstore.log.StoredEvent;
 import io.dovira.eventstore.tlog.Hash;
 import io.dovira.eventstore.tlog.MissingTile;
+import io.dovira.eventstore.tlog.Proofs;
 import io.dovira.eventstore.tlog.TileTree;
+import io.dovira.eventstore.tlog.TreeBuilder;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -16,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Walks the sealed part of the log again and again, slowly, and compares each event with its hash in the tiles: who alters an old event is
- * found without anybody asking.
+ * Walks the sealed part of the log again and again, slowly, and compares each event with its hash in the tiles, and all of them with the root that was
+ * signed: who alters an old event, a tile, or both alike is found without anybody asking.
  */
 public final class Patrol implements AutoCloseable {
 
@@ -67,8 +69,11 @@ public final class Patrol implements AutoCloseable {
                 boolean walked = false;
                 try {
                     walked = walk();
-                } catch (MongoException | LogUnavailable | MissingTile e) {
+                } catch (MongoException | LogUnavailable e) {
                     LOG.debug("the walk is broken off", e);
+                } catch (RuntimeException e) {
+                    // Whatever else it is: a patrol that ended would look like one that found nothing.
+                    LOG.warn("the walk is broken off; there will be another", e);
                 }
                 Thread.sleep(walked ? BETWEEN_WALKS : UNTIL_SOMETHING_IS_SEALED);
             }
@@ -78,7 +83,7 @@ public final class Patrol implements AutoCloseable {
     }
 
     /**
-     * One walk, up to the head that is published now; stops at the first event that is not as it was sealed, and says so in the store.
+     * One walk, up to the head that is published now; stops at the first event or tile that is not as it was sealed, and says so in the store.
      *
      * @return whether there was anything to walk
      */
@@ -88,6 +93,7 @@ public final class Patrol implements AutoCloseable {
             return false;
         }
         long reached = 0;
+        TreeBuilder walked = TreeBuilder.empty();
         try (LogCursor events = log.read(0)) {
             while (reached < head.size() && !closed) {
                 List<StoredEvent> batch = events.nextBatch(AT_ONCE);
@@ -100,10 +106,16 @@ public final class Patrol implements AutoCloseable {
                     if (reached == head.size()) {
                         break;
                     }
-                    reached = compared(event, reached + 1, sealed);
+                    walked.append(compared(event, reached + 1, sealed, head.root()));
+                    reached++;
                 }
+                walked.dropGrown();
                 checkedTo = Math.max(reached, checkedTo);
                 Thread.sleep(Duration.ofNanos(batch.size() * 1_000_000_000L / perSecond));
+            }
+            if (reached == head.size() && !walked.root().equals(head.root())) {
+                throw new Contradicted(
+                        0, "events and their tiles were changed alike: they do not give the root that was signed");
             }
         } catch (Contradicted e) {
             contradict(e.position(), String.valueOf(e.getMessage()));
@@ -111,7 +123,7 @@ public final class Patrol implements AutoCloseable {
             if (e.position() <= head.size()) {
                 contradict(e.position(), String.valueOf(e.getMessage()));
             }
-        } catch (MongoException | LogUnavailable | MissingTile e) {
+        } catch (MongoException | LogUnavailable e) {
             throw e;
         } catch (RuntimeException e) {
             // Bytes that are no event any more.
@@ -120,15 +132,31 @@ public final class Patrol implements AutoCloseable {
         return true;
     }
 
-    private static long compared(StoredEvent event, long expected, TileTree sealed) {
+    /** The event's hash, which is the one in the tile. */
+    private static Hash compared(StoredEvent event, long expected, TileTree sealed, Hash root) {
         if (event.position() != expected) {
             throw new Contradicted(expected, "the event is missing");
         }
         Hash now = Leaves.of(event).hash();
-        if (!now.equals(sealed.leaf(expected - 1))) {
-            throw new Contradicted(expected, "the event is not the one that was sealed");
+        try {
+            if (!now.equals(sealed.leaf(expected - 1))) {
+                throw differs(now, expected - 1, sealed, root);
+            }
+        } catch (MissingTile e) {
+            // The tiles of a head are stored before it is published.
+            throw new Contradicted(expected, "a tile was taken away or damaged: " + e.getMessage());
         }
-        return expected;
+        return now;
+    }
+
+    /** Of two hashes the one was sealed that leads to the signed root. */
+    private static Contradicted differs(Hash event, long index, TileTree sealed, Hash root) {
+        boolean eventLeads = Proofs.includes(event, index, sealed.size(), sealed.inclusion(index), root);
+        return new Contradicted(
+                index + 1,
+                eventLeads
+                        ? "the event is the one that was sealed, its hash in the tiles was changed"
+                        : "the event is not the one that was sealed");
     }
 
     private void contradict(long position, String what) {

@@ -174,11 +174,12 @@ public final class SealStore implements TileSource {
         return next.length > old.length;
     }
 
+    /** A document that is no tile is as good as none. */
     @Override
     public byte[] read(Tile tile) {
         BsonDocument found = tiles.find(eq("_id", id(tile))).first();
         int length = Hash.BYTES * tile.width();
-        if (found == null || found.getBinary("h").getData().length < length) {
+        if (found == null || !found.isBinary("h") || found.getBinary("h").getData().length < length) {
             throw new MissingTile(tile);
         }
         return Arrays.copyOf(found.getBinary("h").getData(), length);

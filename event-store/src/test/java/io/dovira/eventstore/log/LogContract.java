@@ -185,10 +185,6 @@ abstract class LogContract extends LogSuite {
         assertThat(calls.position()).isEqualTo(4);
         assertThat(positions(log.read(1, LogFilter.types("visit.visitor-called"))))
                 .containsExactly(3L);
-        assertThat(positions(log.read(0, LogFilter.EVERYTHING.inOffice("office-2"))))
-                .containsExactly(3L, 4L);
-        assertThat(positions(log.read(0, LogFilter.types("visit.visitor-called").inOffice("office-2"))))
-                .containsExactly(3L);
         assertThat(positions(log.read(0, LogFilter.types("visit.visitor-called", "visit.service-started"))))
                 .containsExactly(1L, 2L, 3L, 4L);
         LogCursor nothing = log.read(0, LogFilter.types("no.such-type"));

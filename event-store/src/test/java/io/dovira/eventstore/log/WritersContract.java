@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.mongodb.client.MongoClient;
+import com.mongodb.client.model.Indexes;
 import io.dovira.eventstore.mongo.LossyProxy;
 import io.dovira.eventstore.mongo.TestMongo;
 import java.io.IOException;
@@ -15,6 +16,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.LongStream;
+import org.bson.BsonArray;
+import org.bson.BsonDocument;
+import org.bson.BsonInt32;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -133,6 +137,36 @@ abstract class WritersContract {
             LogUnavailable nothing = catchThrowableOfType(LogUnavailable.class, () -> log.append(one("a", 0)));
             assertThat(nothing.nothingRecorded()).isTrue();
         }
+    }
+
+    /** A database can refuse a document by a rule that the log does not know: here it cannot index two lists together. */
+    @Test
+    void recordsNothingBehindAnAppendOfABulkThatTheDatabaseRefuses() {
+        EventLog log = logs.open();
+        logs.database().getCollection(Commits.COLLECTION).createIndex(Indexes.ascending("ev.pl.some", "ev.pl.others"));
+        NewEvent sample = event("s", 1);
+        BsonArray two = new BsonArray(List.of(new BsonInt32(1), new BsonInt32(2)));
+        NewEvent refused = new NewEvent(
+                sample.id(),
+                sample.type(),
+                sample.revision(),
+                sample.stream(),
+                sample.sequence(),
+                sample.occurredAt(),
+                sample.tags(),
+                new BsonDocument("some", two).append("others", two),
+                sample.meta());
+
+        List<AppendOutcome> outcomes = log.appendAll(List.of(one("s", 0), List.of(refused), one("s", 2), one("s", 3)));
+
+        assertThat(outcomes.getFirst()).isInstanceOf(Appended.class);
+        assertThat(outcomes.subList(1, 4))
+                .allSatisfy(outcome -> assertThat(outcome)
+                        .isInstanceOfSatisfying(
+                                NotAppended.class,
+                                not -> assertThat(not.reason()).isInstanceOf(LogUnavailable.class)));
+        assertThat(log.head()).isEqualTo(1);
+        assertThat(log.append(one("s", 1)).lastPosition()).isEqualTo(2);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.dovira.eventstore.seal;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -25,6 +26,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -35,6 +37,7 @@ import org.bson.BsonBinary;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.BsonString;
+import org.bson.conversions.Bson;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -294,7 +297,7 @@ abstract class SealerContract {
                 .appendHolding(rig.log.event(100).orElseThrow().id())
                 .getFirst()
                 .position();
-        commits().updateOne(eq("_id", last), com.mongodb.client.model.Updates.unset("ev.0.type"));
+        commits().updateOne(eq("_id", last), unset("ev.0.type"));
 
         assertThat(contradiction().what()).contains("damaged");
     }
@@ -304,7 +307,7 @@ abstract class SealerContract {
         rig.record(100);
         rig.seal();
         rig.record(3);
-        commits().updateOne(gt("_id", 100L), com.mongodb.client.model.Updates.unset("ev.0.type"));
+        commits().updateOne(gt("_id", 100L), unset("ev.0.type"));
 
         // A log that has not seen it before it was damaged.
         try (EventLog another = EventLog.open(rig.logDatabase, LogOptions.defaults());
@@ -342,6 +345,63 @@ abstract class SealerContract {
         new Patrol(rig.log, rig.store, Rig.quick().clock(), 1_000_000).walk();
 
         assertThat(contradiction().position()).isEqualTo(first);
+    }
+
+    @Test
+    void thePatrolNamesATileThatIsNoneAndNotTheEvent() throws Exception {
+        rig.record(400);
+        rig.seal();
+        MongoCollection<BsonDocument> tiles = rig.sealDatabase.getCollection("tiles", BsonDocument.class);
+        BsonDocument whole = Objects.requireNonNull(tiles.find(eq("_id", "0/0")).first());
+        byte[] flipped = whole.getBinary("h").getData().clone();
+        flipped[77] ^= 8;
+        Map<Bson, String> damages = Map.of(
+                unset("h"), "a tile was taken away or damaged: tile/0/000 is missing or too short",
+                set("h", new BsonString("hashes")),
+                        "a tile was taken away or damaged: tile/0/000 is missing or too short",
+                set("h", new BsonBinary(new byte[31])),
+                        "a tile was taken away or damaged: tile/0/000 is missing or too short",
+                set("h", new BsonBinary(flipped)),
+                        "the event is the one that was sealed, its hash in the tiles was changed");
+
+        damages.forEach((damage, what) -> {
+            tiles.updateOne(eq("_id", "0/0"), damage);
+            Contradiction found = found();
+            assertThat(found.what()).isEqualTo(what);
+            assertThat(found.position()).isEqualTo(what.startsWith("a tile") ? 1 : 3);
+            tiles.replaceOne(eq("_id", "0/0"), whole);
+        });
+        tiles.deleteOne(eq("_id", "0/0"));
+        assertThat(found().what()).contains("tile/0/000");
+    }
+
+    /** Who can change the database changes both: the head is signed. */
+    @Test
+    void thePatrolFindsAnEventThatWasChangedWithItsTile() throws Exception {
+        rig.record(400);
+        rig.seal();
+        commits().updateOne(eq("_id", 1L), set("ev.0.pl.number", new BsonInt64(-1)));
+        MongoCollection<BsonDocument> tiles = rig.sealDatabase.getCollection("tiles", BsonDocument.class);
+        byte[] hashes = Objects.requireNonNull(tiles.find(eq("_id", "0/0")).first())
+                .getBinary("h")
+                .getData()
+                .clone();
+        System.arraycopy(rig.leaves().getFirst().hash().bytes(), 0, hashes, 0, Hash.BYTES);
+        tiles.updateOne(eq("_id", "0/0"), set("h", new BsonBinary(hashes)));
+
+        assertThat(found().what()).contains("do not give the root that was signed");
+    }
+
+    /** What a walk finds; forgotten again. */
+    private Contradiction found() {
+        try {
+            new Patrol(rig.log, rig.store, Rig.quick().clock(), 1_000_000).walk();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        Contradiction found = rig.store.contradiction().orElseThrow();
+        rig.sealDatabase.getCollection("state").deleteOne(eq("_id", "contradiction"));
+        return found;
     }
 
     @Test
@@ -402,7 +462,7 @@ abstract class SealerContract {
                 .getCollection("tiles", BsonDocument.class)
                 .find()
                 .first();
-        byte[] hashes = java.util.Objects.requireNonNull(tile).getBinary("h").getData();
+        byte[] hashes = Objects.requireNonNull(tile).getBinary("h").getData();
         hashes[40] ^= 1;
         rig.sealDatabase
                 .getCollection("tiles", BsonDocument.class)

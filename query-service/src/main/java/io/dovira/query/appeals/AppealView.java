@@ -1,9 +1,9 @@
 package io.dovira.query.appeals;
 
 import io.dovira.events.appeals.Appeal;
-import io.dovira.events.appeals.AppealProposal;
 import io.dovira.events.appeals.AppealState;
 import io.dovira.events.appeals.Matter;
+import io.dovira.events.corrections.Proposal;
 import io.dovira.query.platform.Office;
 import java.time.Instant;
 import java.util.List;
@@ -38,7 +38,7 @@ record AppealView(
         @Nullable Instant due,
         @Nullable Instant pausedAt,
         @Nullable TermStatus status,
-        List<AppealProposal> proposals,
+        List<Proposal> proposals,
         int higherComplaints,
         String origin,
         List<RoundView> rounds) {

@@ -1,5 +1,6 @@
 package io.dovira.query.custody;
 
+import io.dovira.events.corrections.Proposal;
 import io.dovira.events.custody.CareFact;
 import io.dovira.events.custody.Checklist;
 import io.dovira.events.custody.Custody;
@@ -8,7 +9,6 @@ import io.dovira.events.custody.Duty;
 import io.dovira.events.custody.HealthFact;
 import io.dovira.events.custody.Phase;
 import io.dovira.events.custody.PhaseSince;
-import io.dovira.events.custody.Proposal;
 import io.dovira.events.custody.Task;
 import io.dovira.query.platform.Office;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -176,7 +176,7 @@ final class Answers {
                     held.entries(),
                     held.late(),
                     held.corrected(),
-                    custody.proposals().size(),
+                    custody.corrections().waiting().size(),
                     held.onDuty(),
                     held.origin().name());
         }

@@ -1,6 +1,7 @@
 package io.dovira.query.custody;
 
 import io.dovira.eventstore.log.EventLog;
+import io.dovira.query.platform.FactGuard;
 import io.dovira.query.platform.Projections;
 import io.dovira.query.platform.Views;
 import java.time.Clock;
@@ -26,5 +27,10 @@ class CustodyConfiguration {
     @Bean
     Stories custodyStories(EventLog log, CustodyReader reader, CustodyProperties properties, Clock clock) {
         return new Stories(log, reader, properties, clock);
+    }
+
+    @Bean
+    FactGuard custodyGuard(Stories stories) {
+        return stories::guard;
     }
 }

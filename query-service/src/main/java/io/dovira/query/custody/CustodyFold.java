@@ -54,7 +54,7 @@ final class CustodyFold implements Fold {
 
     @Override
     public int version() {
-        return 6;
+        return 7;
     }
 
     @Override

@@ -15,6 +15,8 @@ import java.util.List;
 
 /** Tells one record from its stream in the log, by the same fold that decides. Thread-safe. */
 final class Stories {
+    private static final String STREAM = "custody-";
+
     private final EventLog log;
     private final CustodyReader reader;
     private final CustodyProperties properties;
@@ -41,13 +43,10 @@ final class Stories {
         caller.offices().require(new OfficeId(known.held().office()));
         // Read before the events: they may be newer than it says, never older.
         long position = log.head();
-        List<StoredEvent> stream = log.readStream("custody-" + id, 0);
+        List<StoredEvent> stream = log.readStream(STREAM + id, 0);
         List<Access> accesses = Access.of(stream);
         Instant now = clock.instant();
-        if (!Access.isRecent(accesses, caller.actor(), now, properties.reading())) {
-            throw Problem.purposeNeeded("Who reads a custody record says what for, and the record keeps it: POST"
-                    + " /api/v1/custody/" + id + "/access to the command service with a purpose first.");
-        }
+        requirePurpose(id, accesses, caller, now);
         Told told = Told.of(stream, known.thresholds());
         Held last = told.held() == null ? known.held() : told.held();
         return new Story(
@@ -57,9 +56,24 @@ final class Stories {
                 Row.of(id, last, known.office(), now),
                 last.custody().phases(),
                 last.custody().tasks(),
-                last.custody().proposals(),
+                last.custody().corrections().waiting(),
                 told.entries(),
                 accesses,
                 told.problem());
+    }
+
+    /** The same question before a single fact of a record is told. */
+    void guard(StoredEvent event, Caller caller) {
+        if (event.stream().startsWith(STREAM)) {
+            String id = event.stream().substring(STREAM.length());
+            requirePurpose(id, Access.of(log.readStream(event.stream(), 0)), caller, clock.instant());
+        }
+    }
+
+    private void requirePurpose(String id, List<Access> accesses, Caller caller, Instant now) {
+        if (!Access.isRecent(accesses, caller.actor(), now, properties.reading())) {
+            throw Problem.purposeNeeded("Who reads a custody record says what for, and the record keeps it: POST"
+                    + " /api/v1/custody/" + id + "/access to the command service with a purpose first.");
+        }
     }
 }

@@ -43,7 +43,7 @@ final class EstimatesFold implements Fold {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override

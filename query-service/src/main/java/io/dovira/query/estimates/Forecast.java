@@ -55,7 +55,7 @@ final class Forecast {
         }
         int ahead = 0;
         for (Waiting before : hall.queue()) {
-            if (!before.reserved() && !before.queuedAt().isAfter(at)) {
+            if (before.isInLine(at)) {
                 ahead++;
                 free.add(free.remove() + usual(hall, before.service(), average.getAsInt()));
             }

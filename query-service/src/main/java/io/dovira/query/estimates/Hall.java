@@ -17,6 +17,8 @@ import io.dovira.events.visits.ServiceStarted;
 import io.dovira.events.visits.TicketIssued;
 import io.dovira.events.visits.VisitClosedBySystem;
 import io.dovira.events.visits.VisitCorrected;
+import io.dovira.events.visits.VisitCorrectionProposed;
+import io.dovira.events.visits.VisitCorrectionRejected;
 import io.dovira.events.visits.VisitFact;
 import io.dovira.events.visits.VisitorAbandoned;
 import io.dovira.events.visits.VisitorArrived;
@@ -50,6 +52,13 @@ record Hall(
         List<Integer> errors) {
 
     static final int LONGEST_SECONDS = 8 * 3_600;
+
+    /**
+     * Nobody stands in line for longer. No visit is closed by itself: who went home when the office closed is open until somebody closes it, and is ahead of nobody the
+     * next morning. Not "of another day": where the office never closes, the line goes on over midnight.
+     */
+    static final Duration LONGEST_IN_LINE = Duration.ofHours(12);
+
     private static final int MOST_PACES = 30;
     private static final int MOST_ERRORS = 60;
 
@@ -76,6 +85,13 @@ record Hall(
             @Nullable Estimate estimate) {
         Duration until(Instant called) {
             return Duration.between(queuedAt, called);
+        }
+
+        /** Whether somebody who comes then finds this one in the line for any desk. */
+        boolean isInLine(Instant at) {
+            return !reserved
+                    && !queuedAt.isAfter(at)
+                    && queuedAt.plus(LONGEST_IN_LINE).isAfter(at);
         }
     }
 
@@ -135,6 +151,8 @@ record Hall(
             case ServiceStarted ignored -> this;
             case ServiceHeld ignored -> this;
             case ServiceResumed ignored -> this;
+            case VisitCorrectionProposed ignored -> this;
+            case VisitCorrectionRejected ignored -> this;
             case VisitCorrected ignored -> this;
         };
     }
@@ -146,9 +164,9 @@ record Hall(
     }
 
     /** Who is to be called before somebody who waits for any desk. */
-    int ahead(Waiting one) {
+    int ahead(Waiting one, Instant now) {
         return (int) queue.subList(0, queue.indexOf(one)).stream()
-                .filter(before -> !before.reserved())
+                .filter(before -> before.isInLine(now))
                 .count();
     }
 

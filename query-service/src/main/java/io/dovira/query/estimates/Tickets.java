@@ -18,6 +18,7 @@ import io.dovira.query.platform.Projections;
 import io.dovira.query.platform.View;
 import io.dovira.query.platform.Views;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -67,10 +68,11 @@ final class Tickets {
         Office.Service service =
                 office == null ? null : office.service(leg.service().value());
         String desk = leg.desk() == null ? null : leg.desk().value();
+        Instant now = clock.instant();
         Range range = waiting == null ? null : Range.of(waiting.estimate());
         return new TicketView(
                 position,
-                clock.instant(),
+                now,
                 visit.ticket(),
                 visit.office().value(),
                 office == null ? Map.of() : office.name(),
@@ -86,7 +88,7 @@ final class Tickets {
                 deskName(office, desk),
                 hall == null || waiting == null
                         ? null
-                        : new Place(hall.ahead(waiting), hall.desks().size()),
+                        : new Place(hall.ahead(waiting, now), hall.desks().size()),
                 range,
                 hall == null || waiting == null || range != null ? null : why(hall, waiting));
     }

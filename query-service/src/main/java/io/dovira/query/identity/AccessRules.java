@@ -2,13 +2,10 @@ package io.dovira.query.identity;
 
 import static io.dovira.access.Roles.ADMIN;
 import static io.dovira.access.Roles.AUDITOR;
-import static io.dovira.access.Roles.CLERK;
-import static io.dovira.access.Roles.CUSTODY;
-import static io.dovira.access.Roles.INTEGRATOR;
-import static io.dovira.access.Roles.MANAGER;
 import static io.dovira.access.Roles.METRICS;
-import static io.dovira.access.Roles.QUALITY;
+import static io.dovira.access.Roles.any;
 
+import io.dovira.access.Feature;
 import io.dovira.access.Roles;
 import jakarta.servlet.DispatcherType;
 import org.springframework.http.HttpMethod;
@@ -60,31 +57,27 @@ final class AccessRules
                 .hasAnyRole(METRICS, AUDITOR, ADMIN)
                 .requestMatchers("/actuator/**")
                 .hasRole(ADMIN)
-                .requestMatchers("/api/v1/interactions/**", "/interactions/**")
-                .hasAnyRole(QUALITY, MANAGER, AUDITOR, ADMIN)
+                .requestMatchers("/api/v1/interactions/**", "/interactions/**", "/api/v1/compare/**", "/compare/**")
+                .hasAnyRole(any(Feature.VISITS.readers()))
                 .requestMatchers(
                         "/api/v1/communities/**",
                         "/api/v1/coverage",
                         "/api/v1/officers/**",
                         "/api/v1/publications",
-                        "/community/**",
-                        "/api/v1/feedback/**",
-                        "/feedback/**",
-                        "/api/v1/compare/**",
-                        "/compare/**")
-                .hasAnyRole(QUALITY, MANAGER, AUDITOR, ADMIN)
-                .requestMatchers("/api/v1/events/**")
-                .hasAnyRole(INTEGRATOR, AUDITOR, ADMIN)
-                .requestMatchers("/api/v1/log/commits.bson")
-                .hasAnyRole(INTEGRATOR, AUDITOR, ADMIN)
+                        "/community/**")
+                .hasAnyRole(any(Feature.COMMUNITIES.readers()))
+                .requestMatchers("/api/v1/feedback/**", "/feedback/**")
+                .hasAnyRole(any(Feature.FEEDBACK.readers()))
+                .requestMatchers("/api/v1/events/**", "/api/v1/log/commits.bson")
+                .hasAnyRole(any(Feature.EVENTS.readers()))
                 .requestMatchers("/api/v1/custody/**", "/custody/**")
-                .hasAnyRole(CUSTODY, QUALITY, AUDITOR, ADMIN)
+                .hasAnyRole(any(Feature.CUSTODY_RECORDS.readers()))
                 .requestMatchers("/api/v1/footage/**", "/footage/**")
-                .hasAnyRole(CUSTODY, QUALITY, AUDITOR, ADMIN)
+                .hasAnyRole(any(Feature.FOOTAGE.readers()))
                 .requestMatchers("/api/v1/appeals/**", "/appeals/**")
-                .hasAnyRole(CLERK, QUALITY, MANAGER, AUDITOR, ADMIN)
+                .hasAnyRole(any(Feature.APPEALS.readers()))
                 .requestMatchers("/api/v1/obligations/**", "/obligations/**")
-                .hasAnyRole(CUSTODY, QUALITY, MANAGER, AUDITOR, ADMIN)
+                .hasAnyRole(any(Feature.OBLIGATIONS.readers()))
                 .requestMatchers("/operations/**", "/api/v1/projections/*/dead-letters")
                 .hasAnyRole(AUDITOR, ADMIN)
                 .requestMatchers(HttpMethod.GET)

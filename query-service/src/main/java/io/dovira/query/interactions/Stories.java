@@ -1,6 +1,8 @@
 package io.dovira.query.interactions;
 
 import io.dovira.events.Meta;
+import io.dovira.events.catalogue.Facts;
+import io.dovira.events.visits.VisitCorrected;
 import io.dovira.eventstore.log.EventLog;
 import io.dovira.eventstore.log.StoredEvent;
 import io.dovira.query.interactions.Story.Step;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** Tells the story of one visit or case from its stream in the log, by the same folds that decide. Thread-safe. */
 final class Stories {
     private static final Pattern STREAM = Pattern.compile("(visit|case)-[A-Za-z0-9][A-Za-z0-9._~-]{0,119}");
+    private static final String CORRECTED = Facts.nameOf(VisitCorrected.class);
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._~-]{0,119}");
 
     private final EventLog log;
@@ -100,7 +103,7 @@ final class Stories {
     }
 
     private static List<Step> steps(List<StoredEvent> stream, Lateness lateness) {
-        CorrectedBy corrections = new CorrectedBy(stream, event -> true);
+        CorrectedBy corrections = new CorrectedBy(stream, event -> event.type().equals(CORRECTED));
         List<Step> steps = new ArrayList<>();
         Known known = Known.NOTHING;
         for (StoredEvent event : stream) {

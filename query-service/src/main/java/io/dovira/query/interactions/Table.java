@@ -1,16 +1,16 @@
 package io.dovira.query.interactions;
 
 import io.dovira.events.Names;
+import io.dovira.query.platform.Csv;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Writes results as CSV (RFC 4180). */
+/** Writes results as CSV. */
 final class Table {
     private static final List<String> COLUMNS = List.of(
             "id",
@@ -33,45 +33,30 @@ final class Table {
     private Table() {}
 
     static void header(Writer out) throws IOException {
-        out.write(String.join(",", COLUMNS) + "\r\n");
+        out.write(Csv.row(COLUMNS));
     }
 
     static void row(Writer out, FoundInteraction item, Locale locale) throws IOException {
-        out.write(Stream.of(
-                                cell(item.id()),
-                                cell(item.kind()),
-                                cell(item.ticket()),
-                                cell(item.office()),
-                                cell(name(item.officeName(), locale)),
-                                cell(item.organisation()),
-                                cell(item.service()),
-                                cell(name(item.serviceName(), locale)),
-                                cell(item.channel()),
-                                cell(item.state()),
-                                cell(item.openedAt()),
-                                cell(item.closedAt()),
-                                cell(item.waitSeconds()),
-                                cell(item.late()),
-                                cell(item.origin()),
-                                cell(item.facts()))
-                        .collect(Collectors.joining(","))
-                + "\r\n");
+        out.write(Csv.row(Arrays.asList(
+                item.id(),
+                item.kind(),
+                item.ticket(),
+                item.office(),
+                name(item.officeName(), locale),
+                item.organisation(),
+                item.service(),
+                name(item.serviceName(), locale),
+                item.channel(),
+                item.state(),
+                item.openedAt(),
+                item.closedAt(),
+                item.waitSeconds(),
+                item.late(),
+                item.origin(),
+                item.facts())));
     }
 
     private static @Nullable String name(Map<String, String> names, Locale locale) {
         return names.isEmpty() ? null : Names.in(locale, names);
-    }
-
-    /** Text that a spreadsheet would take for a formula is marked as text: names come from files of others. */
-    static String cell(@Nullable Object value) {
-        if (value == null) {
-            return "";
-        }
-        String text = value.toString();
-        if (value instanceof String && !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0) {
-            text = "'" + text;
-        }
-        boolean quoted = text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-        return quoted ? '"' + text.replace("\"", "\"\"") + '"' : text;
     }
 }

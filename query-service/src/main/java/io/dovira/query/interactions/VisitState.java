@@ -1,5 +1,6 @@
 package io.dovira.query.interactions;
 
+import io.dovira.events.corrections.Proposal;
 import io.dovira.events.visits.Leg;
 import io.dovira.events.visits.Visit;
 import java.time.Duration;
@@ -8,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A visit in JSON. Durations in seconds; null is not known, or not yet. */
+/** A visit in JSON. Durations in seconds; null is not known, or not yet. {@code proposals}: corrections that wait for a second person. */
 record VisitState(
         String state,
         boolean open,
@@ -17,7 +18,8 @@ record VisitState(
         @Nullable String ticket,
         Instant arrivedAt,
         @Nullable Instant appointmentAt,
-        List<LegView> legs) {
+        List<LegView> legs,
+        List<Proposal> proposals) {
 
     static VisitState of(Visit visit) {
         Leg last = visit.lastLeg();
@@ -29,7 +31,8 @@ record VisitState(
                 visit.ticket().isEmpty() ? null : visit.ticket(),
                 visit.arrivedAt(),
                 visit.appointmentAt(),
-                visit.legs().stream().map(LegView::of).toList());
+                visit.legs().stream().map(LegView::of).toList(),
+                visit.corrections().waiting());
     }
 
     /**

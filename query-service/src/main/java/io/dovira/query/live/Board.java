@@ -1,6 +1,8 @@
 package io.dovira.query.live;
 
+import io.dovira.events.Meta;
 import io.dovira.events.Origin;
+import io.dovira.events.Recorded;
 import io.dovira.events.offices.BreakEnded;
 import io.dovira.events.offices.BreakStarted;
 import io.dovira.events.offices.DeskClosed;
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param casesOpened cases that were ever opened
  * @param casesClosed those that are closed
  * @param lastFactAt when the newest fact happened
+ * @param backfilledAt when the newest fact was recorded, if it was told with a whole history; null if it was told as it happened
  * @param facts how many facts it is made of
  */
 record Board(
@@ -40,6 +43,7 @@ record Board(
         int casesOpened,
         int casesClosed,
         Instant lastFactAt,
+        @Nullable Instant backfilledAt,
         long facts) {
 
     private static final int MOST_RATINGS = 20;
@@ -83,14 +87,25 @@ record Board(
             @Nullable String service) {}
 
     static Board empty(String office, Origin origin, Instant at) {
-        return new Board(office, origin, List.of(), List.of(), List.of(), List.of(), 0, 0, at, 0);
+        return new Board(office, origin, List.of(), List.of(), List.of(), List.of(), 0, 0, at, null, 0);
     }
 
     /** The board after one more fact; one that comes late does not set the clock back. */
-    Board after(Instant occurredAt, Origin newOrigin) {
-        Instant newest = occurredAt.isAfter(lastFactAt) ? occurredAt : lastFactAt;
-        Origin made = origin == Origin.SIMULATED ? origin : newOrigin;
-        return new Board(office, made, legs, desks, queues, ratings, casesOpened, casesClosed, newest, facts + 1);
+    Board after(Recorded<?> recorded) {
+        Instant at = recorded.occurredAt();
+        Meta meta = recorded.meta();
+        return new Board(
+                office,
+                origin == Origin.SIMULATED ? origin : meta.origin(),
+                legs,
+                desks,
+                queues,
+                ratings,
+                casesOpened,
+                casesClosed,
+                at.isAfter(lastFactAt) ? at : lastFactAt,
+                meta.backfilled() ? recorded.recordedAt() : null,
+                facts + 1);
     }
 
     /** The visit's open leg is this one now, or none any more. */
@@ -101,7 +116,8 @@ record Board(
             all.add(leg);
             all.sort(Comparator.comparing(OpenLeg::queuedAt).thenComparing(OpenLeg::visit));
         }
-        return new Board(office, origin, all, desks, queues, ratings, casesOpened, casesClosed, lastFactAt, facts);
+        return new Board(
+                office, origin, all, desks, queues, ratings, casesOpened, casesClosed, lastFactAt, backfilledAt, facts);
     }
 
     /** As its last fact left it; null if there was none. */
@@ -127,7 +143,8 @@ record Board(
             case DeskDismantled ignored -> new DeskNow(id, DeskStatus.CLOSED, null, null, since);
         };
         List<DeskNow> all = replaced(desks, now, DeskNow::id);
-        return new Board(office, origin, legs, all, queues, ratings, casesOpened, casesClosed, lastFactAt, facts);
+        return new Board(
+                office, origin, legs, all, queues, ratings, casesOpened, casesClosed, lastFactAt, backfilledAt, facts);
     }
 
     /** Sources are polled and may repeat themselves or come late: the newest observation of a queue stays. */
@@ -139,7 +156,8 @@ record Board(
             return this;
         }
         List<QueueNow> all = replaced(queues, observed, QueueNow::id);
-        return new Board(office, origin, legs, desks, all, ratings, casesOpened, casesClosed, lastFactAt, facts);
+        return new Board(
+                office, origin, legs, desks, all, ratings, casesOpened, casesClosed, lastFactAt, backfilledAt, facts);
     }
 
     Board withRating(Rating rating) {
@@ -147,7 +165,8 @@ record Board(
         all.add(rating);
         all.sort(Comparator.comparing(Rating::at).reversed());
         List<Rating> newest = all.subList(0, Math.min(MOST_RATINGS, all.size()));
-        return new Board(office, origin, legs, desks, queues, newest, casesOpened, casesClosed, lastFactAt, facts);
+        return new Board(
+                office, origin, legs, desks, queues, newest, casesOpened, casesClosed, lastFactAt, backfilledAt, facts);
     }
 
     Board withCases(int opened, int closed) {
@@ -161,6 +180,7 @@ record Board(
                 casesOpened + opened,
                 casesClosed + closed,
                 lastFactAt,
+                backfilledAt,
                 facts);
     }
 

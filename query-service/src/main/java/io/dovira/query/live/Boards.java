@@ -5,15 +5,18 @@ import com.mongodb.client.model.Indexes;
 import io.dovira.events.OfficeId;
 import io.dovira.events.Origin;
 import io.dovira.events.waits.WaitRules;
+import io.dovira.query.platform.Broadcast.Beat;
 import io.dovira.query.platform.Build;
 import io.dovira.query.platform.Fold;
 import io.dovira.query.platform.Office;
+import io.dovira.query.platform.Projections;
 import io.dovira.query.platform.Sample;
 import io.dovira.query.platform.View;
 import io.dovira.query.platform.ViewStore;
 import io.dovira.query.platform.ViewStore.Viewed;
 import io.dovira.query.platform.Views;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -26,6 +29,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +38,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Boards {
 
+    /** So often it is asked how far behind the log it is. */
+    private static final Duration LOOK = Duration.ofMillis(500);
+
     private final Views views;
+    private final Projections projections;
     private final Fold fold;
     private final Clock clock;
     private final ReentrantLock lock = new ReentrantLock();
@@ -51,8 +59,13 @@ final class Boards {
     /** As they were at the last look: a new one is published some times in a year, and boards are refreshed many times in a second. */
     private WaitRules rules = WaitRules.NONE;
 
-    Boards(Views views, Fold fold, Clock clock) {
+    private Instant nextQuestion = Instant.MIN;
+    /** To which it is complete; null while that is now. */
+    private @Nullable Instant behind;
+
+    Boards(Views views, Projections projections, Fold fold, Clock clock) {
         this.views = views;
+        this.projections = projections;
         this.fold = fold;
         this.clock = clock;
         views.index(fold, LiveFold.BOARDS, Indexes.ascending(ViewStore.POSITION));
@@ -87,16 +100,25 @@ final class Boards {
         lock.lock();
         try {
             View view = views.of(fold);
-            if (!view.build().equals(shown)) {
-                // Another definition may show other boards for facts that are long past.
-                position = -1;
+            // Another definition may show other boards for facts that are long past.
+            boolean anew = !view.build().equals(shown);
+            // From the last position on, not behind it, and even if it has not moved: a retried dead letter changes
+            // documents at the position that was reached.
+            Bson since = Filters.gte(ViewStore.POSITION, anew ? -1 : position);
+            // All of it is read before anything is changed here: where that fails, the next look begins where this one
+            // did.
+            List<OfficeNow> found = read(view, view.of(LiveFold.BOARDS).all(since));
+            if (anew) {
                 shown = view.build();
                 now.clear();
                 nextLook = Instant.MIN;
             }
-            // From the last position on, not behind it, and even if it has not moved: a retried dead letter changes
-            // documents at the position that was reached.
-            load(view, view.of(LiveFold.BOARDS).all(Filters.gte(ViewStore.POSITION, position)));
+            for (OfficeNow next : found) {
+                Seen before = now.get(next.office().id());
+                if (before == null || !next.equals(before.office())) {
+                    show(next);
+                }
+            }
             position = view.position();
             keepTime(view);
         } finally {
@@ -104,12 +126,12 @@ final class Boards {
         }
     }
 
-    /** Reads the offices again that have a board; their documents may be newer than the position, never older. */
-    private void load(View view, List<Viewed<Board>> found) {
-        if (found.isEmpty()) {
-            return;
+    /** The offices that have a board, as they are now; their documents may be newer than the position, never older. */
+    private List<OfficeNow> read(View view, List<Viewed<Board>> boards) {
+        if (boards.isEmpty()) {
+            return List.of();
         }
-        List<String> ids = found.stream().map(Viewed::key).toList();
+        List<String> ids = boards.stream().map(Viewed::key).toList();
         Map<String, Office> known = new HashMap<>();
         view.of(LiveFold.OFFICES).all(ids).forEach(office -> known.put(office.key(), office.document()));
         List<String> dayKeys = new ArrayList<>();
@@ -119,17 +141,15 @@ final class Boards {
                 .all(dayKeys)
                 .forEach(day -> today.put(day.document().office(), day.document()));
         Instant at = clock.instant();
-        for (Viewed<Board> board : found) {
+        List<OfficeNow> found = new ArrayList<>();
+        for (Viewed<Board> board : boards) {
             Office office = known.get(board.key());
             if (office != null) {
-                OfficeNow next = new OfficeNow(
-                        office, board.document(), today.get(board.key()), board.position(), waitTarget(office, at));
-                Seen before = now.get(board.key());
-                if (before == null || !next.equals(before.office())) {
-                    show(next);
-                }
+                found.add(new OfficeNow(
+                        office, board.document(), today.get(board.key()), board.position(), waitTarget(office, at)));
             }
         }
+        return found;
     }
 
     /** At midnight the counts of an office begin again without any fact; and a wait target that was published before comes into force. */
@@ -138,20 +158,21 @@ final class Boards {
         if (at.isBefore(nextLook)) {
             return;
         }
-        nextLook = at.plusSeconds(1);
         rules = Objects.requireNonNullElse(view.of(LiveFold.WAIT_RULES).get(LiveFold.THE_RULES), WaitRules.NONE);
         for (Seen seen : List.copyOf(now.values())) {
             OfficeNow office = seen.office();
             String id = office.office().id();
             LocalDate today = LocalDate.ofInstant(at, office.office().zone());
-            LocalDate before = todays.put(id, today);
+            LocalDate before = todays.get(id);
             Integer target = waitTarget(office.office(), at);
             boolean turned = before != null && !before.equals(today);
             if (turned || !Objects.equals(target, office.waitTarget())) {
                 Day day = turned ? view.of(LiveFold.DAYS).get(Day.key(id, today.toString())) : office.day();
                 show(new OfficeNow(office.office(), office.board(), day, office.position(), target));
             }
+            todays.put(id, today);
         }
+        nextLook = at.plusSeconds(1);
     }
 
     /** The target of the services on offer, for who would come now; null if there is none, or they differ. */
@@ -178,19 +199,24 @@ final class Boards {
         return LocalDate.ofInstant(clock.instant(), office.zone()).toString();
     }
 
-    /** What its clock says. */
-    Instant time() {
-        return clock.instant();
-    }
-
-    /** The position to which it is complete. */
-    long position() {
+    /** How it stands while nothing changes. */
+    Beat beat(long head) {
         lock.lock();
         try {
-            return Math.max(0, position);
+            Instant at = clock.instant();
+            return new Beat(Math.max(0, position), head, at, completeUntil(at));
         } finally {
             lock.unlock();
         }
+    }
+
+    private Instant completeUntil(Instant at) {
+        if (!at.isBefore(nextQuestion)) {
+            nextQuestion = at.plus(LOOK);
+            Instant until = projections.completeUntil(fold);
+            behind = until.isBefore(at) ? until : null;
+        }
+        return behind == null ? at : behind;
     }
 
     /**
@@ -203,7 +229,7 @@ final class Boards {
         try {
             Map<Origin, Totals.Sum> sums = new EnumMap<>(Origin.class);
             List<Tile> shown = new ArrayList<>();
-            for (Map.Entry<String, Seen> each : now.entrySet()) {
+            for (Map.Entry<String, Seen> each : of(chosen.office()).entrySet()) {
                 Seen seen = each.getValue();
                 if (chosen.has(seen.id(), seen.office())) {
                     sums.computeIfAbsent(seen.tile().origin(), origin -> new Totals.Sum())
@@ -215,10 +241,20 @@ final class Boards {
             }
             Map<Origin, Totals> totals = new EnumMap<>(Origin.class);
             sums.forEach((origin, sum) -> totals.put(origin, sum.totals()));
-            return new LiveView(Math.max(0, position), Math.max(head, position), clock.instant(), totals, shown);
+            Instant at = clock.instant();
+            return new LiveView(Math.max(0, position), Math.max(head, position), at, completeUntil(at), totals, shown);
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Readers of one office are many, and must not cost a walk through all of them each. */
+    private Map<String, Seen> of(@Nullable String office) {
+        if (office == null) {
+            return now;
+        }
+        Seen only = now.get(office);
+        return only == null ? Map.of() : Map.of(office, only);
     }
 
     /** One office in full; null if it is not known. */

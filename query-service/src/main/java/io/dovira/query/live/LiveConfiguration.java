@@ -22,13 +22,18 @@ class LiveConfiguration {
     }
 
     @Bean
-    Boards boards(Views views, @Qualifier("liveFold") Fold fold, Clock clock) {
-        return new Boards(views, fold, clock);
+    Boards boards(Views views, Projections projections, @Qualifier("liveFold") Fold fold, Clock clock) {
+        return new Boards(views, projections, fold, clock);
     }
 
     @Bean
     Broadcast<Chosen, String> liveStream(
-            Boards boards, Projections projections, JsonMapper json, BroadcastOptions options, MeterRegistry meters) {
-        return new Broadcast<>("live", new LiveProgramme(boards, projections), json, options, meters);
+            Boards boards,
+            Projections projections,
+            JsonMapper json,
+            BroadcastOptions options,
+            Clock clock,
+            MeterRegistry meters) {
+        return new Broadcast<>("live", new LiveProgramme(boards, projections), json, options, clock, meters);
     }
 }

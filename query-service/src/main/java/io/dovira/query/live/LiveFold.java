@@ -210,8 +210,7 @@ final class LiveFold implements Fold {
         return documents.change(BOARDS, office, stored -> {
             Board board =
                     stored == null ? Board.empty(office, recorded.meta().origin(), recorded.occurredAt()) : stored;
-            return step.apply(board)
-                    .after(recorded.occurredAt(), recorded.meta().origin());
+            return step.apply(board).after(recorded);
         });
     }
 

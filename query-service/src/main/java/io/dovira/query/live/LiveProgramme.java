@@ -5,8 +5,9 @@ import io.dovira.query.platform.Broadcast.Beat;
 import io.dovira.query.platform.Projections;
 import java.util.Collection;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** What the board's stream sends: the offices that have changed, and the totals of all. */
+/** What the board's stream sends: the offices that have changed, and the totals of all; of one office nothing as long as only others change. */
 final class LiveProgramme implements Broadcast.Programme<Chosen, String> {
 
     private final Boards boards;
@@ -37,12 +38,15 @@ final class LiveProgramme implements Broadcast.Programme<Chosen, String> {
     }
 
     @Override
-    public LiveView delta(Chosen chosen, Collection<String> changed) {
-        return boards.view(chosen, Set.copyOf(changed), projections.head());
+    public @Nullable LiveView delta(Chosen chosen, Collection<String> changed) {
+        String office = chosen.office();
+        return office == null || changed.contains(office)
+                ? boards.view(chosen, Set.copyOf(changed), projections.head())
+                : null;
     }
 
     @Override
     public Beat beat() {
-        return new Beat(boards.position(), projections.head(), boards.time());
+        return boards.beat(projections.head());
     }
 }

@@ -81,10 +81,12 @@ record OfficeNow(
                 observed(),
                 openCases(),
                 board.lastFactAt(),
+                board.backfilledAt(),
                 position);
     }
 
-    OfficeView view() {
+    /** @param comments whether what people wrote is told, beside how they rated */
+    OfficeView view(boolean comments) {
         return new OfficeView(
                 tile(),
                 deskNames().entrySet().stream()
@@ -93,8 +95,9 @@ record OfficeNow(
                 board.legs().stream().map(this::queued).toList(),
                 hours().stream().map(OfficeNow::hour).toList(),
                 board.ratings().stream()
-                        .map(r -> new RatingView(r.at(), r.csat(), r.nps(), r.comment(), r.service()))
+                        .map(r -> new RatingView(r.at(), r.csat(), r.nps(), comments ? r.comment() : null, r.service()))
                         .toList(),
+                comments,
                 board.casesOpened() == 0
                         ? null
                         : new OfficeView.Cases(

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param queue open legs in the order in which they were queued
  * @param hours local hours of today in which somebody arrived
  * @param ratings last answers, newest first
+ * @param comments whether the ratings hold what people wrote; it is told to the roles that read feedback
  * @param cases null if the office has no cases
  */
 record OfficeView(
@@ -21,6 +22,7 @@ record OfficeView(
         List<QueuedView> queue,
         List<HourView> hours,
         List<RatingView> ratings,
+        boolean comments,
         @Nullable Cases cases) {
 
     /** What a desk does. */

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param observed what an outside source last saw of its queues; null if there is no such source
  * @param openCases cases not closed; null if the office has no cases
  * @param lastFactAt when the newest fact happened
+ * @param backfilledAt when the newest fact was recorded, if it was told with a whole history; shortly after it the office is still being told its past, and
+ *     shows how it was at {@code lastFactAt}. Null if the newest fact was told as it happened
  * @param position up to which the tile is complete
  */
 record Tile(
@@ -57,6 +59,7 @@ record Tile(
         @Nullable Observed observed,
         @Nullable Integer openCases,
         Instant lastFactAt,
+        @Nullable Instant backfilledAt,
         long position) {
 
     /** One who waits: since when, and how long it should be at most. Services of one office differ in what they promise. */

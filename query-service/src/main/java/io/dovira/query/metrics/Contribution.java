@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param arrived when the visit arrived or the case was opened: the moment to which it is attributed
  * @param after how long after that it began: a leg behind a transfer does not begin with the visit
- * @param took null while open; negative durations are kept here and counted as excluded
+ * @param closed whether it ended without an outcome: how long it took is unknown, and stays so
+ * @param took null while open, and if it was closed; negative durations are kept here and counted as excluded
  * @param limit longest duration within target; null if there is no target
  */
 record Contribution(
@@ -18,5 +19,17 @@ record Contribution(
         CellKey cell,
         Instant arrived,
         Duration after,
+        boolean closed,
         @Nullable Duration took,
-        @Nullable Duration limit) {}
+        @Nullable Duration limit) {
+    /** Of something that ended by itself, or has not yet. */
+    Contribution(
+            Measure measure,
+            CellKey cell,
+            Instant arrived,
+            Duration after,
+            @Nullable Duration took,
+            @Nullable Duration limit) {
+        this(measure, cell, arrived, after, false, took, limit);
+    }
+}

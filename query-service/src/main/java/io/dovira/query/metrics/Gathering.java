@@ -1,8 +1,10 @@
 package io.dovira.query.metrics;
 
+import io.dovira.events.Origin;
 import io.dovira.query.platform.Office;
 import io.dovira.query.platform.Problem;
 import io.dovira.query.platform.Sample;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +16,13 @@ final class Gathering {
     private static final int MOST_ROWS_WITH_VALUES = 500;
 
     private final MetricsQuery query;
+    private final long openUntil;
     private final Grouping<Group> grouping;
 
-    Gathering(MetricsQuery query) {
+    /** @param openUntil the moment up to which what is open has lasted */
+    Gathering(MetricsQuery query, Instant openUntil) {
         this.query = query;
+        this.openUntil = openUntil.toEpochMilli();
         this.grouping = new Grouping<>(query, Group::new);
     }
 
@@ -29,10 +34,12 @@ final class Gathering {
         }
     }
 
-    private static void add(Figures figures, Grouping<Group>.In in) {
+    private void add(Figures figures, Grouping<Group>.In in) {
         in.each(figures.finished(), Group::finished);
-        in.each(figures.open(), (group, took, limit) -> group.open(limit));
+        // By a clock that runs ahead it may not have begun yet.
+        in.eachOpen(figures.open(), (group, began, limit) -> group.open(Math.max(0, openUntil - began), limit));
         in.each(figures.excluded(), Group::excluded);
+        in.each(figures.closed(), (group, took, limit) -> group.closed());
     }
 
     List<MetricsRow> rows() {
@@ -42,8 +49,9 @@ final class Gathering {
                 .toList();
     }
 
-    private static MetricsRow row(Grouping.Row row, Group group, boolean withValues) {
+    private MetricsRow row(Grouping.Row row, Group group, boolean withValues) {
         Sample sample = group.sample();
+        boolean lasts = query.measure().lastsWhileOpen() && row.origin() != Origin.IMPORTED;
         long[] values = withValues ? sample.values() : null;
         return new MetricsRow(
                 row.organisation(),
@@ -60,6 +68,7 @@ final class Gathering {
                 sample.n(),
                 group.open(),
                 group.excludedCount(),
+                group.closedCount(),
                 sample.n() == 0 ? null : seconds((double) sample.sum()),
                 seconds(sample.min()),
                 seconds(sample.max()),
@@ -68,6 +77,7 @@ final class Gathering {
                 seconds(sample.percentile(90)),
                 seconds(sample.percentile(95)),
                 seconds(sample.percentile(99)),
+                lasts ? seconds(group.withOpen().percentile(90)) : null,
                 sample.n() < Sample.FEWEST ? null : (Boolean) sample.isExact(),
                 seconds(group.target()),
                 group.within(),

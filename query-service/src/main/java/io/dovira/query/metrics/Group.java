@@ -7,8 +7,10 @@ import org.jspecify.annotations.Nullable;
 final class Group {
 
     private final Sample sample = new Sample();
+    private final Sample lasting = new Sample();
     private long open;
     private long excluded;
+    private long closed;
     private long within;
     private long late;
     private boolean anyLimit;
@@ -32,8 +34,10 @@ final class Group {
         }
     }
 
-    void open(long limit) {
+    /** @param ms for which it has lasted so far */
+    void open(long ms, long limit) {
         open++;
+        lasting.add(ms);
         limited(limit);
     }
 
@@ -44,6 +48,10 @@ final class Group {
             limited(limit);
             judge(ms, limit);
         }
+    }
+
+    void closed() {
+        closed++;
     }
 
     private void limited(long limit) {
@@ -57,12 +65,24 @@ final class Group {
         return sample;
     }
 
+    /** What is finished, and what is open with the time for which it has lasted so far. */
+    Sample withOpen() {
+        Sample all = new Sample();
+        all.merge(sample);
+        all.merge(lasting);
+        return all;
+    }
+
     long open() {
         return open;
     }
 
     long excludedCount() {
         return excluded;
+    }
+
+    long closedCount() {
+        return closed;
     }
 
     /** In ms; null if there is none, or they differ. */

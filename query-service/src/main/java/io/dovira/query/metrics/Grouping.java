@@ -84,6 +84,12 @@ final class Grouping<G> {
             Current current = new Current(values, origin, zone);
             entries.forEach(from, to, (arrived, took, limit) -> entry.in(current.group(arrived), took, limit));
         }
+
+        /** The same of open entries; in place of a duration the moment in ms at which each began. */
+        void eachOpen(Entries open, Entry<G> entry) {
+            Current current = new Current(values, origin, zone);
+            open.forEach(from, to, (arrived, after, limit) -> entry.in(current.group(arrived), arrived + after, limit));
+        }
     }
 
     /** @param <G> what a group gathers */

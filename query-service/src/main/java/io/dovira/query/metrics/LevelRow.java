@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param abandonedWithin of these, left before the time was over, or just then
  * @param abandonedShort of these, left within the short cut-off; null if the formula has none
  * @param open legs that still wait
+ * @param closed legs that were closed without an outcome; in no other figure
  * @param withoutTarget called or left, and not counted because there was no target
  */
 record LevelRow(
@@ -44,4 +45,5 @@ record LevelRow(
         long abandonedWithin,
         @Nullable Long abandonedShort,
         long open,
+        long closed,
         long withoutTarget) {}

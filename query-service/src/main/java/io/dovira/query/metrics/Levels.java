@@ -30,6 +30,7 @@ final class Levels {
         private long abandonedWithin;
         private long abandonedShort;
         private long open;
+        private long closed;
         private long withoutTarget;
     }
 
@@ -40,6 +41,7 @@ final class Levels {
             if (waits != null) {
                 in.each(waits.finished(), this::answered);
                 in.each(waits.open(), (level, took, limit) -> level.open++);
+                in.each(waits.closed(), (level, took, limit) -> level.closed++);
             }
             Figures left = theCell.of(Measure.ABANDONMENT);
             if (left != null) {
@@ -106,6 +108,7 @@ final class Levels {
                 level.abandonedWithin,
                 formula.needsShort() ? (Long) level.abandonedShort : null,
                 level.open,
+                level.closed,
                 level.withoutTarget);
     }
 

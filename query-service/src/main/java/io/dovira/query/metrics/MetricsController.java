@@ -49,9 +49,11 @@ class MetricsController {
     @GetMapping("/definitions")
     @Operation(summary = "What each measure means")
     List<MetricDefinition> definitions() {
-        return Stream.concat(
+        return Stream.of(
                         Measure.definitions().stream(),
+                        Stream.of(Measure.P90_WITH_OPEN),
                         Arrays.stream(ServiceLevel.values()).map(ServiceLevel::definition))
+                .flatMap(definitions -> definitions)
                 .toList();
     }
 
@@ -60,7 +62,8 @@ class MetricsController {
             summary = "The figures of a measure, put together as asked",
             description =
                     "Attributed to the local hour of arrival, or of opening. Percentiles are nearest-rank: exact up to 10,000 values, "
-                            + "within 1 % above; below 30 values there are none, the values are shown. Filters may be repeated or hold several "
+                            + "within 1 % above; below 30 values there are none, the values are shown. p90WithOpen counts those who still wait, too, with the time "
+                            + "they have waited so far: a lower bound. Filters may be repeated or hold several "
                             + "values with commas.",
             responses =
                     @ApiResponse(
@@ -116,7 +119,7 @@ class MetricsController {
         if (minPosition != null) {
             projections.await(fold, minPosition);
         }
-        MetricsAnswer answer = reader.answer(query, caller.offices());
+        MetricsAnswer answer = reader.answer(query, caller.offices(), projections.completeUntil(fold));
         ResponseEntity.BodyBuilder ok = ResponseEntity.ok()
                 .header("Dovira-Definition", answer.definition().name())
                 .header("Dovira-Position", Long.toString(answer.position()));

@@ -1,17 +1,12 @@
 package io.dovira.query.metrics;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
-import java.io.StringWriter;
+import io.dovira.query.platform.Csv;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The rows as CSV (RFC 4180): a header, the dimensions asked for, then the figures; what is unknown is empty. Values are written as they are,
- * also those that a spreadsheet would take for a formula: a channel named {@code =1} is still that channel.
- */
+/** The rows as CSV: a header, the dimensions asked for, then the figures; what is unknown is empty. */
 final class MetricsCsv {
 
     private MetricsCsv() {}
@@ -21,25 +16,17 @@ final class MetricsCsv {
                 .filter(dimension -> dimension != Dimension.ORIGIN && query.by().contains(dimension))
                 .toList();
         List<String> header = new ArrayList<>(by.stream().map(Dimension::id).toList());
-        header.addAll(List.of("origin", "bucket", "n", "open", "excluded", "sum", "min", "max", "mean"));
-        header.addAll(List.of("p50", "p90", "p95", "p99", "exact", "target", "withinTarget", "late"));
-        StringWriter text = new StringWriter();
-        // The writer holds nothing but the text, so there is nothing to close.
-        CsvWriter csv = CsvWriter.builder()
-                .lineDelimiter(LineDelimiter.CRLF)
-                .bufferSize(0)
-                .build(text);
-        csv.writeRecord(header);
+        header.addAll(List.of("origin", "bucket", "n", "open", "excluded", "closed", "sum", "min", "max", "mean"));
+        header.addAll(List.of("p50", "p90", "p95", "p99", "exact", "target", "withinTarget", "late", "p90WithOpen"));
+        StringBuilder text = new StringBuilder(Csv.row(header));
         for (MetricsRow row : answer.rows()) {
             List<@Nullable Object> values = new ArrayList<>();
             by.forEach(dimension -> values.add(value(row, dimension)));
-            values.addAll(Arrays.asList(
-                    row.origin(), row.bucket(), row.n(), row.open(), row.excluded(), row.sum(), row.min(), row.max()));
+            values.addAll(Arrays.asList(row.origin(), row.bucket(), row.n(), row.open(), row.excluded(), row.closed()));
+            values.addAll(Arrays.asList(row.sum(), row.min(), row.max()));
             values.addAll(Arrays.asList(row.mean(), row.p50(), row.p90(), row.p95(), row.p99(), row.exact()));
-            values.addAll(Arrays.asList(row.target(), row.withinTarget(), row.late()));
-            csv.writeRecord(values.stream()
-                    .map(value -> value == null ? "" : value.toString())
-                    .toList());
+            values.addAll(Arrays.asList(row.target(), row.withinTarget(), row.late(), row.p90WithOpen()));
+            text.append(Csv.row(values));
         }
         return text.toString();
     }

@@ -18,6 +18,7 @@ import io.dovira.query.platform.View;
 import io.dovira.query.platform.ViewStore;
 import io.dovira.query.platform.Views;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -50,16 +51,17 @@ final class MetricsReader {
     }
 
     /**
+     * @param openUntil the moment up to which what is open has lasted
      * @throws Problem if it names an office, organisation, region or service that is not known, or has too many rows
      * @throws io.dovira.access.OfficeOutsideScope if it names an office outside the scope; unnamed ones are just left out
      */
-    MetricsAnswer answer(MetricsQuery query, OfficeScope scope) {
-        Gathering gathering = new Gathering(query);
+    MetricsAnswer answer(MetricsQuery query, OfficeScope scope, Instant openUntil) {
+        Gathering gathering = new Gathering(query, openUntil);
         long position = gather(query, scope, EnumSet.of(query.measure()), gathering::add);
-        return new MetricsAnswer(query.measure().definition(), position, gathering.rows());
+        return new MetricsAnswer(query.measure().definition(), position, openUntil, gathering.rows());
     }
 
-    /** As above, of the service level. */
+    /** The same of the service level. */
     LevelAnswer answer(LevelQuestion question, OfficeScope scope) {
         Levels levels = new Levels(question);
         long position = gather(question.query(), scope, EnumSet.of(Measure.WAIT, Measure.ABANDONMENT), levels::add);

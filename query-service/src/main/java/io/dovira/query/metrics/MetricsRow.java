@@ -16,8 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param n durations that count
  * @param open arrived, and not finished for this measure
  * @param excluded left out because the duration is negative; a case among them is still on time or late, by its due moment
+ * @param closed closed without an outcome, so that the duration is unknown; in no other figure
  * @param sum exact, of the n durations
  * @param p50 nearest rank; null below 30 values
+ * @param p90WithOpen of the n and of the open ones, which have lasted until {@code openUntil} at least; a lower bound. Null below 30 of both, for
+ *     imported entries, and where an open entry is not known to last
  * @param exact whether the percentiles are exact, or within 1 %; null if there are none
  * @param target the target that all of them have; null if there is none, or they differ
  * @param withinTarget of those with a target; null if none has one
@@ -39,6 +42,7 @@ record MetricsRow(
         long n,
         long open,
         long excluded,
+        long closed,
         @Nullable Double sum,
         @Nullable Double min,
         @Nullable Double max,
@@ -47,6 +51,7 @@ record MetricsRow(
         @Nullable Double p90,
         @Nullable Double p95,
         @Nullable Double p99,
+        @Nullable Double p90WithOpen,
         @Nullable Boolean exact,
         @Nullable Double target,
         @Nullable Long withinTarget,

@@ -43,6 +43,8 @@ record VisitState(Visit visit, Origin origin, String timeZone, WaitTargets targe
                 wait(leg, all);
                 abandonment(leg, all);
                 handling(leg, all);
+            } else {
+                closed(leg, all);
             }
         }
         if (!visit.legs().isEmpty()) {
@@ -52,9 +54,20 @@ record VisitState(Visit visit, Origin origin, String timeZone, WaitTargets targe
         return all;
     }
 
-    /** What the system closed, and no person, enters no average. */
+    /** What was closed without an outcome enters no average. */
     private static boolean isCounted(Leg leg) {
         return leg.state() != LegState.CLOSED_BY_SYSTEM;
+    }
+
+    /** It may have been a long wait: how many there are stands beside what is known. */
+    private void closed(Leg leg, List<Contribution> into) {
+        into.add(unknown(Measure.WAIT, leg));
+        into.add(unknown(leg.calledAt() == null ? Measure.ABANDONMENT : Measure.HANDLING, leg));
+    }
+
+    private Contribution unknown(Measure measure, Leg of) {
+        Contribution entry = entry(measure, of, null, null);
+        return new Contribution(measure, entry.cell(), entry.arrived(), entry.after(), true, null, null);
     }
 
     private void wait(Leg leg, List<Contribution> into) {
@@ -88,14 +101,21 @@ record VisitState(Visit visit, Origin origin, String timeZone, WaitTargets targe
         for (Leg leg : visit.legs()) {
             Instant started = leg.startedAt();
             if (started != null) {
-                if (isCounted(leg)) {
-                    into.add(entry(Measure.TIME_TO_SERVICE, first, Duration.between(first.queuedAt(), started), null));
-                }
+                into.add(
+                        isCounted(leg)
+                                ? entry(
+                                        Measure.TIME_TO_SERVICE,
+                                        first,
+                                        Duration.between(first.queuedAt(), started),
+                                        null)
+                                : unknown(Measure.TIME_TO_SERVICE, first));
                 return;
             }
         }
         if (visit.isOpen()) {
             into.add(entry(Measure.TIME_TO_SERVICE, first, null, null));
+        } else if (!isCounted(visit.legs().getLast())) {
+            into.add(unknown(Measure.TIME_TO_SERVICE, first));
         }
     }
 
@@ -106,6 +126,8 @@ record VisitState(Visit visit, Origin origin, String timeZone, WaitTargets targe
             into.add(entry(Measure.SOJOURN, first, null, null));
         } else if (last.state() == LegState.SERVED && last.endedAt() != null) {
             into.add(entry(Measure.SOJOURN, first, Duration.between(first.queuedAt(), last.endedAt()), null));
+        } else if (!isCounted(last)) {
+            into.add(unknown(Measure.SOJOURN, first));
         }
     }
 

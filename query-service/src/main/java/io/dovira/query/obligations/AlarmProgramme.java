@@ -4,6 +4,7 @@ import io.dovira.access.OfficeScope;
 import io.dovira.events.obligations.Obligation;
 import io.dovira.query.platform.Broadcast;
 import io.dovira.query.platform.Broadcast.Beat;
+import io.dovira.query.platform.Fold;
 import io.dovira.query.platform.Projections;
 import java.time.Instant;
 import java.util.Collection;
@@ -17,11 +18,13 @@ final class AlarmProgramme implements Broadcast.Programme<OfficeScope, Obligatio
     private final Alarms alarms;
     private final ObligationIndex index;
     private final Projections projections;
+    private final Fold fold;
 
-    AlarmProgramme(Alarms alarms, ObligationIndex index, Projections projections) {
+    AlarmProgramme(Alarms alarms, ObligationIndex index, Projections projections, Fold fold) {
         this.alarms = alarms;
         this.index = index;
         this.projections = projections;
+        this.fold = fold;
     }
 
     @Override
@@ -48,7 +51,7 @@ final class AlarmProgramme implements Broadcast.Programme<OfficeScope, Obligatio
 
     @Override
     public Beat beat() {
-        return new Beat(alarms.position(), projections.head(), alarms.time());
+        return new Beat(alarms.position(), projections.head(), alarms.time(), projections.completeUntil(fold));
     }
 
     private AlarmView view(OfficeScope scope, List<Obligation> obligations) {
@@ -57,6 +60,7 @@ final class AlarmProgramme implements Broadcast.Programme<OfficeScope, Obligatio
                 alarms.position(),
                 Math.max(projections.head(), alarms.position()),
                 at,
+                projections.completeUntil(fold),
                 alarms.counts(scope),
                 index.described(obligations, at));
     }

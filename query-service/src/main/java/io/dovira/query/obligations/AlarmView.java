@@ -12,9 +12,15 @@ import java.util.Map;
  * @param position up to which it is complete
  * @param head last position of the log
  * @param at when it was made, and by which the states are told
+ * @param completeUntil the moment to which it is complete: {@code at}, or earlier if it lacks facts that were recorded some seconds ago
  * @param counts open obligations by how they stand
  * @param items in a snapshot what is due soon or overdue, at most 200 of them; in a delta what stands otherwise than before
  */
 record AlarmView(
-        long position, long head, Instant at, Map<ObligationState, Integer> counts, List<FoundObligation> items)
+        long position,
+        long head,
+        Instant at,
+        Instant completeUntil,
+        Map<ObligationState, Integer> counts,
+        List<FoundObligation> items)
         implements Broadcast.Positioned {}

@@ -58,12 +58,14 @@ final class Alarms {
                     ? Filters.eq("outcome", Outcome.OPEN.name())
                     // From the last position on, not behind it: a retried dead letter changes documents there.
                     : Filters.gte(ViewStore.POSITION, position);
+            // Asked before anything is changed here: where that fails, the next look begins where this one did.
+            List<Viewed<Obligation>> all = view.of(ObligationsFold.OBLIGATIONS).all(wanted);
             if (anew) {
                 shown = view.build();
                 open.clear();
             }
             List<Obligation> closed = new ArrayList<>();
-            for (Viewed<Obligation> found : view.of(ObligationsFold.OBLIGATIONS).all(wanted)) {
+            for (Viewed<Obligation> found : all) {
                 Obligation now = found.document();
                 if (now.isOpen()) {
                     open.put(found.key(), now);

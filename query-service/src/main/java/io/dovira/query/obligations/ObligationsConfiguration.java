@@ -36,9 +36,12 @@ class ObligationsConfiguration {
             Alarms alarms,
             ObligationIndex index,
             Projections projections,
+            ObligationsFold fold,
             JsonMapper json,
             BroadcastOptions options,
+            Clock clock,
             MeterRegistry meters) {
-        return new Broadcast<>("alarms", new AlarmProgramme(alarms, index, projections), json, options, meters);
+        return new Broadcast<>(
+                "alarms", new AlarmProgramme(alarms, index, projections, fold), json, options, clock, meters);
     }
 }

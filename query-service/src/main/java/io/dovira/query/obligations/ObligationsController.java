@@ -5,6 +5,7 @@ import io.dovira.access.OfficeScope;
 import io.dovira.events.OfficeId;
 import io.dovira.events.obligations.Obligation;
 import io.dovira.query.platform.Broadcast;
+import io.dovira.query.platform.Client;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -12,6 +13,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
@@ -91,7 +93,8 @@ final class ObligationsController {
                             + " stands otherwise: because a fact came, or because time passed. `beat` every 2 s. `id` is the position. A reader that"
                             + " falls behind gets a `snapshot` again; so does one that comes back, whatever `Last-Event-ID` says.",
             responses = @ApiResponse(content = @Content(schema = @Schema(implementation = AlarmView.class))))
-    void stream(@Parameter(hidden = true) Caller caller, HttpServletResponse response) throws IOException {
-        stream.serve(caller.offices(), response);
+    void stream(@Parameter(hidden = true) Caller caller, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        stream.serve(caller.offices(), Client.of(caller, request), response);
     }
 }

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -17,6 +18,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,20 +43,35 @@ public final class Broadcast<C, D> implements ProjectionListener, SmartLifecycle
     private final Programme<C, D> programme;
     private final JsonMapper json;
     private final BroadcastOptions options;
+    private final Clock clock;
     private final Counter frames;
     private final Semaphore wake = new Semaphore(0);
     private final ReentrantLock lock = new ReentrantLock();
-    private final Map<Mailbox, C> readers = new HashMap<>();
+    private final Map<Mailbox, Reader<C>> readers = new HashMap<>();
+    /**
+     * Made since the last look, and as true as they were then. After a restart everybody comes at once; each would otherwise hold up all others for as
+     * long as a snapshot takes.
+     */
+    private final Map<C, byte[]> snapshots = new HashMap<>();
+    /** Changes were taken from the programme that not every reader was told of. */
+    private boolean owed;
+
     private volatile boolean running;
     private volatile Thread thread = Thread.currentThread();
 
     /** @param name part of the names of its meters and its thread */
     public Broadcast(
-            String name, Programme<C, D> programme, JsonMapper json, BroadcastOptions options, MeterRegistry meters) {
+            String name,
+            Programme<C, D> programme,
+            JsonMapper json,
+            BroadcastOptions options,
+            Clock clock,
+            MeterRegistry meters) {
         this.name = name;
         this.programme = programme;
         this.json = json;
         this.options = options;
+        this.clock = clock;
         this.frames = Counter.builder("dovira." + name + ".frames")
                 .description("frames made for the readers of the stream")
                 .register(meters);
@@ -93,20 +110,37 @@ public final class Broadcast<C, D> implements ProjectionListener, SmartLifecycle
      * What a reader hears when nothing changes.
      *
      * @param head last position of the log
+     * @param completeUntil the moment to which what is shown is complete: {@code at}, or earlier if it lacks facts that were recorded some seconds ago
      */
-    public record Beat(long position, long head, Instant at) implements Positioned {}
+    public record Beat(long position, long head, Instant at, Instant completeUntil) implements Positioned {}
 
-    /** Serves one reader, until it goes or the service stops. */
-    public void serve(C chosen, HttpServletResponse response) throws IOException {
-        response.setContentType("text/event-stream");
-        response.setCharacterEncoding("UTF-8");
-        // Nobody between us and the reader keeps it, or holds it back.
-        response.setHeader("Cache-Control", "no-store");
-        response.setHeader("X-Accel-Buffering", "no");
-        OutputStream out = response.getOutputStream();
-        Mailbox mailbox = open(chosen);
+    private record Reader<C>(C chosen, Client client) {}
+
+    /** What a reader reads from; asked for once nothing is left that the reader could be refused for. */
+    interface Opened {
+        OutputStream stream() throws IOException;
+    }
+
+    /**
+     * Serves one reader, until it goes, its token or its session ends, or the service stops.
+     *
+     * @throws Problem if there are too many
+     */
+    public void serve(C chosen, Client client, HttpServletResponse response) throws IOException {
+        serve(chosen, client, () -> {
+            response.setContentType("text/event-stream");
+            response.setCharacterEncoding("UTF-8");
+            // Nobody between us and the reader keeps it, or holds it back.
+            response.setHeader("Cache-Control", "no-store");
+            response.setHeader("X-Accel-Buffering", "no");
+            return response.getOutputStream();
+        });
+    }
+
+    void serve(C chosen, Client client, Opened opened) throws IOException {
+        Mailbox mailbox = open(chosen, client);
         try {
-            mailbox.deliver(out, LONGEST_SILENCE.toNanos(), () -> resync(mailbox));
+            mailbox.deliver(opened.stream(), LONGEST_SILENCE.toNanos(), () -> resync(mailbox));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
@@ -118,36 +152,56 @@ public final class Broadcast<C, D> implements ProjectionListener, SmartLifecycle
      * The mailbox holds the snapshot, and from then on every change. No change falls between them, because frames are made under the same lock;
      * one that was found and is not sent yet is in the snapshot and comes again.
      */
-    private Mailbox open(C chosen) {
+    private Mailbox open(C chosen, Client client) {
         Mailbox mailbox = new Mailbox(options.mailbox());
         lock.lock();
         try {
             if (!running) {
                 throw new IllegalStateException("the service is shutting down");
             }
+            refuseTooMany(client);
             if (readers.isEmpty()) {
                 // While nobody read, nobody looked.
+                snapshots.clear();
                 programme.changes();
             }
-            readers.put(mailbox, chosen);
-            mailbox.offer(frame("snapshot", programme.snapshot(chosen)));
+            mailbox.offer(snapshot(chosen));
+            // Last: one whose snapshot fails is nobody that could be closed.
+            readers.put(mailbox, new Reader<>(chosen, client));
         } finally {
             lock.unlock();
         }
         return mailbox;
     }
 
+    private void refuseTooMany(Client client) {
+        if (readers.size() >= options.mostReaders()) {
+            throw Problem.tooManySubscribers("all " + options.mostReaders() + " places for readers are taken");
+        }
+        long own = readers.values().stream()
+                .filter(reader -> reader.client().name().equals(client.name()))
+                .count();
+        if (own >= options.mostPerAccount()) {
+            throw Problem.tooManySubscribers(
+                    "all " + options.mostPerAccount() + " places that an account has are taken by this one");
+        }
+    }
+
     /** A reader that has lost frames begins again. */
     private void resync(Mailbox mailbox) {
         lock.lock();
         try {
-            C chosen = readers.get(mailbox);
-            if (chosen != null) {
-                mailbox.offer(frame("snapshot", programme.snapshot(chosen)));
+            Reader<C> reader = readers.get(mailbox);
+            if (reader != null) {
+                mailbox.offer(snapshot(reader.chosen()));
             }
         } finally {
             lock.unlock();
         }
+    }
+
+    private byte[] snapshot(C chosen) {
+        return snapshots.computeIfAbsent(chosen, same -> frame("snapshot", programme.snapshot(same)));
     }
 
     private void close(Mailbox mailbox) {
@@ -183,6 +237,9 @@ public final class Broadcast<C, D> implements ProjectionListener, SmartLifecycle
                     wake.drainPermits();
                 }
                 boolean beat = System.nanoTime() - lastBeat >= options.beat().toNanos();
+                if (beat) {
+                    dismiss();
+                }
                 if (send(beat)) {
                     LockSupport.parkNanos(gap().toNanos());
                 }
@@ -192,10 +249,25 @@ public final class Broadcast<C, D> implements ProjectionListener, SmartLifecycle
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {
-                // The database is away, most likely. Readers notice by the missing beat.
+                // The database is away, most likely. Readers notice by the missing beat; what is owed to them follows.
                 LOG.warn("the stream of {} pauses: {}", name, e.toString());
                 LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
             }
+        }
+    }
+
+    /** Ends the streams of those who would not be let in any more. */
+    private void dismiss() {
+        Instant now = clock.instant();
+        lock.lock();
+        try {
+            readers.forEach((mailbox, reader) -> {
+                if (reader.client().isOver(now)) {
+                    mailbox.close();
+                }
+            });
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -207,26 +279,39 @@ public final class Broadcast<C, D> implements ProjectionListener, SmartLifecycle
     private boolean send(boolean beat) {
         lock.lock();
         try {
+            snapshots.clear();
             if (readers.isEmpty()) {
+                owed = false;
                 return false;
             }
+            boolean anew = owed;
             Collection<D> changed = programme.changes();
-            if (!changed.isEmpty()) {
-                Map<C, Optional<byte[]>> deltas = new HashMap<>();
-                readers.forEach((mailbox, chosen) -> deltas.computeIfAbsent(
-                                chosen,
-                                same -> Optional.ofNullable(programme.delta(same, changed))
-                                        .map(delta -> frame("delta", delta)))
-                        .ifPresent(mailbox::offer));
+            if (anew || !changed.isEmpty()) {
+                // The programme tells a change once. If a frame fails from here on, only a snapshot makes up for it.
+                owed = true;
+                sendEach(chosen -> anew ? snapshot(chosen) : delta(programme.delta(chosen, changed)));
+                owed = false;
             }
             if (beat) {
                 byte[] pulse = frame("beat", programme.beat());
                 readers.keySet().forEach(mailbox -> mailbox.offer(pulse));
             }
-            return !changed.isEmpty();
+            return anew || !changed.isEmpty();
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Made once for all who have chosen the same. */
+    private void sendEach(Function<C, byte @Nullable []> frame) {
+        Map<C, Optional<byte[]>> made = new HashMap<>();
+        readers.forEach((mailbox, reader) -> made.computeIfAbsent(
+                        reader.chosen(), same -> Optional.ofNullable(frame.apply(same)))
+                .ifPresent(mailbox::offer));
+    }
+
+    private byte @Nullable [] delta(@Nullable Positioned delta) {
+        return delta == null ? null : frame("delta", delta);
     }
 
     private byte[] frame(String event, Positioned body) {

@@ -3,6 +3,7 @@ package io.dovira.query.platform;
 import java.net.URI;
 import java.util.Collection;
 import java.util.List;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
@@ -91,6 +92,14 @@ public final class Problem extends ErrorResponseException {
     /** 501: planned, and not there yet. */
     public static Problem notAvailableYet(String detail) {
         return new Problem(HttpStatus.NOT_IMPLEMENTED, "not-available-yet", "Not available yet", detail);
+    }
+
+    /** 503: all places for readers of a stream are taken. */
+    static Problem tooManySubscribers(String detail) {
+        Problem problem =
+                new Problem(HttpStatus.SERVICE_UNAVAILABLE, "too-many-subscribers", "Too many subscribers", detail);
+        problem.getHeaders().set(HttpHeaders.RETRY_AFTER, "10");
+        return problem;
     }
 
     /** 503: what is shown cannot be read, because it was made by a release with other documents; a rebuild is under way. */

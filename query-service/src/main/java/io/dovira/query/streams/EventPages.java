@@ -9,16 +9,22 @@ import java.nio.charset.StandardCharsets;
 /** Reads one page of selected events. The work of a page is bounded, so a filter that matches nothing answers soon and tells how far it got. */
 final class EventPages {
     /** Selected by the log, looked at here. Bounds the time of a page when a filter matches little. */
-    static final int MOST_LOOKED_AT = 100_000;
+    private static final int MOST_LOOKED_AT = 100_000;
 
     private static final int MOST_BYTES = 8 << 20;
 
     private final EventLog log;
     private final CloudEvents encoder;
+    private final int mostLookedAt;
 
     EventPages(EventLog log, CloudEvents encoder) {
+        this(log, encoder, MOST_LOOKED_AT);
+    }
+
+    EventPages(EventLog log, CloudEvents encoder, int mostLookedAt) {
         this.log = log;
         this.encoder = encoder;
+        this.mostLookedAt = mostLookedAt;
     }
 
     /**
@@ -32,7 +38,7 @@ final class EventPages {
         int count = 0;
         int lookedAt = 0;
         try (LogCursor cursor = log.read(after, selection.inLog())) {
-            while (count < limit && lookedAt < MOST_LOOKED_AT && body.size() < MOST_BYTES && cursor.hasNext()) {
+            while (count < limit && lookedAt < mostLookedAt && body.size() < MOST_BYTES && cursor.hasNext()) {
                 StoredEvent event = cursor.next();
                 lookedAt++;
                 if (selection.wants(event)) {

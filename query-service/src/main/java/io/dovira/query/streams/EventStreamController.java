@@ -1,6 +1,7 @@
 package io.dovira.query.streams;
 
 import io.dovira.access.Caller;
+import io.dovira.query.platform.Client;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

@@ -57,17 +57,20 @@ record Selection(List<Wanted> wanted, @Nullable String office, OfficeScope scope
         return new Selection(wanted, office == null ? null : office(office, scope), scope, events);
     }
 
-    /** What the log can leave out by itself; never more than this selection would. */
+    /**
+     * What the log can leave out by itself; never more than this selection would. Offices it cannot: who looks for one looks through what all of them
+     * did, a page at a time.
+     */
     LogFilter inLog() {
         Set<String> names = new TreeSet<>();
         for (Wanted one : wanted) {
             if (one.name == null) {
                 // A newer writer may add facts to the feature that no list of names here can hold.
-                return new LogFilter(Set.of(), office);
+                return LogFilter.EVERYTHING;
             }
             names.add(one.feature + "." + one.name);
         }
-        return new LogFilter(names, office);
+        return new LogFilter(names);
     }
 
     boolean wants(StoredEvent event) {

@@ -1,6 +1,7 @@
 package io.dovira.query.streams;
 
 import io.dovira.eventstore.log.Tail;
+import io.dovira.query.platform.Client;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;

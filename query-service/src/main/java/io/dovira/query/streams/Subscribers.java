@@ -1,6 +1,7 @@
 package io.dovira.query.streams;
 
 import io.dovira.eventstore.log.EventLog;
+import io.dovira.query.platform.Client;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

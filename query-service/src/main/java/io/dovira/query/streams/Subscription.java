@@ -6,7 +6,6 @@ import io.dovira.eventstore.log.Tail;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -76,7 +75,7 @@ final class Subscription {
     }
 
     /**
-     * Sends until the client goes, its token expires, the subscriber is told to end, or the log is damaged.
+     * Sends until the client goes, its token expires, its session ends, the subscriber is told to end, or the log is damaged.
      *
      * @throws IOException when the client is gone; how a stream usually ends
      */
@@ -86,7 +85,7 @@ final class Subscription {
         frames.retry(timing.retry());
         frames.checkpoint(lastId, head.get());
         frames.flush();
-        while (!subscriber.isEnded() && !isOver()) {
+        while (!subscriber.isEnded() && !subscriber.client().isOver(clock.instant())) {
             List<StoredEvent> events = poll();
             if (events != null) {
                 send(events);
@@ -98,12 +97,6 @@ final class Subscription {
                 frames.flush();
             }
         }
-    }
-
-    /** A token that would be refused now may not go on reading: the client comes back with a new one. */
-    private boolean isOver() {
-        Instant until = subscriber.client().until();
-        return until != null && !clock.instant().isBefore(until);
     }
 
     /**

@@ -117,10 +117,44 @@ class EstimatesFoldTest {
 
         assertThat(hall.queue()).extracting(Waiting::visit).containsExactly("second", "third", "reserved");
         assertThat(hall.queue()).extracting(Waiting::reserved).containsExactly(false, false, true);
-        assertThat(hall.ahead(hall.queue().get(1))).isEqualTo(1);
-        assertThat(hall.ahead(hall.queue().get(2))).isEqualTo(2);
+        assertThat(hall.ahead(hall.queue().get(1), NINE.plusSeconds(300))).isEqualTo(1);
+        assertThat(hall.ahead(hall.queue().get(2), NINE.plusSeconds(300))).isEqualTo(2);
         assertThat(hall.desks()).containsExactly("d1");
         assertThat(hall.paces("advice")).containsExactly(100);
+    }
+
+    /** Nothing closes a visit by itself: tickets that were never called stay open, though nobody stands there any more. */
+    @Test
+    void countsNobodyAheadWhoWentHomeTheDayBefore() {
+        Story story = new Story();
+        office(new Random(3), 2, 10, 0.8, 100)
+                .forEach(recorded -> story.told(recorded.recordedAt(), recorded.occurredAt(), recorded.fact()));
+        Instant evening = NINE.plus(Duration.ofDays(40)).plus(Duration.ofHours(9));
+        Instant morning = evening.plus(Duration.ofHours(15));
+        story.arrives("home-1", LVIV, "advice", evening.toString());
+        story.arrives("home-2", LVIV, "advice", evening.plusSeconds(60).toString());
+        story.arrives("early", LVIV, "advice", morning.toString());
+        story.arrives("next", LVIV, "advice", morning.plusSeconds(60).toString());
+
+        Hall hall = hall(folded(story.facts()));
+
+        Waiting next = Objects.requireNonNull(hall.waiting("next", 1));
+        assertThat(hall.queue()).extracting(Waiting::visit).containsExactly("home-1", "home-2", "early", "next");
+        assertThat(hall.ahead(next, morning.plusSeconds(90))).isEqualTo(1);
+        assertThat(Objects.requireNonNull(next.estimate()).ahead()).isEqualTo(1);
+    }
+
+    @Test
+    void keepsTheLineOverMidnightWhereTheOfficeNeverCloses() {
+        Story story = opened();
+        Instant midnight = Instant.parse("2026-03-02T22:00:00Z");
+        story.arrives("before", LVIV, "advice", midnight.minusSeconds(600).toString());
+        story.arrives("after", LVIV, "advice", midnight.plusSeconds(600).toString());
+
+        Hall hall = hall(folded(story.facts()));
+
+        assertThat(hall.ahead(Objects.requireNonNull(hall.waiting("after", 1)), midnight.plusSeconds(900)))
+                .isEqualTo(1);
     }
 
     @Test

@@ -145,7 +145,16 @@ class FootageFoldTest {
         story.happens(
                 NINE.plusSeconds(900),
                 new VisitCorrected(
-                        new VisitId("v1"), "event-1", 1, field, NINE.toString(), is.toString(), "seen", null));
+                        new VisitId("v1"),
+                        "event-1",
+                        1,
+                        field,
+                        NINE.toString(),
+                        is.toString(),
+                        "seen",
+                        null,
+                        null,
+                        null));
     }
 
     @Test

@@ -6,6 +6,22 @@ import static org.awaitility.Awaitility.await;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
+import io.dovira.access.Roles;
+import io.dovira.events.CameraId;
+import io.dovira.events.CustodyId;
+import io.dovira.events.Fact;
+import io.dovira.events.OfficeId;
+import io.dovira.events.PersonId;
+import io.dovira.events.SurveyId;
+import io.dovira.events.VisitId;
+import io.dovira.events.custody.ArrivalFact.PersonApprehended;
+import io.dovira.events.custody.DetentionGround;
+import io.dovira.events.custody.RecordFact.Purpose;
+import io.dovira.events.custody.RecordFact.RecordAccessed;
+import io.dovira.events.feedback.SurveyAnswered;
+import io.dovira.events.footage.CameraRemoved;
+import io.dovira.events.visits.Channel;
+import io.dovira.events.visits.VisitorArrived;
 import io.dovira.eventstore.log.EventLog;
 import io.dovira.eventstore.log.NewEvent;
 import io.dovira.eventstore.tlog.Checkpoint;
@@ -34,10 +50,13 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -69,6 +88,7 @@ class IntegrityIT {
     private final EventLog log;
     private final MongoClient mongo;
     private final DoviraProperties properties;
+    private final Map<String, Long> told = new HashMap<>();
     private long end;
 
     @LocalServerPort
@@ -106,12 +126,38 @@ class IntegrityIT {
             String office = i % 2 == 0 ? "lviv" : "kyiv-" + i;
             story.office(office, "police", "west", "Europe/Kyiv").offers(office, "advice", 600);
         }
+        told.put("office", 1L);
+        tell(story, "visit", new VisitorArrived(new VisitId("v1"), new OfficeId("lviv"), Channel.IN_PERSON, null));
+        tell(story, "custody", apprehended("c1"));
+        tell(story, "custody of a stay that somebody reads", apprehended("c2"));
+        tell(story, "access", new RecordAccessed(new CustodyId("c2"), "test-custody", Purpose.CARE, null));
+        tell(story, "camera", new CameraRemoved(new CameraId("hall"), new OfficeId("lviv"), "worn"));
+        tell(story, "feedback", answered());
         log.appendAll(story.facts().stream()
                 .map(fact -> List.of(StoredStory.toAppend(fact)))
                 .toList());
         end = log.head();
         assertThat(end).isGreaterThan(60);
         await().atMost(LIMIT).until(() -> state().get("sealed").asLong() == end);
+    }
+
+    private void tell(Story story, String what, Fact fact) {
+        story.happens(Instant.now(), fact);
+        told.put(what, (long) story.facts().size());
+    }
+
+    private static Fact answered() {
+        return new SurveyAnswered(new SurveyId("s1"), new OfficeId("lviv"), null, null, 5, null, null, null);
+    }
+
+    private static Fact apprehended(String custody) {
+        return new PersonApprehended(
+                new CustodyId(custody),
+                new PersonId("p-" + custody),
+                new OfficeId("lviv"),
+                DetentionGround.WITHOUT_RULING,
+                false,
+                false);
     }
 
     private Api nobody() {
@@ -323,6 +369,49 @@ class IntegrityIT {
                 .isEqualTo(403);
         assertThat(Api.as(port, "clerk").get("/api/v1/log/receipts/99999999").status())
                 .isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @Order(1)
+    @CsvSource({
+        "office, clerk manager custody quality auditor admin integrator",
+        "visit, clerk manager quality auditor admin integrator",
+        "camera, custody manager quality auditor admin",
+        "feedback, clerk manager quality auditor admin",
+        "custody, auditor admin",
+        "custody of a stay that somebody reads, custody auditor admin",
+    })
+    void aReceiptIsForThoseWhoSeeWhatTheFactIsOf(String what, String roles) {
+        for (String role : Roles.ALL) {
+            Answer answer = Api.as(port, role).get("/api/v1/log/receipts/" + told.get(what));
+
+            assertThat(answer.status())
+                    .as(role)
+                    .isEqualTo(List.of(roles.split(" ")).contains(role) ? 200 : 403);
+        }
+    }
+
+    @Test
+    @Order(1)
+    void aReceiptOfACustodyRecordIsForThoseWhoHaveSaidWhatFor() {
+        Answer answer = Api.as(port, "quality").get("/api/v1/log/receipts/" + told.get("custody"));
+
+        assertThat(answer.problem()).isEqualTo("purpose-needed");
+        assertThat(answer.text()).doesNotContain("apprehended");
+    }
+
+    @Test
+    @Order(1)
+    void anIntegratorHasReceiptsOfWhatTheTokenNames() throws Exception {
+        String reader = TestIssuer.reader("custody.person-apprehended");
+
+        assertThat(bytes("/api/v1/log/receipts/" + told.get("custody"), reader).statusCode())
+                .isEqualTo(200);
+        for (String other : List.of("access", "visit", "office")) {
+            assertThat(bytes("/api/v1/log/receipts/" + told.get(other), reader).statusCode())
+                    .as(other)
+                    .isEqualTo(403);
+        }
     }
 
     /** Hashes, sizes, positions, times of signing: nothing of what was recorded. */

@@ -15,6 +15,7 @@ import io.dovira.events.cases.CaseOpened;
 import io.dovira.events.visits.CorrectedField;
 import io.dovira.events.visits.ServiceStarted;
 import io.dovira.events.visits.VisitCorrected;
+import io.dovira.events.visits.VisitCorrectionProposed;
 import io.dovira.events.visits.VisitorCalled;
 import io.dovira.eventstore.log.EventLog;
 import io.dovira.query.QueryServiceApplication;
@@ -125,6 +126,21 @@ class InteractionsIT {
                 "lviv",
                 Origin.LIVE,
                 now,
+                new VisitCorrectionProposed(
+                        WRONG,
+                        1,
+                        callId,
+                        1,
+                        CorrectedField.CALLED_AT,
+                        called.toString(),
+                        called.minusSeconds(300).toString(),
+                        "called by voice",
+                        "anna"));
+        told.record(
+                WRONG.stream(),
+                "lviv",
+                Origin.LIVE,
+                now,
                 new VisitCorrected(
                         WRONG,
                         callId,
@@ -133,7 +149,9 @@ class InteractionsIT {
                         called.toString(),
                         called.minusSeconds(300).toString(),
                         "called by voice",
-                        null));
+                        1,
+                        "anna",
+                        "petro"));
     }
 
     @AfterAll
@@ -199,7 +217,7 @@ class InteractionsIT {
         assertThat(item.get("waitSeconds").asDouble()).isEqualTo(300.0);
         assertThat(item.get("closedAt").isNull()).isTrue();
         assertThat(item.get("late").asBoolean()).isTrue();
-        assertThat(item.get("facts").asInt()).isEqualTo(5);
+        assertThat(item.get("facts").asInt()).isEqualTo(6);
     }
 
     @ParameterizedTest
@@ -237,14 +255,25 @@ class InteractionsIT {
 
         assertThat(story.get("kind").asString()).isEqualTo("visit");
         assertThat(story.get("officeName").get("en").asString()).isEqualTo("Office lviv");
-        assertThat(states(facts)).containsExactly("ARRIVED", "QUEUED", "CALLED", "IN_SERVICE", "IN_SERVICE");
+        assertThat(states(facts))
+                .containsExactly("ARRIVED", "QUEUED", "CALLED", "IN_SERVICE", "IN_SERVICE", "IN_SERVICE");
         assertThat(facts.get(2).get("lagSeconds").asDouble()).isGreaterThan(1_190.0);
         assertThat(facts.get(2).get("late").asBoolean()).isTrue();
         assertThat(facts.get(3).get("late").asBoolean()).isFalse();
         assertThat(wait(facts.get(3))).isEqualTo(600.0);
-        JsonNode correction = facts.get(4);
+        JsonNode proposal = facts.get(4);
+        assertThat(wait(proposal)).as("it changes nothing yet").isEqualTo(600.0);
+        assertThat(proposal.get("state")
+                        .get("proposals")
+                        .get(0)
+                        .get("proposedBy")
+                        .asString())
+                .isEqualTo("anna");
+        JsonNode correction = facts.get(5);
+        assertThat(correction.get("state").get("proposals")).isEmpty();
         assertThat(wait(correction)).isEqualTo(300.0);
         assertThat(correction.get("data").get("reason").asString()).isEqualTo("called by voice");
+        assertThat(facts.get(2).get("correctedBy")).hasSize(1);
         assertThat(facts.get(2).get("correctedBy").get(0)).isEqualTo(correction.get("eventId"));
         assertThat(correction.get("correctedBy")).isEmpty();
     }
@@ -261,7 +290,7 @@ class InteractionsIT {
         assertThat(early.get("position").asLong()).isZero();
 
         String inAnHour = URLEncoder.encode(Instant.now().plusSeconds(3600).toString(), StandardCharsets.UTF_8);
-        assertThat(json(get("/v-wrong?at=" + inAnHour)).get("facts")).hasSize(5);
+        assertThat(json(get("/v-wrong?at=" + inAnHour)).get("facts")).hasSize(6);
         assertThat(json(get("/v-wrong?at=99999999999")).get("position").asLong())
                 .isEqualTo(log.head());
         assertThat(get("/v-wrong?at=noon").statusCode()).isEqualTo(400);

@@ -8,25 +8,8 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class TableTest {
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            value = {"plain|plain", "a,b|\"a,b\"", "say \"no\"|\"say \"\"no\"\"\"", "=1+1|'=1+1", "-5|'-5", "@x|'@x"})
-    void writesTextThatASpreadsheetReadsAsText(String text, String cell) {
-        assertThat(Table.cell(text)).isEqualTo(cell);
-    }
-
-    @Test
-    void leavesNumbersAlone() {
-        assertThat(Table.cell(-5.0)).isEqualTo("-5.0");
-        assertThat(Table.cell(null)).isEmpty();
-    }
 
     @Test
     void writesAsManyCellsAsColumnsInTheLanguageOfTheReader() throws IOException {

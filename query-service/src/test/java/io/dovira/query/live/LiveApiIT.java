@@ -3,10 +3,13 @@ package io.dovira.query.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.dovira.access.Roles;
 import io.dovira.events.OfficeId;
 import io.dovira.events.Origin;
+import io.dovira.events.SurveyId;
 import io.dovira.events.VisitId;
 import io.dovira.events.clocks.Limit;
+import io.dovira.events.feedback.SurveyAnswered;
 import io.dovira.events.offices.DeskOpened;
 import io.dovira.events.policies.KnownPolicies;
 import io.dovira.events.policies.PolicyPublished;
@@ -14,6 +17,7 @@ import io.dovira.events.visits.ServiceFinished;
 import io.dovira.events.visits.ServiceStarted;
 import io.dovira.eventstore.log.EventLog;
 import io.dovira.query.pages.RealService;
+import io.dovira.query.platform.Projections;
 import io.dovira.query.service.Api;
 import io.dovira.query.service.Api.Answer;
 import io.dovira.query.service.EventSource;
@@ -32,12 +36,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
@@ -47,6 +55,7 @@ import tools.jackson.databind.JsonNode;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestPropertySource(properties = {"test.log-of=live", "dovira.live.beat=300ms"})
 @DirtiesContext
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LiveApiIT {
 
     private static final String LIVE = "/api/v1/live";
@@ -57,6 +66,7 @@ class LiveApiIT {
 
     private final Story story = new Story();
     private final EventLog log;
+    private final Projections projections;
     private int recorded;
     private long last;
 
@@ -64,13 +74,14 @@ class LiveApiIT {
     private int port;
 
     @Autowired
-    LiveApiIT(EventLog log) {
+    LiveApiIT(EventLog log, Projections projections) {
         this.log = log;
+        this.projections = projections;
     }
 
     @BeforeAll
     void tell() {
-        for (String office : List.of("lviv", "kyiv", "odesa", "rivne")) {
+        for (String office : List.of("lviv", "kyiv", "odesa", "rivne", "lutsk", "dnipro")) {
             story.office(office, "police", "west", "Europe/Kyiv").offers(office, "advice", 600);
         }
         story.office("ruled", "police", "west", "Europe/Kyiv").offers("ruled", "permit", null);
@@ -171,11 +182,32 @@ class LiveApiIT {
         assertThat(office.at("/queue/0/targetSeconds").asInt()).isEqualTo(900);
     }
 
+    @Test
+    void tellsWhatPeopleWroteOnlyToThoseWhoReadFeedback() {
+        story.from(Origin.LIVE)
+                .happens(
+                        now,
+                        new SurveyAnswered(
+                                new SurveyId("s1"), new OfficeId("rivne"), null, null, 2, null, "too long", null));
+        record();
+
+        for (String role : Roles.ALL) {
+            boolean told = List.of("quality", "manager", "auditor", "admin").contains(role);
+            JsonNode office = Api.as(port, role)
+                    .get(LIVE + "/offices/rivne", "minPosition=" + last)
+                    .json();
+
+            assertThat(office.at("/ratings/0/csat").asInt()).as(role).isEqualTo(2);
+            assertThat(office.at("/ratings/0/comment").asString("")).as(role).isEqualTo(told ? "too long" : "");
+            assertThat(office.get("comments").asBoolean()).as(role).isEqualTo(told);
+        }
+    }
+
     /** Custody units are offices, too, but nobody waits there; {@code custody-unit} is not among these. */
     @Test
     void showsTheOfficesOfTheCallerAndOfTheWantedOriginOnly() {
         assertThat(ids(get(LIVE, "minPosition=" + last).json()))
-                .containsExactly("kyiv", "lviv", "odesa", "rivne", "ruled", "toytown");
+                .containsExactly("dnipro", "kyiv", "lutsk", "lviv", "odesa", "rivne", "ruled", "toytown");
         assertThat(ids(get(LIVE, "origin=SIMULATED").json())).containsExactly("toytown");
         JsonNode mine = Api.as(port, "manager", "kyiv", "toytown")
                 .get(LIVE, "origin=LIVE")
@@ -218,7 +250,7 @@ class LiveApiIT {
             assertThat(deltas).allSatisfy(delta -> assertThat(ids(delta.json())).doesNotContain("toytown"));
             assertThat(deltas.getLast().json().at("/totals/LIVE/offices").asInt())
                     .as("totals are of all offices, changed or not")
-                    .isEqualTo(5);
+                    .isEqualTo(7);
             List<Long> positions = stream.frames().stream()
                     .map(frame -> Long.valueOf(frame.id()))
                     .toList();
@@ -266,6 +298,37 @@ class LiveApiIT {
         }
     }
 
+    /** Last, because it stops the projections, which a service does once. */
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void tellsToWhichMomentItIsCompleteWhileItIsBehindTheLog() {
+        get(LIVE, "minPosition=" + last);
+        soon().untilAsserted(() -> assertThat(lateness()).isLessThanOrEqualTo(Duration.ZERO));
+        SmartLifecycle running = (SmartLifecycle) projections;
+        running.stop();
+        try {
+            story.from(Origin.LIVE).office("unseen-unit", "police", "west", "Europe/Kyiv");
+            long missing = last + 1;
+            record();
+            Instant recordedAt = log.event(missing).orElseThrow().recordedAt();
+
+            soon().untilAsserted(() -> assertThat(lateness()).isPositive());
+
+            assertThat(Instant.parse(get(LIVE).json().get("completeUntil").asString()))
+                    .isEqualTo(recordedAt);
+        } finally {
+            running.start();
+        }
+        soon().untilAsserted(() -> assertThat(lateness()).isLessThanOrEqualTo(Duration.ZERO));
+    }
+
+    private Duration lateness() {
+        JsonNode board = get(LIVE).json();
+        return Duration.between(
+                Instant.parse(board.get("completeUntil").asString()),
+                Instant.parse(board.get("at").asString()));
+    }
+
     @Test
     void streamsTheOfficesOfTheCallerOnly() {
         try (EventSource mine = Api.as(port, "manager", "kyiv").stream(STREAM);
@@ -284,6 +347,37 @@ class LiveApiIT {
             assertThat(mine.named("delta"))
                     .allSatisfy(delta -> assertThat(ids(delta.json())).isSubsetOf("kyiv"));
         }
+    }
+
+    /** Who looks at one office need not hear of the whole nation. */
+    @Test
+    void streamsOneOfficeOnly() {
+        try (EventSource one = Api.as(port, "manager").stream(STREAM, "office=lutsk");
+                EventSource all = Api.as(port, "manager").stream(STREAM)) {
+            soon().until(() -> !one.frames().isEmpty() && !all.frames().isEmpty());
+            assertThat(ids(one.frames().getFirst().json())).containsExactly("lutsk");
+            assertThat(one.frames().getFirst().json().at("/totals/LIVE/offices").asInt())
+                    .isEqualTo(1);
+
+            arrives("elsewhere", "dnipro");
+            record();
+            soon().until(() -> all.named("delta").stream()
+                    .anyMatch(delta -> ids(delta.json()).contains("dnipro")));
+            long before = last;
+            arrives("here", "lutsk");
+            record();
+            soon().until(() -> !one.named("delta").isEmpty());
+
+            assertThat(one.named("delta")).allSatisfy(delta -> {
+                assertThat(ids(delta.json())).containsExactly("lutsk");
+                assertThat(delta.json().get("position").asLong()).isGreaterThan(before);
+            });
+        }
+        assertThat(ids(get(LIVE, "office=lutsk").json())).containsExactly("lutsk");
+        assertThat(ids(get(LIVE, "office=nowhere").json())).isEmpty();
+        assertThat(ids(Api.as(port, "manager", "kyiv").get(LIVE, "office=lviv").json()))
+                .as("of the caller's offices only")
+                .isEmpty();
     }
 
     @ParameterizedTest

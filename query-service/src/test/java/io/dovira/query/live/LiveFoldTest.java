@@ -39,6 +39,7 @@ import io.dovira.events.visits.ServiceStarted;
 import io.dovira.events.visits.SystemCause;
 import io.dovira.events.visits.VisitClosedBySystem;
 import io.dovira.events.visits.VisitCorrected;
+import io.dovira.events.visits.VisitCorrectionProposed;
 import io.dovira.events.visits.VisitorAbandoned;
 import io.dovira.events.visits.VisitorNoShow;
 import io.dovira.query.live.Board.DeskNow;
@@ -69,6 +70,20 @@ class LiveFoldTest {
             .office("lviv", "police", "west", "Europe/Kyiv")
             .offers("lviv", "advice", 600)
             .offers("lviv", "permit", null);
+
+    @Nested
+    class AHistory {
+        @Test
+        void isKnownAsSuchUntilSomethingIsToldAsItHappens() {
+            story.backfilled(true).arrives("v1", "lviv", "advice", "2026-11-03T08:00:00Z");
+            assertThat(board().backfilledAt()).isNotNull();
+            assertThat(board().lastFactAt()).isEqualTo("2026-11-03T08:00:00Z");
+
+            story.backfilled(false).arrives("v2", "lviv", "advice", "2026-11-23T08:00:00Z");
+
+            assertThat(board().backfilledAt()).isNull();
+        }
+    }
 
     @Nested
     class AVisitor {
@@ -271,6 +286,31 @@ class LiveFoldTest {
         }
 
         @Test
+        void showsOnTheBoardWhenAnotherPersonHasSigned() {
+            story.arrives("v1", "lviv", "advice", "2026-11-23T08:58:00Z");
+            story.happens(
+                    "2026-11-23T09:05:00Z",
+                    new VisitCorrectionProposed(
+                            V, 1, "event-5", 1, CorrectedField.SERVICE, "advice", "passport", "wrong button", "anna"));
+            assertThat(onlyLeg().service()).isEqualTo("advice");
+
+            story.happens(
+                    "2026-11-23T09:06:00Z",
+                    new VisitCorrected(
+                            V,
+                            "event-5",
+                            1,
+                            CorrectedField.SERVICE,
+                            "advice",
+                            "passport",
+                            "wrong button",
+                            1,
+                            "anna",
+                            "petro"));
+            assertThat(onlyLeg().service()).isEqualTo("passport");
+        }
+
+        @Test
         void ofTheTimeFindsThePromiseThatHeldThen() {
             story.happens(
                     "2026-11-23T09:00:00Z",
@@ -284,7 +324,8 @@ class LiveFoldTest {
 
         private void corrected(CorrectedField field, String was, String is) {
             story.happens(
-                    "2026-11-23T10:00:00Z", new VisitCorrected(V, "event-5", 1, field, was, is, "typed wrongly", null));
+                    "2026-11-23T10:00:00Z",
+                    new VisitCorrected(V, "event-5", 1, field, was, is, "typed wrongly", null, null, null));
         }
     }
 

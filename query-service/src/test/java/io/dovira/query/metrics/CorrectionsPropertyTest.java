@@ -26,7 +26,7 @@ class CorrectionsPropertyTest {
                     .filter(contribution -> contribution.measure() == measure)
                     .count();
             long counts = counted.ask("measure=" + measure.id(), "by=office,service,channel", "bucket=hour").stream()
-                    .mapToLong(row -> row.n() + row.open() + row.excluded())
+                    .mapToLong(row -> row.n() + row.open() + row.excluded() + row.closed())
                     .sum();
             assertThat(counts).as("%s, seed %d", measure, seed).isEqualTo(expected);
         }

@@ -5,6 +5,7 @@ import io.dovira.events.metrics.Measure;
 import io.dovira.query.platform.InMemoryDocuments;
 import io.dovira.query.platform.Office;
 import io.dovira.query.story.Story;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +27,13 @@ final class Counted {
     }
 
     List<MetricsRow> ask(MetricsQuery query) {
+        return ask(query, Instant.EPOCH);
+    }
+
+    List<MetricsRow> ask(MetricsQuery query, Instant openUntil) {
         Map<String, Office> offices = new HashMap<>();
         documents.forEach(MetricsFold.OFFICES, offices::put);
-        Gathering gathering = new Gathering(query);
+        Gathering gathering = new Gathering(query, openUntil);
         documents.forEach(
                 MetricsFold.CELLS,
                 (id, cell) -> gathering.add(cell, Objects.requireNonNull(offices.get(cell.office()))));
@@ -37,6 +42,11 @@ final class Counted {
 
     List<MetricsRow> ask(String... parameters) {
         return ask(MetricsRequest.read(map(parameters)));
+    }
+
+    /** Asked at a moment at which some still wait. */
+    List<MetricsRow> askAt(String openUntil, String... parameters) {
+        return ask(MetricsRequest.read(map(parameters)), Instant.parse(openUntil));
     }
 
     private static Map<String, String[]> map(String... parameters) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dovira.events.CaseId;
 import io.dovira.events.OfficeId;
+import io.dovira.events.Origin;
 import io.dovira.events.ServiceId;
 import io.dovira.events.TimeQuality;
 import io.dovira.events.VisitId;
@@ -25,6 +26,8 @@ import io.dovira.events.visits.ServiceStarted;
 import io.dovira.events.visits.SystemCause;
 import io.dovira.events.visits.VisitClosedBySystem;
 import io.dovira.events.visits.VisitCorrected;
+import io.dovira.events.visits.VisitCorrectionProposed;
+import io.dovira.events.visits.VisitCorrectionRejected;
 import io.dovira.events.visits.VisitorAbandoned;
 import io.dovira.events.visits.VisitorNoShow;
 import io.dovira.events.visits.VisitorRecalled;
@@ -61,6 +64,107 @@ class DefinitionsTest {
 
     private MetricsRow total(Measure measure) {
         return Counted.of(story).total(measure);
+    }
+
+    /** The known field bug: convention 4 of the metric definitions. */
+    @Nested
+    class AnOfficeThatCallsNobodyAnyMore {
+
+        /** 36 were called after 1 to 4 minutes each; from nine on 14 came, one a minute, and nobody is called. */
+        private void stalls() {
+            for (int n = 0; n < 36; n++) {
+                Instant came = Instant.parse("2026-11-23T08:00:00Z").plusSeconds(60L * n);
+                story.arrives("called" + n, "lviv", "advice", came.toString())
+                        .called(
+                                "called" + n,
+                                1,
+                                came.plusSeconds(60L * (1 + n % 4)).toString());
+            }
+            for (int n = 0; n < 14; n++) {
+                Instant came = Instant.parse("2026-11-23T09:00:00Z").plusSeconds(60L * n);
+                story.arrives("waits" + n, "lviv", "advice", came.toString());
+            }
+        }
+
+        private MetricsRow at(String moment, String measure) {
+            return Counted.of(story).askAt(moment, "measure=" + measure).getFirst();
+        }
+
+        @Test
+        void looksFineByThoseCalledAndBadWithThoseWhoWait() {
+            stalls();
+
+            MetricsRow row = at("2026-11-23T10:00:00Z", "wait");
+            assertThat(row.n()).isEqualTo(36);
+            assertThat(row.open()).isEqualTo(14);
+            assertThat(row.p90()).isEqualTo(240.0);
+            // Rank 45 of 50: the ninth of the open ones, who have waited 47 to 60 minutes.
+            assertThat(row.p90WithOpen()).isEqualTo(55 * 60.0);
+            assertThat(at("2026-11-23T10:30:00Z", "wait").p90WithOpen())
+                    .as("it grows with the clock alone")
+                    .isEqualTo(85 * 60.0);
+        }
+
+        @Test
+        void countsWhoWasPutBackSinceTheFirstQueue() {
+            stalls();
+            story.happens("2026-11-23T08:01:30Z", new LegRecycled(new VisitId("called0"), 1));
+
+            assertThat(at("2026-11-23T10:00:00Z", "wait").p90WithOpen())
+                    .as("rank 45 of 35 called and 15 open, of whom one has waited two hours")
+                    .isEqualTo(56 * 60.0);
+        }
+
+        @Test
+        void hasWaitedForNothingBeforeItsQueueBegan() {
+            stalls();
+
+            assertThat(at("2026-11-23T09:00:00Z", "wait").p90WithOpen()).isEqualTo(240.0);
+        }
+
+        @Test
+        void isToldForWhatLastsWhileItIsOpenOnly() {
+            stalls();
+
+            assertThat(at("2026-11-23T10:00:00Z", "time-to-service").p90WithOpen())
+                    .as("nobody's service began: rank 45 of 50, who came five minutes past eight")
+                    .isEqualTo(115 * 60.0);
+            assertThat(at("2026-11-23T10:00:00Z", "handling").p90WithOpen())
+                    .as("an open leg may not be in service yet")
+                    .isNull();
+        }
+
+        @Test
+        void isToldOfThirtyAtLeast() {
+            for (int n = 0; n < 30; n++) {
+                assertThat(n == 0 ? null : at("2026-11-23T10:00:00Z", "wait").p90WithOpen())
+                        .as("%d wait", n)
+                        .isNull();
+                story.arrives("v" + n, "lviv", "advice", "2026-11-23T09:00:00Z");
+            }
+
+            assertThat(at("2026-11-23T10:00:00Z", "wait").p90()).isNull();
+            assertThat(at("2026-11-23T10:00:00Z", "wait").p90WithOpen()).isEqualTo(3_600.0);
+        }
+
+        @Test
+        void isNotToldOfWhatWasImported() {
+            for (int n = 0; n < 40; n++) {
+                story.from(Origin.IMPORTED)
+                        .happens(
+                                "2026-11-23T08:00:00Z",
+                                new CaseOpened(
+                                        new CaseId("c" + n),
+                                        new OfficeId("lviv"),
+                                        new ServiceId("noise"),
+                                        Map.of("en", "Noise"),
+                                        "PHONE",
+                                        null));
+            }
+
+            assertThat(at("2026-11-23T10:00:00Z", "response").open()).isEqualTo(40);
+            assertThat(at("2026-11-23T10:00:00Z", "response").p90WithOpen()).isNull();
+        }
     }
 
     @Nested
@@ -231,16 +335,40 @@ class DefinitionsTest {
     @Nested
     class ClosedBySystem {
         @Test
-        void entersNoAverage() {
+        void entersNoAverageAndIsCountedBesideIt() {
             arrived();
             story.called("v1", 1, "2026-11-23T08:05:00Z");
             started(1, "2026-11-23T08:06:00Z");
             story.withQuality(TimeQuality.AUTO_CLOSED)
                     .happens("2026-11-23T18:00:00Z", new VisitClosedBySystem(V, 1, SystemCause.RESET));
 
-            for (Measure measure : Measure.values()) {
-                assertThat(Counted.of(story).ask("measure=" + measure.id())).isEmpty();
+            for (Measure measure : List.of(Measure.WAIT, Measure.HANDLING, Measure.TIME_TO_SERVICE, Measure.SOJOURN)) {
+                assertThat(total(measure))
+                        .as(measure.id())
+                        .returns(1L, MetricsRow::closed)
+                        .returns(0L, MetricsRow::n)
+                        .returns(0L, MetricsRow::open)
+                        .returns(null, MetricsRow::late);
             }
+            assertThat(Counted.of(story).ask("measure=abandonment")).isEmpty();
+        }
+
+        /** Whoever waited for three hours and was not called may have left: nobody knows, and the figures say so. */
+        @Test
+        void isCountedBesideTheWaitsAlsoIfNobodyWasCalled() {
+            arrived();
+            story.withQuality(TimeQuality.AUTO_CLOSED)
+                    .happens("2026-11-23T11:00:00Z", new VisitClosedBySystem(V, 1, SystemCause.RESET));
+
+            assertThat(total(Measure.WAIT).closed()).isEqualTo(1);
+            assertThat(total(Measure.WAIT).n()).isZero();
+            assertThat(total(Measure.ABANDONMENT).closed()).isEqualTo(1);
+            assertThat(total(Measure.TIME_TO_SERVICE).closed()).isEqualTo(1);
+            assertThat(total(Measure.SOJOURN).closed()).isEqualTo(1);
+            assertThat(Counted.of(story).ask("measure=handling")).isEmpty();
+            LevelRow level = Counted.of(story).level().getFirst();
+            assertThat(level.closed()).isEqualTo(1);
+            assertThat(level.whole()).isZero();
         }
 
         @Test
@@ -256,7 +384,8 @@ class DefinitionsTest {
             assertThat(total(Measure.WAIT).n()).isEqualTo(1);
             assertThat(total(Measure.WAIT).withinTarget()).isEqualTo(1);
             assertThat(total(Measure.TIME_TO_SERVICE).sum()).isEqualTo(360.0);
-            assertThat(Counted.of(story).ask("measure=sojourn")).isEmpty();
+            assertThat(total(Measure.SOJOURN).n()).isZero();
+            assertThat(total(Measure.SOJOURN).closed()).isEqualTo(1);
         }
     }
 
@@ -333,6 +462,49 @@ class DefinitionsTest {
                     .isNull();
         }
 
+        /** One that waits and one that is rejected move no figure; the one that is approved does. */
+        @Test
+        void moveFiguresWhenAnotherPersonHasSigned() {
+            arrived();
+            story.called("v1", 1, "2026-11-23T08:05:00Z");
+            proposed(1, "2026-11-23T08:03:00Z");
+            proposed(2, "2026-11-23T08:01:00Z");
+            story.happens("2026-11-23T10:02:00Z", new VisitCorrectionRejected(V, 1, "the camera says otherwise"));
+            assertThat(total(Measure.WAIT).sum()).isEqualTo(300.0);
+
+            story.happens(
+                    "2026-11-23T10:03:00Z",
+                    new VisitCorrected(
+                            V,
+                            "event-5",
+                            1,
+                            CorrectedField.CALLED_AT,
+                            "2026-11-23T08:05:00Z",
+                            "2026-11-23T08:01:00Z",
+                            "seen",
+                            2,
+                            "anna",
+                            "petro"));
+
+            assertThat(total(Measure.WAIT).sum()).isEqualTo(60.0);
+            assertThat(total(Measure.WAIT).n()).isEqualTo(1);
+        }
+
+        private void proposed(int number, String is) {
+            story.happens(
+                    "2026-11-23T10:0" + number + ":00Z",
+                    new VisitCorrectionProposed(
+                            V,
+                            number,
+                            "event-5",
+                            1,
+                            CorrectedField.CALLED_AT,
+                            "2026-11-23T08:05:00Z",
+                            is,
+                            "seen",
+                            "anna"));
+        }
+
         @Test
         void ofTheServiceMoveTheWaitThereWithTheTargetOfThatService() {
             arrived();
@@ -346,7 +518,8 @@ class DefinitionsTest {
 
         private void corrected(CorrectedField field, String was, String is) {
             story.happens(
-                    "2026-11-23T10:00:00Z", new VisitCorrected(V, "event-5", 1, field, was, is, "typed wrongly", null));
+                    "2026-11-23T10:00:00Z",
+                    new VisitCorrected(V, "event-5", 1, field, was, is, "typed wrongly", null, null, null));
         }
     }
 

@@ -116,7 +116,7 @@ class EntriesTest {
         }
 
         assertThat(day.toBytes()).hasSizeLessThan(2_000 * 8);
-        assertThat(RecordCodecs.encode(new Figures(day, Entries.NONE, Entries.NONE))
+        assertThat(RecordCodecs.encode(new Figures(day, Entries.NONE, Entries.NONE, Entries.NONE))
                         .getBinary("finished")
                         .getData())
                 .isEqualTo(day.toBytes());

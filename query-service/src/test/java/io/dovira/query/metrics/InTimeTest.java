@@ -10,7 +10,7 @@ class InTimeTest {
 
     @Test
     void countsWhatHasALimit() {
-        assertThat(InTime.of(new Figures(SOME, Entries.NONE, Entries.NONE), InTime.NEVER))
+        assertThat(InTime.of(new Figures(SOME, Entries.NONE, Entries.NONE, Entries.NONE), InTime.NEVER))
                 .isEqualTo(new InTime(2, 3));
         assertThat(InTime.of(null, 0)).isEqualTo(new InTime(0, 0));
     }
@@ -18,7 +18,7 @@ class InTimeTest {
     @Test
     void countsWhatIsOpenOnceItsLimitHasPassed() {
         Entries open = Entries.NONE.plus(1_000, 0, 500).plus(1_000, 0, Entries.NO_LIMIT);
-        Figures figures = new Figures(SOME, open, Entries.NONE);
+        Figures figures = new Figures(SOME, open, Entries.NONE, Entries.NONE);
 
         assertThat(InTime.of(figures, 1_500)).as("the last moment in time").isEqualTo(new InTime(2, 3));
         assertThat(InTime.of(figures, 1_501)).isEqualTo(new InTime(2, 4));
@@ -28,7 +28,7 @@ class InTimeTest {
     @Test
     void countsFromWhenItBeganWhichIsNotAlwaysTheArrival() {
         Entries open = Entries.NONE.plus(1_000, 300, 500);
-        Figures figures = new Figures(Entries.NONE, open, Entries.NONE);
+        Figures figures = new Figures(Entries.NONE, open, Entries.NONE, Entries.NONE);
 
         assertThat(InTime.of(figures, 1_800)).isEqualTo(new InTime(0, 0));
         assertThat(InTime.of(figures, 1_801)).isEqualTo(new InTime(0, 1));
@@ -38,7 +38,7 @@ class InTimeTest {
     void countsACaseThatWasClosedBeforeItWasOpenedByItsDueMoment() {
         Entries excluded = Entries.NONE.plus(1_000, -300, -200).plus(1_000, -100, -200);
 
-        assertThat(InTime.of(new Figures(Entries.NONE, Entries.NONE, excluded), InTime.NEVER))
+        assertThat(InTime.of(new Figures(Entries.NONE, Entries.NONE, excluded, Entries.NONE), InTime.NEVER))
                 .isEqualTo(new InTime(1, 2));
     }
 }

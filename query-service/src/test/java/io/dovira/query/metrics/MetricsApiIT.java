@@ -133,6 +133,9 @@ class MetricsApiIT {
         assertThat(row.get("p90").asDouble()).isEqualTo(36 * 60);
         assertThat(row.get("p95").asDouble()).isEqualTo(38 * 60);
         assertThat(row.get("p99").asDouble()).isEqualTo(40 * 60);
+        assertThat(row.get("p90WithOpen").asDouble())
+                .as("rank 37 of 41: one has waited for days")
+                .isEqualTo(37 * 60);
         assertThat(row.get("exact").asBoolean()).isTrue();
         assertThat(row.get("target").isNull())
                 .as("advice has one, a permit has none")
@@ -350,7 +353,7 @@ class MetricsApiIT {
     }
 
     @Test
-    void writesCsvWithEveryValueAsItIs() {
+    void writesCsvThatASpreadsheetReadsAsFiguresAndText() {
         List<String> parameters = List.of("measure=response", "by=channel,office", "origin=IMPORTED");
         Answer byFormat = ask(with(parameters, "format=csv"));
         Answer byHeader = Api.as(port, "manager")
@@ -360,12 +363,12 @@ class MetricsApiIT {
         assertThat(byHeader.text()).isEqualTo(byFormat.text());
         assertThat(byFormat.header("Dovira-Definition")).isEqualTo("response@1");
         assertThat(byFormat.text())
-                .startsWith("office,channel,origin,bucket,n,open,excluded,sum,min,max,mean,"
-                        + "p50,p90,p95,p99,exact,target,withinTarget,late\r\n");
+                .startsWith("office,channel,origin,bucket,n,open,excluded,closed,sum,min,max,mean,"
+                        + "p50,p90,p95,p99,exact,target,withinTarget,late,p90WithOpen\r\n");
         List<NamedCsvRecord> records =
                 CsvReader.builder().ofNamedCsvRecord(byFormat.text()).stream().toList();
         assertThat(records).hasSize(1);
-        assertThat(records.getFirst().getField("channel")).isEqualTo(ODD);
+        assertThat(records.getFirst().getField("channel")).isEqualTo("'" + ODD);
         assertThat(records.getFirst().getField("n")).isEqualTo("1");
         assertThat(records.getFirst().getField("p50")).isEmpty();
         assertThat(records.getFirst().getField("late")).isEqualTo("1");
@@ -509,6 +512,7 @@ class MetricsApiIT {
                         "response",
                         "sojourn",
                         "abandonment",
+                        "p90-with-open",
                         "service-level-f1",
                         "service-level-f2",
                         "service-level-f3",

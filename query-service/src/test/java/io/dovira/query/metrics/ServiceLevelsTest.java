@@ -141,7 +141,16 @@ class ServiceLevelsTest {
         story.happens(
                 "2026-11-23T09:00:00Z",
                 new VisitCorrected(
-                        new VisitId("v1"), "e-1", 1, CorrectedField.SERVICE, "permit", "advice", "wrong button", null));
+                        new VisitId("v1"),
+                        "e-1",
+                        1,
+                        CorrectedField.SERVICE,
+                        "permit",
+                        "advice",
+                        "wrong button",
+                        null,
+                        null,
+                        null));
 
         LevelRow row = Counted.of(story).level("by=service").getFirst();
 

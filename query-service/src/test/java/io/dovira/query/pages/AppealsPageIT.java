@@ -160,6 +160,7 @@ class AppealsPageIT {
                         "crime",
                         "appeal-normal@1");
         assertThat(browser.find("#decide").getAttribute("href")).endsWith("/appeals/page-again/corrections");
+        assertThat(browser.find("#work").getAttribute("href")).endsWith("/appeals/page-again/work");
         assertThat(browser.all(".fact")).hasSize(9);
         assertThat(browser.all(".fact .correction"))
                 .as("two proposals, one of which was approved")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dovira.pages.test.Browser;
 import io.dovira.pages.test.RequiresBrowser;
 import java.util.Objects;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
@@ -59,6 +60,13 @@ class ComparePageIT {
         browser.scheme("dark").screenshot("compare-dark").assertReadable();
         browser.size(390, 2600).screenshot("compare-telephone").assertAccessible();
 
+        assertThat(browser.driver()
+                        .executeAsyncScript("const done = arguments[0];"
+                                + "import('app/exports').then(({ csv }) => done(csv({ head: ['=a', 'n'], rows: [['@b, c', -5], ['-', null]] })"
+                                + ".split('\\r\\n').slice(1)))"))
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .as("text is never a formula, a number stays one")
+                .containsExactly("'=a,n", "\"'@b, c\",-5", "'-,", "");
         browser.js(SAVED);
         browser.find("#funnel-exports [data-format=csv]").click();
         browser.find("#funnel-exports [data-format=png]").sendKeys(Keys.ENTER);

@@ -77,6 +77,7 @@ class CustodyPagesIT {
         assertThat(browser.text(".checklists")).contains("Tell the legal-aid centre", "too late");
         assertThat(browser.text("#record")).contains("bodycam shows it", "lviv-03-cell-2");
         assertThat(browser.find("#decide").getAttribute("href")).endsWith(":8080/custody/c0/corrections");
+        assertThat(browser.find("#work").getAttribute("href")).endsWith(":8080/custody/c0/record");
         browser.screenshot("custody-record-light").assertAccessible().assertQuiet();
         browser.scheme("dark").screenshot("custody-record-dark").assertReadable();
         browser.find(".check input").click();

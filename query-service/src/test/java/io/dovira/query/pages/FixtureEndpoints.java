@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,30 +30,52 @@ final class FixtureEndpoints {
     private volatile boolean silent;
     private volatile int perFrame = 3;
     private volatile long frameMs = 700;
+    private volatile String past = "";
 
     @PostMapping("/fixture")
     synchronized void stage(
             @RequestParam(defaultValue = "40") int count,
             @RequestParam(defaultValue = "3") int change,
             @RequestParam(defaultValue = "700") long every,
-            @RequestParam(defaultValue = "false") boolean quiet) {
+            @RequestParam(defaultValue = "false") boolean quiet,
+            @RequestParam(defaultValue = "") String past) {
         if (count != offices.all().size()) {
             offices = new FixtureOffices(42, count);
         }
         perFrame = change;
         frameMs = every;
         silent = quiet;
+        this.past = past;
+    }
+
+    /** Offices as they are told; while their past is told, as they were weeks ago, told some seconds ago. */
+    private List<Map<String, @Nullable Object>> told(List<Map<String, @Nullable Object>> changed) {
+        return changed.stream()
+                .map(office -> {
+                    Map<String, @Nullable Object> told = new LinkedHashMap<>(office);
+                    boolean filling = past.equals("filling");
+                    told.put("backfilledAt", filling ? FixtureOffices.ago(20) : null);
+                    if (filling && office.get("oldestQueuedAt") != null) {
+                        told.put("oldestQueuedAt", "2026-11-03T08:05:00Z");
+                        told.put("nextDue", Map.of("queuedAt", "2026-11-03T08:05:00Z", "targetSeconds", 900));
+                    }
+                    if (filling) {
+                        told.put("lastFactAt", "2026-11-03T08:20:00Z");
+                    }
+                    return told;
+                })
+                .toList();
     }
 
     @GetMapping("/api/v1/live")
     synchronized Map<String, @Nullable Object> live() {
         Map<String, @Nullable Object> message = message();
-        message.put("offices", new ArrayList<>(offices.all()));
+        message.put("offices", told(offices.all()));
         return message;
     }
 
     @GetMapping("/api/v1/live/stream")
-    void stream(HttpServletResponse response) throws IOException {
+    void stream(@RequestParam(defaultValue = "") String office, HttpServletResponse response) throws IOException {
         response.setContentType("text/event-stream");
         OutputStream out = response.getOutputStream();
         long beat = System.nanoTime();
@@ -68,16 +89,23 @@ final class FixtureEndpoints {
                 out.flush();
                 continue;
             }
+            List<Map<String, @Nullable Object>> changed;
             Map<String, @Nullable Object> delta;
             synchronized (this) {
-                List<Map<String, @Nullable Object>> changed = offices.change(perFrame);
+                changed = offices.change(perFrame).stream()
+                        .filter(tile -> office.isEmpty() || office.equals(tile.get("id")))
+                        .toList();
                 delta = message();
-                delta.put("offices", changed);
+                delta.put("offices", told(changed));
             }
-            send(out, "delta", delta);
+            if (office.isEmpty() || !changed.isEmpty()) {
+                send(out, "delta", delta);
+            }
             if (System.nanoTime() - beat > 2_000_000_000L) {
                 beat = System.nanoTime();
-                send(out, "beat", Map.of("position", offices.position(), "head", offices.position(), "at", now()));
+                Map<String, @Nullable Object> pulse = message();
+                pulse.remove("totals");
+                send(out, "beat", pulse);
             }
         }
     }
@@ -108,6 +136,7 @@ final class FixtureEndpoints {
         message.put("position", offices.position());
         message.put("head", offices.position());
         message.put("at", now());
+        message.put("completeUntil", past.equals("behind") ? FixtureOffices.ago(120) : now());
         message.put("totals", offices.totals());
         return message;
     }

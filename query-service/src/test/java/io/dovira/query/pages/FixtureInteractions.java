@@ -128,6 +128,7 @@ final class FixtureInteractions {
                 arrived(
                         "A042",
                         List.of(leg(1, "TRANSFERRED", 8, 376, 470, 1010), leg(2, "SERVED", 1010, 1290, 1325, 2105)))));
+        facts.add(proposed(facts));
         Map<String, @Nullable Object> story = new LinkedHashMap<>();
         story.put("id", id);
         story.put("kind", "visit");
@@ -138,6 +139,29 @@ final class FixtureInteractions {
         story.put("position", 812_334);
         story.put("facts", facts);
         return story;
+    }
+
+    /** The last fact: somebody else has to decide. */
+    private static Map<String, @Nullable Object> proposed(List<Map<String, @Nullable Object>> before) {
+        Map<String, ?> proposal = Map.of(
+                "number",
+                1,
+                "leg",
+                2,
+                "field",
+                "ENDED_AT",
+                "was",
+                at(2105),
+                "is",
+                at(1685),
+                "reason",
+                "seen on camera",
+                "proposedBy",
+                "clerk-07");
+        Map<String, @Nullable Object> state = arrived(
+                "A042", List.of(leg(1, "TRANSFERRED", 8, 376, 470, 1010), leg(2, "SERVED", 1010, 1290, 1325, 2105)));
+        state.put("proposals", List.of(proposal));
+        return fact(before, "correction-proposed", 2460, 1, proposal, state);
     }
 
     private static Map<String, @Nullable Object> fact(
@@ -176,6 +200,7 @@ final class FixtureInteractions {
         state.put("arrivedAt", at(0));
         state.put("appointmentAt", null);
         state.put("legs", legs);
+        state.put("proposals", List.of());
         return state;
     }
 

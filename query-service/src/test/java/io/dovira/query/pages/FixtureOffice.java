@@ -61,6 +61,7 @@ final class FixtureOffice {
                         rating(300, 5, "Швидко і ввічливо, дякую!"),
                         rating(2400, 2, "Довго чекав, а потім виявилося, що потрібна інша довідка."),
                         rating(5400, 4, null)));
+        office.put("comments", true);
         return office;
     }
 
@@ -127,6 +128,7 @@ final class FixtureOffice {
         row.put("bucket", "total");
         row.put("n", n);
         row.put("open", 249);
+        row.put("closed", 2);
         row.put("min", 3.0);
         row.put("max", 4200 * scale);
         row.put("mean", 480 * scale);
@@ -134,6 +136,7 @@ final class FixtureOffice {
         row.put("p90", n < 30 ? null : 1050 * scale);
         row.put("p95", n < 30 ? null : 1300 * scale);
         row.put("p99", n < 30 ? null : 2660 * scale);
+        row.put("p90WithOpen", 1320 * scale);
         row.put("target", measure.equals("response") ? 28_800.0 : 900.0);
         row.put("withinTarget", n * 96 / 100);
         row.put("late", n - n * 96 / 100);

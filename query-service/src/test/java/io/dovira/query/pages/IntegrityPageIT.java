@@ -151,6 +151,22 @@ class IntegrityPageIT {
         browser.screenshot("integrity-rewritten").assertAccessible();
     }
 
+    /** Nor do true answers about the old log, and what was seen is kept as the evidence. */
+    @Test
+    void comparesWithTheHeadThatIsSigned() {
+        String seen = Stage.bean(FixtureIntegrity.class).seen(300);
+        for (String how : List.of("hiding", "forged")) {
+            browser.js(
+                    "localStorage.setItem('dovira-checkpoint', arguments[0])",
+                    "{\"size\":300,\"root\":\"" + seen + "\",\"at\":\"2026-11-24T10:00:00Z\"}");
+            stage(how);
+            open("");
+            browser.untilShown("#witness", "does not begin any more as this browser saw it: #300");
+            assertThat(String.valueOf(browser.js("return localStorage.getItem('dovira-checkpoint')")))
+                    .contains("\"size\":300");
+        }
+    }
+
     @Test
     void fitsOnATelephoneInUkrainian() {
         browser.size(390, 844);

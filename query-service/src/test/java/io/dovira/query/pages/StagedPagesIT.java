@@ -161,6 +161,60 @@ class StagedPagesIT {
             assertThat(browser.text("[data-kpi=oldest] .value")).isEqualTo("—");
         }
 
+        /** A demonstration is filled with weeks of history in its first minute: waits that ended long ago are no alarm, then or afterwards. */
+        @Test
+        void showsAPastThatIsToldAsThePastAndIsBackInThePresentByItself() {
+            stage("past=filling&change=0&every=200");
+            open("/").until("#past");
+            alertsOn(true);
+
+            assertThat(browser.text("#past")).startsWith("Catching up with the log");
+            assertThat(browser.text("#complete")).startsWith("Catching up, shows 3 Nov 2026");
+            assertThat(states()).containsOnly("past");
+            assertThat(browser.find("[data-kpi=oldest]").getDomAttribute("data-state"))
+                    .isNull();
+
+            browser.await("the present").until(() -> browser.all("#past").isEmpty());
+            browser.until("#tiles > .tile[data-state=critical]");
+            assertThat(browser.text("#complete")).startsWith("complete to");
+            assertThat(browser.all("#alerts li a[href^='/offices']"))
+                    .as("what comes to light now is no news")
+                    .isEmpty();
+            alertsOn(false);
+        }
+
+        @Test
+        void showsWhatAProjectionBehindTheLogKnowsAsThePast() {
+            stage("past=behind&change=0&every=200");
+            open("/").until("#past");
+            browser.await("all tiles").until(() -> !states().contains("critical"));
+            assertThat(states()).containsOnly("past");
+            browser.screenshot("board-past").assertAccessible();
+            open("/offices/live-lviv-0").until("#past");
+            browser.until("#state[data-state=past]");
+
+            stage("change=0&every=200");
+
+            browser.await("the present").until(() -> browser.all("#past").isEmpty());
+            assertThat(browser.text("#complete")).startsWith("complete to");
+        }
+
+        private void alertsOn(boolean on) {
+            browser.js("const box = document.querySelector('[name=alerts]');"
+                    + "if (box.checked !== " + on + ") { box.checked = " + on
+                    + "; box.dispatchEvent(new Event('change')); }");
+        }
+
+        @Test
+        void saysWhatTheWaitsComeToWithThoseWhoStillWait() {
+            open("/").untilShown("[data-kpi=wait]", "p90 with 249 still waiting ≥ 22");
+
+            assertThat(browser.find("[data-kpi=wait]").getDomAttribute("data-state"))
+                    .as("beyond the target of 15 minutes")
+                    .isEqualTo("critical");
+            open("/offices/live-lviv-0").untilShown("[data-kpi=wait]", "p90 with 249 still waiting ≥ 22");
+        }
+
         @Test
         void reachesTheSearchBoxWithASlashAndATileWithTheTabulator() {
             open("/").until("#tiles > .tile[data-office]");
@@ -317,6 +371,7 @@ class StagedPagesIT {
             assertThat(browser.text(".lane-use")).endsWith("busy");
             browser.untilShown("#duties", "Next visit to the cell");
             assertThat(browser.text("#duties li[data-wait=critical] .wait")).endsWith("late");
+            browser.untilShown("#mix-note", "6 legs were closed without an outcome");
             browser.until("#mix table").size(1440, 1500).screenshot("office").assertQuiet();
         }
 
@@ -347,7 +402,7 @@ class StagedPagesIT {
         @Test
         void areSteppedThroughWithTheKeys() {
             open("/interactions/visit-demo-42").until(".fact[aria-current]");
-            assertThat(browser.text(".steps output")).isEqualTo("Fact 9 of 9");
+            assertThat(browser.text(".steps output")).isEqualTo("Fact 10 of 10");
 
             browser.find("body").sendKeys(Keys.HOME);
             browser.untilShown(".fact[aria-current] b", "Arrived");
@@ -357,14 +412,14 @@ class StagedPagesIT {
             assertThat(browser.driver().getCurrentUrl()).endsWith("?at=811914");
 
             browser.find("#slider").sendKeys(Keys.END);
-            browser.untilShown(".steps output", "Fact 9 of 9");
+            browser.untilShown(".steps output", "Fact 10 of 10");
         }
 
         @Test
         void beginAtAPositionOrATimeOfTheAddress() {
-            open("/interactions/visit-demo-42?at=811925").untilShown(".steps output", "Fact 4 of 9");
+            open("/interactions/visit-demo-42?at=811925").untilShown(".steps output", "Fact 4 of 10");
             open("/interactions/visit-demo-42?at=" + FixtureInteractions.CAME.plusSeconds(100))
-                    .untilShown(".steps output", "Fact 2 of 9");
+                    .untilShown(".steps output", "Fact 2 of 10");
         }
 
         @Test
@@ -373,8 +428,10 @@ class StagedPagesIT {
 
             assertThat(browser.text(".fact:nth-child(5)"))
                     .contains("late entry", "recorded 7 min later", "estimated time");
-            assertThat(browser.text(".correction"))
+            assertThat(browser.text(".fact .correction"))
                     .contains("09:11:26", "→", "09:10:26", "called by voice, typed later");
+            assertThat(browser.text("section.panel:has(#proposals-title)"))
+                    .contains("Corrections that wait", "No. 1, proposed by clerk-07", "Ended", "seen on camera");
             browser.find(".raw summary").click();
             assertThat(browser.text(".raw pre")).contains("\"field\": \"CALLED_AT\"");
             browser.screenshot("interaction").assertQuiet();

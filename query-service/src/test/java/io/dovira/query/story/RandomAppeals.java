@@ -20,7 +20,6 @@ import io.dovira.events.appeals.AppealField;
 import io.dovira.events.appeals.AppealForwarded;
 import io.dovira.events.appeals.AppealKind;
 import io.dovira.events.appeals.AppealLodged;
-import io.dovira.events.appeals.AppealProposal;
 import io.dovira.events.appeals.AppealRegistered;
 import io.dovira.events.appeals.AppealReopened;
 import io.dovira.events.appeals.AppealState;
@@ -32,6 +31,7 @@ import io.dovira.events.appeals.InfoRequested;
 import io.dovira.events.appeals.ReceiptCode;
 import io.dovira.events.appeals.Term;
 import io.dovira.events.appeals.TermExtended;
+import io.dovira.events.corrections.Proposal;
 import io.dovira.events.feedback.SurveyAnswered;
 import io.dovira.events.feedback.SurveyChannel;
 import io.dovira.events.feedback.SurveyOffered;
@@ -163,13 +163,13 @@ final class RandomAppeals {
         if (appeal.corrections().waiting().isEmpty()) {
             return received(appeal, now);
         }
-        AppealProposal waiting = appeal.corrections().waiting().getFirst();
+        Proposal waiting = appeal.corrections().waiting().getFirst();
         return random.nextBoolean()
                 ? new AppealCorrectionRejected(appeal.id(), waiting.number(), "it is not so")
                 : new AppealCorrected(
                         appeal.id(),
                         waiting.ofEventId(),
-                        waiting.field(),
+                        AppealField.valueOf(waiting.field()),
                         waiting.was(),
                         waiting.is(),
                         waiting.reason(),

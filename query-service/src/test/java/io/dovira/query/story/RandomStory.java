@@ -19,7 +19,11 @@ import io.dovira.events.footage.CameraArea;
 import io.dovira.events.footage.CameraInstalled;
 import io.dovira.events.footage.CameraMoved;
 import io.dovira.events.footage.ClockOffsetMeasured;
+import io.dovira.events.footage.Flaw;
+import io.dovira.events.footage.FlawExplained;
 import io.dovira.events.footage.FootageAccessed;
+import io.dovira.events.footage.GapCause;
+import io.dovira.events.footage.GapDetected;
 import io.dovira.events.footage.IntegrityChecked;
 import io.dovira.events.footage.IntegrityFinding;
 import io.dovira.events.footage.SegmentIngested;
@@ -45,6 +49,8 @@ import io.dovira.events.visits.TicketIssued;
 import io.dovira.events.visits.Visit;
 import io.dovira.events.visits.VisitClosedBySystem;
 import io.dovira.events.visits.VisitCorrected;
+import io.dovira.events.visits.VisitCorrectionProposed;
+import io.dovira.events.visits.VisitCorrectionRejected;
 import io.dovira.events.visits.VisitFact;
 import io.dovira.events.visits.VisitorAbandoned;
 import io.dovira.events.visits.VisitorArrived;
@@ -73,6 +79,7 @@ public final class RandomStory {
     private final Random seen;
     private final Random orders;
     private int orderedWaits;
+    private final Random signing;
     private final Set<CameraId> cameras = new HashSet<>();
     private final Set<FootageId> segments = new HashSet<>();
     private final Set<FootageId> ingested = new HashSet<>();
@@ -87,6 +94,7 @@ public final class RandomStory {
         this.random = new Random(seed);
         this.seen = new Random(~seed);
         this.orders = new Random(seed + 3);
+        this.signing = new Random(seed + 4);
         this.appeals = new RandomAppeals(seed, story);
         this.communities = new RandomCommunities(story, new Random(seed + 1));
         this.surveys = new RandomSurveys(story, new Random(seed + 2), OFFICES);
@@ -185,7 +193,7 @@ public final class RandomStory {
         }
     }
 
-    /** Cameras that record, are moved and measured, and segments that come in, are watched and found wrong. */
+    /** Cameras that record, are moved and measured, and segments that come in, are watched and found wrong or explained. */
     private void footage() {
         String office = any(seen, OFFICES);
         CameraId camera = new CameraId("cam-" + office);
@@ -216,14 +224,13 @@ public final class RandomStory {
         } else if (ingested.contains(id)) {
             story.happens(
                     now,
-                    deed < 8
-                            ? new FootageAccessed(id, "olena", AccessPurpose.COURT, null, HASH)
-                            : new IntegrityChecked(
-                                    id,
-                                    HASH,
-                                    deed > 9,
-                                    deed > 9 ? IntegrityFinding.MATCHES : IntegrityFinding.MISSING,
-                                    null));
+                    switch (deed) {
+                        case 6 -> new GapDetected(id, now.minusSeconds(9), now, GapCause.UNKNOWN);
+                        case 7 -> new FlawExplained(id, seen.nextBoolean() ? Flaw.GAP : Flaw.INTEGRITY, "x");
+                        case 8, 9 -> new IntegrityChecked(id, HASH, false, IntegrityFinding.MISSING, null);
+                        case 10, 11 -> new IntegrityChecked(id, HASH, true, IntegrityFinding.MATCHES, null);
+                        default -> new FootageAccessed(id, "olena", AccessPurpose.COURT, null, HASH);
+                    });
         }
     }
 
@@ -298,7 +305,34 @@ public final class RandomStory {
 
     private void correct(int index, Leg leg, CorrectedField field, String was, String is) {
         VisitId id = visits.get(index).id();
-        tell(index, new VisitCorrected(id, "event-1", leg.number(), field, was, is, "typed wrongly", null));
+        if (signing.nextBoolean()) {
+            tell(
+                    index,
+                    new VisitCorrected(id, "event-1", leg.number(), field, was, is, "typed wrongly", null, null, null));
+        } else {
+            int number = visits.get(index).corrections().proposed() + 1;
+            tell(
+                    index,
+                    new VisitCorrectionProposed(
+                            id, number, "event-1", leg.number(), field, was, is, "typed wrongly", "olena"));
+            if (signing.nextInt(3) > 0) {
+                tell(
+                        index,
+                        signing.nextBoolean()
+                                ? new VisitCorrected(
+                                        id,
+                                        "event-1",
+                                        leg.number(),
+                                        field,
+                                        was,
+                                        is,
+                                        "typed wrongly",
+                                        number,
+                                        "olena",
+                                        "petro")
+                                : new VisitCorrectionRejected(id, number, "it is not so"));
+            }
+        }
     }
 
     private void aCase() {

@@ -3,6 +3,8 @@ package io.dovira.query.streams;
 import static io.dovira.query.streams.SampleEvents.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dovira.access.EventScope;
+import io.dovira.access.OfficeScope;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -133,6 +136,19 @@ class EventPagesIT {
                         .header(TestCaller.EVENTS, events)
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** A database that looks for one office without an index would read the whole log for one page. */
+    @ParameterizedTest
+    @CsvSource({"nowhere-01, 0", "kyiv-01, 3"})
+    void boundsTheWorkOfAPageOfOneOffice(String office, int found) {
+        EventPages pages = new EventPages(service.log(), new CloudEvents("urn:test"), 10);
+
+        EventPage page =
+                pages.read(0, 100, Selection.of(List.of("desk.*"), office, OfficeScope.all(), EventScope.all()));
+
+        assertThat(page.position()).isEqualTo(10);
+        assertThat(page.count()).isEqualTo(found);
     }
 
     @Test

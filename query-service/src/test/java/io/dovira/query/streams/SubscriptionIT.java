@@ -12,6 +12,7 @@ import io.dovira.access.OfficeScope;
 import io.dovira.embedded.EmbeddedMongo;
 import io.dovira.eventstore.log.EventLog;
 import io.dovira.eventstore.log.LogOptions;
+import io.dovira.query.platform.Client;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -39,7 +40,7 @@ class SubscriptionIT {
             Subscribers subscribers = new Subscribers(log, head, new SimpleMeterRegistry(), Clock.systemUTC(), 1);
             subscribers.start();
             Selection all = Selection.of(null, null, OfficeScope.all(), EventScope.all());
-            Client expiring = new Client("p-1", Instant.now().plusMillis(600));
+            Client expiring = new Client("p-1", Instant.now().plusMillis(600), () -> true);
             Subscriber subscriber = subscribers.open(expiring, 0, all);
             ByteArrayOutputStream out = new ByteArrayOutputStream();
 
@@ -74,7 +75,7 @@ class SubscriptionIT {
             Subscribers subscribers = new Subscribers(log, head, new SimpleMeterRegistry(), Clock.systemUTC(), 1);
             subscribers.start();
             Selection rare = Selection.of(List.of("import.import-started"), null, OfficeScope.all(), EventScope.all());
-            Subscriber subscriber = subscribers.open(new Client("p-1", null), 0, rare);
+            Subscriber subscriber = subscribers.open(new Client("p-1", null, () -> true), 0, rare);
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             Subscription subscription = new Subscription(
                     rare,

@@ -3,6 +3,7 @@ package io.dovira.events.appeals;
 import io.dovira.events.AppealId;
 import io.dovira.events.OfficeId;
 import io.dovira.events.StaffId;
+import io.dovira.events.corrections.Corrections;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -232,7 +233,7 @@ public record Appeal(
                 registration,
                 assignment,
                 set,
-                f.proposal() == null ? corrections : corrections.without(f.proposal()),
+                corrections.without(f.proposal()),
                 higherComplaints,
                 latest(f),
                 facts + 1);

@@ -106,6 +106,8 @@ import io.dovira.events.visits.ServiceStarted;
 import io.dovira.events.visits.TicketIssued;
 import io.dovira.events.visits.VisitClosedBySystem;
 import io.dovira.events.visits.VisitCorrected;
+import io.dovira.events.visits.VisitCorrectionProposed;
+import io.dovira.events.visits.VisitCorrectionRejected;
 import io.dovira.events.visits.VisitorAbandoned;
 import io.dovira.events.visits.VisitorArrived;
 import io.dovira.events.visits.VisitorCalled;
@@ -149,6 +151,8 @@ public final class Facts {
             VisitorNoShow.class,
             VisitorAbandoned.class,
             VisitClosedBySystem.class,
+            VisitCorrectionProposed.class,
+            VisitCorrectionRejected.class,
             VisitCorrected.class,
             TicketNumberDrawn.class,
             PolicyPublished.class,

@@ -25,7 +25,8 @@ public final class Upcasts {
             "feedback.survey-answered", List.of(Upcasts::moreIsKnown),
             "feedback.survey-offered", List.of(Upcasts::moreIsKnown),
             "queue.queue-observed", List.of(Upcasts::serviceTimeInSeconds),
-            "ticket.number-drawn", List.of(Upcasts::dayWithoutTime));
+            "ticket.number-drawn", List.of(Upcasts::dayWithoutTime),
+            "visit.visit-corrected", List.of(Upcasts::moreIsKnown));
 
     private Upcasts() {}
 

@@ -4,6 +4,7 @@ import io.dovira.events.CellId;
 import io.dovira.events.CustodyId;
 import io.dovira.events.OfficeId;
 import io.dovira.events.PersonId;
+import io.dovira.events.corrections.Corrections;
 import io.dovira.events.custody.ArrivalFact.PersonApprehended;
 import java.time.Instant;
 import java.util.Comparator;
@@ -30,8 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param delayed why relatives are not told; null unless somebody ordered so
  * @param consulting a private talk with the lawyer goes on
  * @param questioning the person is being questioned
- * @param proposals corrections that wait for a second person
- * @param proposed how many corrections ever waited; the next number less one
+ * @param corrections that need a second person
  * @param facts how many facts it is made of; the sequence of the next one
  */
 public record Custody(
@@ -50,8 +50,7 @@ public record Custody(
         RelativesFact.@Nullable DelayGround delayed,
         boolean consulting,
         boolean questioning,
-        List<Proposal> proposals,
-        int proposed,
+        Corrections corrections,
         int facts) {
 
     /** What is known of the person's health. {@code level} null before the first visit, {@code fitness} before a doctor came. */
@@ -62,7 +61,6 @@ public record Custody(
         acts = List.copyOf(acts);
         clocks = List.copyOf(clocks);
         tasks = tasks.stream().sorted(Comparator.comparing(Task::duty)).toList();
-        proposals = List.copyOf(proposals);
     }
 
     /**
@@ -158,12 +156,6 @@ public record Custody(
         return open.stream().allMatch(task -> task.duty().isStanding())
                 ? Checklist.State.RUNNING
                 : Checklist.State.OPEN;
-    }
-
-    public Optional<Proposal> proposal(int number) {
-        return proposals.stream()
-                .filter(proposal -> proposal.number() == number)
-                .findFirst();
     }
 
     /** What a field says now, as text; empty if it says nothing, or if only the entry itself knows. Of several times, the last. */

@@ -1,6 +1,7 @@
 package io.dovira.events.custody;
 
 import io.dovira.events.CellId;
+import io.dovira.events.corrections.Corrections;
 import io.dovira.events.custody.ArrivalFact.CustodyRecordOpened;
 import io.dovira.events.custody.ArrivalFact.PersonApprehended;
 import io.dovira.events.custody.ArrivalFact.PersonDelivered;
@@ -61,28 +62,26 @@ final class CustodyFold {
     private final List<PhaseSince> phases;
     private final List<Happened> acts;
     private final List<Clock> clocks;
-    private final List<Proposal> proposals;
     private DetentionGround ground;
     private @Nullable CellId cell;
     private Custody.@Nullable Observed observed;
     private RelativesFact.@Nullable DelayGround delayed;
     private boolean consulting;
     private boolean questioning;
-    private int proposed;
+    private Corrections corrections;
 
     private CustodyFold(Custody before) {
         this.before = before;
         phases = new ArrayList<>(before.phases());
         acts = new ArrayList<>(before.acts());
         clocks = new ArrayList<>(before.clocks());
-        proposals = new ArrayList<>(before.proposals());
         ground = before.ground();
         cell = before.cell();
         observed = before.observed();
         delayed = before.delayed();
         consulting = before.consulting();
         questioning = before.questioning();
-        proposed = before.proposed();
+        corrections = before.corrections();
     }
 
     static CustodyFold of(Custody before) {
@@ -106,8 +105,7 @@ final class CustodyFold {
                 null,
                 false,
                 false,
-                List.of(),
-                0,
+                Corrections.NONE,
                 0));
         fold.happened(Act.APPREHENDED, at);
         return fold.done();
@@ -130,8 +128,7 @@ final class CustodyFold {
                 delayed,
                 consulting,
                 questioning,
-                proposals,
-                proposed,
+                corrections,
                 before.facts() + 1);
     }
 
@@ -183,8 +180,10 @@ final class CustodyFold {
                 delayed = null;
             }
             case NotificationDelayed f -> {
+                if (isNews(at, Act.NOTIFICATION_DELAYED, Act.RELATIVES_NOTIFIED)) {
+                    delayed = f.ground();
+                }
                 happened(Act.NOTIFICATION_DELAYED, at);
-                delayed = f.ground();
             }
         }
     }
@@ -255,17 +254,10 @@ final class CustodyFold {
             case ClockStarted f -> started(new Clock(f.duty(), f.from(), f.dueAt(), f.policy()));
             case PersonReleased ignored -> end(Act.RELEASED, at);
             case CustodyRecordSealed ignored -> enter(Phase.SEALED, at);
-            case CorrectionProposed f -> {
-                proposed = f.number();
-                proposals.add(new Proposal(
-                        f.number(), f.ofEventId(), f.field(), f.was(), f.is(), f.reason(), f.proposedBy()));
-            }
-            case CorrectionRejected f -> proposals.removeIf(proposal -> proposal.number() == f.number());
+            case CorrectionProposed f -> corrections = corrections.with(f);
+            case CorrectionRejected f -> corrections = corrections.without(f.number());
             case EntryCorrected f -> {
-                Integer settled = f.proposal();
-                if (settled != null) {
-                    proposals.removeIf(proposal -> proposal.number() == settled);
-                }
+                corrections = corrections.without(f.proposal());
                 correct(f.field(), f.was(), f.is());
             }
             case CopyDisclosed ignored -> {}
@@ -290,16 +282,21 @@ final class CustodyFold {
             Happened each = acts.get(i);
             if (any.contains(each.act()) && each.at().equals(was)) {
                 acts.set(i, new Happened(each.act(), to));
-                began(each.act().phase(), was, to);
+                began(each.act(), was, to);
                 return;
             }
         }
     }
 
-    private void began(@Nullable Phase phase, Instant was, Instant to) {
-        int known = phase == null ? -1 : phases.indexOf(new PhaseSince(phase, was));
-        if (phase != null && known >= 0) {
-            phases.set(known, new PhaseSince(phase, to));
+    private void began(Act act, Instant was, Instant to) {
+        for (int i = 0; i < phases.size(); i++) {
+            Phase phase = phases.get(i).phase();
+            boolean its =
+                    act == Act.RETURNED ? i > 0 && phases.get(i - 1).phase().isOut() : phase == act.phase();
+            if (its && phases.get(i).since().equals(was)) {
+                phases.set(i, new PhaseSince(phase, to));
+                return;
+            }
         }
     }
 

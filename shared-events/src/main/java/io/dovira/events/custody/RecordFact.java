@@ -2,6 +2,7 @@ package io.dovira.events.custody;
 
 import io.dovira.events.CustodyId;
 import io.dovira.events.StoredAs;
+import io.dovira.events.corrections.ProposedCorrection;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +72,7 @@ public sealed interface RecordFact extends CustodyFact {
             String is,
             String reason,
             String proposedBy)
-            implements RecordFact {
+            implements RecordFact, ProposedCorrection {
         public CorrectionProposed {
             requireReason(reason);
         }

@@ -54,6 +54,21 @@ public enum Measure {
             "Скільки чекав відвідувач етапу, який пішов до виклику: відхід - tq. Етапи, закриті системою, та викликані етапи не рахуються. "
                     + "У межах норми: пішов не пізніше, ніж минула норма очікування.");
 
+    /** Goes with the measures that last while they are open. */
+    public static final MetricDefinition P90_WITH_OPEN = new MetricDefinition(
+            "p90-with-open",
+            1,
+            "s",
+            Map.of(
+                    "en",
+                    "The 90th percentile (nearest rank) of what is finished together with what is still open, which counts with the time that has passed since it "
+                            + "began. That time only grows, so the true figure is this one or more: a lower bound. For wait, time-to-service and response; not of "
+                            + "imported entries, of which nobody knows whether they are open still; none below 30 of both together.",
+                    "uk",
+                    "90-й перцентиль (найближчий ранг) усього завершеного разом із тим, що ще триває й рахується за часом, який минув від початку. Цей час лише "
+                            + "зростає, тому справжнє значення таке саме або більше: це нижня межа. Для wait, time-to-service і response; не для імпортованих записів, бо "
+                            + "ніхто не знає, чи вони ще відкриті; якщо разом менше 30, значення немає."));
+
     private final String id;
     private final int version;
     private final String english;
@@ -69,6 +84,11 @@ public enum Measure {
     /** The definition in force. */
     public MetricDefinition definition() {
         return new MetricDefinition(id, version, "s", Map.of("en", english, "uk", ukrainian));
+    }
+
+    /** Whether an open entry has lasted since it began, so that it will be at least so long when it is finished. */
+    public boolean lastsWhileOpen() {
+        return this == WAIT || this == TIME_TO_SERVICE || this == RESPONSE;
     }
 
     /** The name in requests and stored documents. */

@@ -45,7 +45,7 @@ final class AppealStandings {
                 status,
                 appeal.receivedAt(),
                 new ByRule(KnownPolicies.APPEAL_REGISTRATION),
-                false,
+                null,
                 registration == null ? null : registration.at());
     }
 
@@ -60,7 +60,7 @@ final class AppealStandings {
                 forwardedAt != null ? Status.DONE : undecided ? Status.OPEN : Status.LAPSED,
                 round.startedAt(),
                 new ByRule(KnownPolicies.APPEAL_FORWARD),
-                false,
+                null,
                 forwardedAt);
     }
 
@@ -71,7 +71,7 @@ final class AppealStandings {
                 status(ending),
                 round.startedAt(),
                 new Told(term.due(), term.policy()),
-                ending == null && term.pausedAt() != null,
+                ending == null ? term.pausedAt() : null,
                 ending == null ? null : ending.at());
     }
 

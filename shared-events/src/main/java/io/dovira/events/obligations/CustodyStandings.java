@@ -29,7 +29,7 @@ final class CustodyStandings {
                 status,
                 task.since(),
                 task.dueAt() == null || task.policy() == null ? null : new Told(task.dueAt(), task.policy()),
-                task.pausedAt() != null,
+                task.pausedAt(),
                 task.doneAt());
     }
 }

@@ -180,16 +180,17 @@ public record Duties(String subject, @Nullable String office, List<Obligation> n
         Due due = limit instanceof ByRule && !restarted
                 ? new Due(known.policy(), known.told())
                 : clockwork.due(limit, standing.from()).orElse(new Due(known.policy(), known.told()));
+        Instant pausedAt = standing.pausedAt();
         if (restarted) {
-            return known.restarted(standing.from(), due);
+            Obligation again = known.restarted(standing.from(), due);
+            return pausedAt == null ? again : again.stopped(pausedAt);
         }
-        boolean running = !standing.paused();
         if (!due.at().equals(known.told()) || !due.policy().equals(known.policy())) {
-            return known.told(at, due, running);
+            return known.told(at, due, pausedAt == null);
         }
-        if (running == known.running()) {
-            return known;
+        if (pausedAt != null) {
+            return known.stopped(pausedAt);
         }
-        return running ? known.resumed(at, clockwork) : known.paused(at);
+        return known.running() ? known : known.resumed(at, clockwork);
     }
 }

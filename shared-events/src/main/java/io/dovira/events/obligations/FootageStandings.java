@@ -36,6 +36,6 @@ final class FootageStandings {
 
     private static Standing of(Flaws.Found found, PolicyId policy) {
         Status status = found.isOpen() ? Status.OPEN : found.lapsed() ? Status.LAPSED : Status.DONE;
-        return new Standing(policy.value(), status, found.since(), new ByRule(policy), false, found.answeredAt());
+        return new Standing(policy.value(), status, found.since(), new ByRule(policy), null, found.answeredAt());
     }
 }

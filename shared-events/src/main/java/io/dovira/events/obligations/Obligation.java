@@ -136,8 +136,20 @@ public record Obligation(
         return turned(another.at(), new Turn(at, nowRunning, another.at(), another.policy()));
     }
 
-    Obligation paused(Instant at) {
-        return turned(told, new Turn(at, false, due, policy));
+    /** A fact has stopped it at that moment; one that is told late may have stopped it before the one that was told first. */
+    Obligation stopped(Instant at) {
+        int ran = turns.size();
+        while (!turns.get(ran - 1).running()) {
+            ran--;
+        }
+        Instant last = turns.get(ran - 1).at();
+        Instant stopped = at.isBefore(last) ? last : at;
+        if (turns.subList(ran, turns.size()).stream().anyMatch(turn -> turn.at().equals(stopped))) {
+            return this;
+        }
+        List<Turn> otherwise = new ArrayList<>(turns.subList(0, ran));
+        otherwise.add(new Turn(stopped, false, due, policy));
+        return with(from, told, due, policy, false, otherwise);
     }
 
     Obligation resumed(Instant at, Clockwork clockwork) {
@@ -157,16 +169,10 @@ public record Obligation(
         return with(from, newTold, turn.due(), turn.policy(), turn.running(), more);
     }
 
-    /** The clock had started at another moment: it never ran otherwise. If it stands still, it does so since it was stopped. */
+    /** The clock had started at another moment: it never ran otherwise. */
     Obligation restarted(Instant newFrom, Due another) {
-        List<Turn> newTurns = new ArrayList<>();
-        newTurns.add(new Turn(newFrom, true, another.at(), another.policy()));
-        if (!running) {
-            Instant stopped = turns.getLast().at();
-            newTurns.add(
-                    new Turn(stopped.isBefore(newFrom) ? newFrom : stopped, false, another.at(), another.policy()));
-        }
-        return with(newFrom, another.at(), another.at(), another.policy(), running, newTurns);
+        Turn start = new Turn(newFrom, true, another.at(), another.policy());
+        return with(newFrom, another.at(), another.at(), another.policy(), true, List.of(start));
     }
 
     private Obligation with(

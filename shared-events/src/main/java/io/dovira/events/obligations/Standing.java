@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param rule which duty, for example {@code custody-hospital}
  * @param from when the clock started
  * @param limit until when; null while nothing limits it
- * @param paused whether a fact has stopped the clock; of what is done, whether it stood still until then
+ * @param pausedAt since when a fact has stopped the clock, of what is done since when it stood still until then; null if it runs, or ran
  * @param doneAt when it was done, last; a duty that comes again is open and was done
  */
 record Standing(
@@ -18,7 +18,7 @@ record Standing(
         Status status,
         Instant from,
         @Nullable Limited limit,
-        boolean paused,
+        @Nullable Instant pausedAt,
         @Nullable Instant doneAt) {
 
     enum Status {

@@ -13,6 +13,9 @@ public final class KnownPolicies {
     /** Above 0: a correction of what the term of an appeal rests on needs a second person. */
     public static final PolicyId APPEAL_CORRECTION_APPROVAL = new PolicyId("appeal-correction-approval");
 
+    /** A time of a visit that moves by more than this needs a second person, and so does anything that is no time. */
+    public static final PolicyId VISIT_CORRECTION_APPROVAL = new PolicyId("visit-correction-approval");
+
     public static final PolicyId CUSTODY_ADMINISTRATIVE = new PolicyId("custody-administrative");
     public static final PolicyId CUSTODY_WITHOUT_RULING = new PolicyId("custody-without-ruling");
     public static final PolicyId CUSTODY_COURT_DELIVERY = new PolicyId("custody-court-delivery");
@@ -33,9 +36,6 @@ public final class KnownPolicies {
     /** A time in a custody record that moves by more than this needs a second person. */
     public static final PolicyId CUSTODY_CORRECTION_APPROVAL = new PolicyId("custody-correction-approval");
 
-    public static final PolicyId FOOTAGE_GAP = new PolicyId("footage-gap");
-    public static final PolicyId FOOTAGE_INTEGRITY = new PolicyId("footage-integrity");
-
     /**
      * How long somebody may wait for a service for which the office promises nothing of its own; {@code visit-wait-<service>} says it for one service. No
      * law of the first home does, so none is built in.
@@ -44,6 +44,9 @@ public final class KnownPolicies {
 
     /** What is recorded of a visit or a case later than this is late. */
     public static final PolicyId VISIT_LATE_ENTRY = new PolicyId("visit-late-entry");
+
+    public static final PolicyId FOOTAGE_GAP = new PolicyId("footage-gap");
+    public static final PolicyId FOOTAGE_INTEGRITY = new PolicyId("footage-integrity");
 
     public static final PolicyId FEEDBACK_SMALL_N = new PolicyId("feedback-small-n");
     public static final PolicyId FEEDBACK_SURVEY_OPEN = new PolicyId("feedback-survey-open");

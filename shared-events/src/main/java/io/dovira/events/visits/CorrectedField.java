@@ -8,5 +8,9 @@ public enum CorrectedField {
     ENDED_AT,
     SERVICE,
     DESK,
-    STAFF
+    STAFF;
+
+    public boolean isTime() {
+        return this == QUEUED_AT || this == CALLED_AT || this == STARTED_AT || this == ENDED_AT;
+    }
 }

@@ -2,9 +2,11 @@ package io.dovira.events.visits;
 
 import io.dovira.events.OfficeId;
 import io.dovira.events.VisitId;
+import io.dovira.events.corrections.Corrections;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param arrivedAt when the visitor came
  * @param ticket empty until the ticket is issued
  * @param legs in order; at most the last one is open
+ * @param proposals corrections that need a second person; null while there never was one, so that the state of almost every visit does not carry it
  * @param facts how many facts it is made of; the sequence of the next one
  */
 public record Visit(
@@ -23,6 +26,7 @@ public record Visit(
         @Nullable Instant appointmentAt,
         String ticket,
         List<Leg> legs,
+        @Nullable Corrections proposals,
         int facts) {
 
     public Visit {
@@ -49,6 +53,7 @@ public record Visit(
                     arrived.appointmentAt(),
                     "",
                     List.of(),
+                    null,
                     1);
         }
         if (before == null) {
@@ -74,7 +79,9 @@ public record Visit(
             case VisitorNoShow f -> replace(leg(f.leg()).ended(LegState.NO_SHOW, at));
             case VisitorAbandoned f -> replace(leg(f.leg()).ended(LegState.ABANDONED, at));
             case VisitClosedBySystem f -> replace(leg(f.leg()).ended(LegState.CLOSED_BY_SYSTEM, at));
-            case VisitCorrected f -> replace(leg(f.leg()).corrected(f.field(), f.is()));
+            case VisitCorrectionProposed f -> with(corrections().with(f));
+            case VisitCorrectionRejected f -> with(corrections().without(f.number()));
+            case VisitCorrected f -> corrected(f);
         };
     }
 
@@ -95,24 +102,49 @@ public record Visit(
         return legs.isEmpty() ? null : legs.getLast();
     }
 
+    /** Corrections that need a second person. */
+    public Corrections corrections() {
+        return Objects.requireNonNullElse(proposals, Corrections.NONE);
+    }
+
     /** Whether anything but a correction may still happen. */
     public boolean isOpen() {
         return legs.isEmpty() || !legs.getLast().state().isEnded();
     }
 
     private Visit issued(String number, Leg first) {
-        return new Visit(id, office, channel, arrivedAt, appointmentAt, number, List.of(first), facts + 1);
+        return new Visit(id, office, channel, arrivedAt, appointmentAt, number, List.of(first), proposals, facts + 1);
+    }
+
+    private Visit with(Corrections others) {
+        return new Visit(id, office, channel, arrivedAt, appointmentAt, ticket, legs, others, facts + 1);
+    }
+
+    private Visit corrected(VisitCorrected f) {
+        Visit set = replace(leg(f.leg()).corrected(f.field(), f.is()));
+        return f.proposal() == null
+                ? set
+                : new Visit(
+                        id,
+                        office,
+                        channel,
+                        arrivedAt,
+                        appointmentAt,
+                        ticket,
+                        set.legs,
+                        corrections().without(f.proposal()),
+                        set.facts);
     }
 
     private Visit replace(Leg leg) {
         List<Leg> all = new ArrayList<>(legs);
         all.set(leg.number() - 1, leg);
-        return new Visit(id, office, channel, arrivedAt, appointmentAt, ticket, all, facts + 1);
+        return new Visit(id, office, channel, arrivedAt, appointmentAt, ticket, all, proposals, facts + 1);
     }
 
     private Visit add(Leg leg) {
         List<Leg> all = new ArrayList<>(legs);
         all.add(leg);
-        return new Visit(id, office, channel, arrivedAt, appointmentAt, ticket, all, facts);
+        return new Visit(id, office, channel, arrivedAt, appointmentAt, ticket, all, proposals, facts);
     }
 }

@@ -18,6 +18,8 @@ public sealed interface VisitFact extends Fact
                 VisitorNoShow,
                 VisitorAbandoned,
                 VisitClosedBySystem,
+                VisitCorrectionProposed,
+                VisitCorrectionRejected,
                 VisitCorrected {
     VisitId visit();
 }

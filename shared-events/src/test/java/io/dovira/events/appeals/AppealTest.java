@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.dovira.events.AppealId;
 import io.dovira.events.OfficeId;
 import io.dovira.events.StaffId;
+import io.dovira.events.corrections.Corrections;
+import io.dovira.events.corrections.Proposal;
 import io.dovira.events.visits.Channel;
 import java.time.Duration;
 import java.time.Instant;
@@ -152,9 +154,7 @@ class AppealTest {
 
         assertThat(now().matter()).isEqualTo(before.matter());
         assertThat(now().lastAt()).isEqualTo(before.lastAt());
-        assertThat(now().corrections().waiting())
-                .extracting(AppealProposal::number)
-                .containsExactly(1, 2);
+        assertThat(now().corrections().waiting()).extracting(Proposal::number).containsExactly(1, 2);
 
         after(Duration.ofDays(1), new AppealCorrectionRejected(ID, 2, "it is none"));
         after(

@@ -158,6 +158,8 @@ import io.dovira.events.visits.SystemCause;
 import io.dovira.events.visits.TicketIssued;
 import io.dovira.events.visits.VisitClosedBySystem;
 import io.dovira.events.visits.VisitCorrected;
+import io.dovira.events.visits.VisitCorrectionProposed;
+import io.dovira.events.visits.VisitCorrectionRejected;
 import io.dovira.events.visits.VisitorAbandoned;
 import io.dovira.events.visits.VisitorArrived;
 import io.dovira.events.visits.VisitorCalled;
@@ -233,6 +235,17 @@ final class FactExamples {
             new VisitorNoShow(VISIT, 1),
             new VisitorAbandoned(VISIT, 1),
             new VisitClosedBySystem(VISIT, 1, SystemCause.RESET),
+            new VisitCorrectionProposed(
+                    VISIT,
+                    1,
+                    "0199b1d4-90b2-7a61",
+                    1,
+                    CorrectedField.CALLED_AT,
+                    "2026-03-02T08:47:00Z",
+                    "2026-03-02T08:40:00Z",
+                    "typed after the visitor had sat down",
+                    "p-41c7d0"),
+            new VisitCorrectionRejected(VISIT, 2, "the board shows 08:47"),
             new VisitCorrected(
                     VISIT,
                     "0199b1d4-90b2-7a61",
@@ -241,6 +254,8 @@ final class FactExamples {
                     "2026-03-02T08:47:00Z",
                     "2026-03-02T08:40:00Z",
                     "typed after the visitor had sat down",
+                    1,
+                    "p-41c7d0",
                     "p-a90e44"),
             new TicketNumberDrawn(OFFICE, LocalDate.parse("2026-03-02"), 42, VISIT),
             new PolicyPublished(

@@ -94,7 +94,7 @@ class DutiesTest {
                         Arbitraries.of(Status.values()),
                         Arbitraries.integers().between(0, 600),
                         Arbitraries.integers().between(1, 120).injectNull(0.2),
-                        Arbitraries.of(true, false),
+                        Arbitraries.integers().between(0, 700).injectNull(0.5),
                         Arbitraries.integers().between(0, 700).injectNull(0.5))
                 .as(DutiesTest::standing);
         return Combinators.combine(
@@ -105,14 +105,19 @@ class DutiesTest {
     }
 
     private static Standing standing(
-            String rule, Status status, int from, @Nullable Integer limit, boolean paused, @Nullable Integer doneAt) {
+            String rule,
+            Status status,
+            int from,
+            @Nullable Integer limit,
+            @Nullable Integer pausedAt,
+            @Nullable Integer doneAt) {
         Instant start = NINE.plus(Duration.ofMinutes(from));
         return new Standing(
                 rule,
                 status,
                 start,
                 limit == null ? null : new Told(start.plus(Duration.ofMinutes(limit)), rule + "@1"),
-                paused && status == Status.OPEN,
+                pausedAt == null || status != Status.OPEN ? null : NINE.plus(Duration.ofMinutes(pausedAt)),
                 doneAt == null ? null : NINE.plus(Duration.ofMinutes(doneAt)));
     }
 }

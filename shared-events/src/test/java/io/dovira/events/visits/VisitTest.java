@@ -8,8 +8,12 @@ import io.dovira.events.OfficeId;
 import io.dovira.events.ServiceId;
 import io.dovira.events.StaffId;
 import io.dovira.events.VisitId;
+import io.dovira.events.corrections.Corrections;
+import io.dovira.events.corrections.Proposal;
+import io.dovira.eventstore.codec.RecordCodecs;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -78,11 +82,42 @@ class VisitTest {
         Leg before = leg(1);
         String is = NINE.plusSeconds(240).toString();
         String was = before.text(CorrectedField.CALLED_AT).orElseThrow();
-        at(30, new VisitCorrected(ID, "e3", 1, CorrectedField.CALLED_AT, was, is, "typed late", null));
+        at(30, new VisitCorrected(ID, "e3", 1, CorrectedField.CALLED_AT, was, is, "typed late", null, null, null));
 
         assertThat(leg(1).calledAt()).isEqualTo(NINE.plusSeconds(240));
         assertThat(leg(1).lastAt()).isEqualTo(before.lastAt());
         assertThat(leg(1).desk()).isEqualTo(DESK);
+    }
+
+    @Test
+    void aProposalChangesNothingUntilSomebodyElseApproves() {
+        arriveAndQueue();
+        Visit before = visit();
+        String was = NINE.plusSeconds(60).toString();
+        String is = NINE.plusSeconds(30).toString();
+        at(8, new VisitCorrectionProposed(ID, 1, "e2", 1, CorrectedField.QUEUED_AT, was, is, "seen", "anna"));
+        at(8, new VisitCorrectionProposed(ID, 2, "e2", 1, CorrectedField.SERVICE, "advice", "permit", "seen", "anna"));
+
+        assertThat(visit().legs()).isEqualTo(before.legs());
+        assertThat(visit().corrections().waiting(1))
+                .contains(new Proposal(1, "e2", 1, "QUEUED_AT", was, is, "seen", "anna"));
+
+        at(9, new VisitCorrectionRejected(ID, 2, "it was advice"));
+        at(9, new VisitCorrected(ID, "e2", 1, CorrectedField.QUEUED_AT, was, is, "seen", 1, "anna", "petro"));
+
+        assertThat(leg(1).queuedAt()).isEqualTo(is);
+        assertThat(leg(1).service()).isEqualTo(new ServiceId("advice"));
+        assertThat(visit().corrections()).isEqualTo(new Corrections(2, List.of()));
+        assertThat(visit().facts()).isEqualTo(6);
+    }
+
+    /** Every projection keeps the state of every visit: almost none has a correction that waits. */
+    @Test
+    void isStoredAsBeforeWhileNothingWasProposed() {
+        arriveAndQueue();
+
+        assertThat(RecordCodecs.encode(visit())).doesNotContainKey("proposals");
+        assertThat(visit().corrections()).isEqualTo(Corrections.NONE);
     }
 
     @Test

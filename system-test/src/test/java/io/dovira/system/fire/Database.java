@@ -166,6 +166,17 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /** The last position of the log; 0 while it is empty. */
+    long head() {
+        Document last = client.getDatabase("dovira_log")
+                .getCollection("commits")
+                .withReadConcern(ReadConcern.MAJORITY)
+                .find()
+                .sort(Sorts.descending("_id"))
+                .first();
+        return last == null ? 0 : last.getLong("_id") + last.getInteger("n") - 1;
+    }
+
     /** The log as its collection holds it, read with no class of ours. */
     List<Fact> log() {
         List<Fact> facts = new ArrayList<>();

@@ -67,15 +67,15 @@ class RebuildKillIT {
             // Its register is made a moment after the service is well.
             String shown = soon().ignoreExceptions().until(() -> live(views), name -> true);
             String made = shown + "b2";
-            soon().until(() -> views.position(shown) >= database.log().size());
+            soon().until(() -> views.position(shown) >= database.head());
 
             assertThat(admin.post("/api/v1/projections/metrics/rebuild", "rebuild", "{}")
                             .status())
                     .isEqualTo(202);
-            killAgainAndAgain(views, made, query, database.log().size());
+            killAgainAndAgain(views, made, query, database.head());
             soon().until(() -> made.equals(live(views)));
             command.end();
-            long head = database.log().size();
+            long head = database.head();
             soon().until(() -> views.position(shown) == head && views.position(made) == head);
 
             Document switched =

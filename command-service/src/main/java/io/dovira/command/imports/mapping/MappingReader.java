@@ -21,7 +21,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 public final class MappingReader {
 
     /** More than any mapping needs; keeps a stray upload out of the parser. */
-    static final int LONGEST = 256 * 1024;
+    public static final int LONGEST = 256 * 1024;
 
     private static final int LISTED = 20;
 

@@ -21,11 +21,12 @@ public sealed interface Row {
         }
     }
 
-    /** The attributes of an XES trace, or of an event and its trace; those of the trace are named {@code case:...}. */
-    record Xes(long line, Map<String, String> attributes) implements Row {
+    /** An XES trace, or an event in it. {@code ofTrace}: shared by all of a trace, named {@code case:...}. */
+    record Xes(long line, Map<String, String> attributes, Map<String, String> ofTrace) implements Row {
         @Override
         public String get(String column) {
-            return attributes.getOrDefault(column, "").strip();
+            String shared = ofTrace.get(column);
+            return (shared == null ? attributes.getOrDefault(column, "") : shared).strip();
         }
     }
 }

@@ -24,11 +24,20 @@ final class XesRows implements RowSource {
     /** Events of one trace that are held in memory. */
     private static final int MOST_EVENTS = 100_000;
 
+    /** Characters of a trace that are held in memory, each attribute with what it costs besides. */
+    private static final int LARGEST_TRACE = 32 << 20;
+
+    private static final int COST_OF_AN_ATTRIBUTE = 100;
+
+    /** Bytes of one tag or text, which the XML reader holds in memory before anybody can look at it. */
+    private static final int LONGEST_PIECE = 1 << 20;
+
     private static final Set<String> ATTRIBUTES = Set.of("string", "date", "int", "float", "boolean", "id");
 
     private final Watched in;
     private final XMLStreamReader xml;
     private boolean rootSeen;
+    private long held;
 
     private XesRows(Watched in, XMLStreamReader xml) {
         this.in = in;
@@ -52,7 +61,7 @@ final class XesRows implements RowSource {
     public @Nullable Item next() throws IOException {
         try {
             while (xml.hasNext()) {
-                switch (xml.next()) {
+                switch (step()) {
                     case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_DECLARATION ->
                         throw new FileRefused(
                                 Code.FORBIDDEN_XML, line(), "a document type or entity; an XES log needs none");
@@ -82,9 +91,10 @@ final class XesRows implements RowSource {
 
     private Item trace() throws XMLStreamException, IOException {
         long line = line();
+        held = 0;
         Map<String, String> own = new HashMap<>();
         List<Row.Xes> events = new ArrayList<>();
-        while (xml.next() != XMLStreamConstants.END_ELEMENT) {
+        while (step() != XMLStreamConstants.END_ELEMENT) {
             if (!xml.isStartElement()) {
                 continue;
             }
@@ -94,25 +104,35 @@ final class XesRows implements RowSource {
                 }
                 long at = line();
                 Map<String, String> attributes = new HashMap<>();
-                while (xml.next() != XMLStreamConstants.END_ELEMENT) {
+                while (step() != XMLStreamConstants.END_ELEMENT) {
                     if (xml.isStartElement()) {
                         attribute("", attributes);
                     }
                 }
-                events.add(new Row.Xes(at, attributes));
+                events.add(new Row.Xes(at, attributes, own));
             } else {
                 attribute("case:", own);
             }
         }
-        // Attributes of the trace may stand behind its events.
-        events.forEach(event -> event.attributes().putAll(own));
-        return new Item.Entry(new Row.Xes(line, own), List.copyOf(events));
+        return new Item.Entry(new Row.Xes(line, Map.of(), own), List.copyOf(events));
     }
 
-    private void attribute(String prefix, Map<String, String> attributes) throws XMLStreamException {
+    private int step() throws XMLStreamException {
+        in.allow(LONGEST_PIECE, line());
+        return xml.next();
+    }
+
+    private void attribute(String prefix, Map<String, String> attributes) throws XMLStreamException, IOException {
         String key = xml.getAttributeValue(null, "key");
         String value = xml.getAttributeValue(null, "value");
         if (key != null && value != null && ATTRIBUTES.contains(xml.getLocalName())) {
+            held += key.length() + value.length() + COST_OF_AN_ATTRIBUTE;
+            if (held > LARGEST_TRACE) {
+                throw new FileRefused(
+                        Code.TOO_LARGE,
+                        line(),
+                        "a trace of more than " + (LARGEST_TRACE >> 20) + " million characters");
+            }
             attributes.put(prefix + key, value);
         }
         skip();
@@ -122,7 +142,7 @@ final class XesRows implements RowSource {
     private void skip() throws XMLStreamException {
         int depth = 1;
         while (depth > 0) {
-            switch (xml.next()) {
+            switch (step()) {
                 case XMLStreamConstants.START_ELEMENT -> depth++;
                 case XMLStreamConstants.END_ELEMENT -> depth--;
                 default -> {
@@ -150,18 +170,31 @@ final class XesRows implements RowSource {
         in.close();
     }
 
-    /** Remembers why reading failed: the XML reader tells it as a fault of the XML. */
+    /** Bounds what the XML reader takes in at once. Remembers why reading failed: the XML reader tells it as a fault of the XML. */
     private static final class Watched extends FilterInputStream {
         private @Nullable IOException failure;
+        private long left = LONGEST_PIECE;
+        private long line;
 
         Watched(InputStream in) {
             super(in);
         }
 
+        void allow(long bytes, long at) {
+            left = bytes;
+            line = at;
+        }
+
         @Override
         public int read(byte[] bytes, int from, int length) throws IOException {
             try {
-                return in.read(bytes, from, length);
+                if (left < 0) {
+                    throw new FileRefused(
+                            Code.TOO_LARGE, line, "a tag or a text of more than " + LONGEST_PIECE + " bytes");
+                }
+                int read = in.read(bytes, from, length);
+                left -= read;
+                return read;
             } catch (IOException e) {
                 failure = e;
                 throw e;

@@ -75,6 +75,48 @@ class XesFileTest {
         assertThat(refusal(text, XES).code()).isEqualTo(Code.BROKEN_XML);
     }
 
+    /** A small file must not become a large one in memory: what a trace says is kept once, however many events it has. */
+    @Test
+    void keepsWhatATraceSaysOnce() throws Exception {
+        StringBuilder trace = new StringBuilder("<log><trace>");
+        for (int i = 0; i < 10_000; i++) {
+            trace.append("<int key=\"k")
+                    .append(i)
+                    .append("\" value=\"")
+                    .append(i)
+                    .append("\"/>");
+        }
+        trace.append("<event/>".repeat(100_000)).append("</trace></log>");
+
+        Item.Entry entry = (Item.Entry) items(trace.toString(), XES).getFirst();
+
+        assertThat(entry.steps()).hasSize(100_000);
+        assertThat(entry.steps().getLast().get("case:k9999")).isEqualTo("9999");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<log><trace><string key=\"k\" value=\"#\"/></trace></log>",
+                "<log><!--#--><trace/></log>",
+                "<log><string key=\"#\"/></log>"
+            })
+    void refusesATagThatIsTooLong(String text) {
+        FileRefused refusal = refusal(text.replace("#", "x".repeat(3_000_000)), XES);
+
+        assertThat(refusal.code()).isEqualTo(Code.TOO_LARGE);
+        assertThat(refusal.line()).isEqualTo(1);
+    }
+
+    @Test
+    void refusesATraceThatDoesNotFitIntoMemory() {
+        String event = "<event><string key=\"k\" value=\"" + "x".repeat(900_000) + "\"/></event>";
+
+        assertThat(refusal("<log><trace>" + event.repeat(50) + "</trace></log>", XES)
+                        .code())
+                .isEqualTo(Code.TOO_LARGE);
+    }
+
     @Test
     void tellsOfABrokenArchiveRatherThanOfBrokenXml() {
         byte[] packed = Reading.gzip(LOG.repeat(50));

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * Pure: each method gives the next state or refuses.
  *
  * <pre>
- *   rebuild asked -> FILLING -> COMPARING -> same, or a new version: it is shown, the one before is kept
+ *   rebuild asked -> FILLING -> COMPARING -> same, or a new version that takes no fact less: it is shown, the one before is kept
  *                       |           |
- *                       |           +------> different: HELD until somebody takes it or drops it
+ *                       |           +------> else: HELD until somebody takes it or drops it
  *                       +-> cancelled: discarded
  * </pre>
  *

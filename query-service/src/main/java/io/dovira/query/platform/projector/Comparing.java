@@ -195,9 +195,10 @@ final class Comparing {
         }
     }
 
-    Comparison result(Instant at, long shownDeadLetters, long newDeadLetters) {
+    /** @param takesLess whether the new build could not take a fact that the shown one has taken */
+    Comparison result(Instant at, long shownDeadLetters, long newDeadLetters, boolean takesLess) {
         return new Comparison(
-                outcome(),
+                outcome(takesLess),
                 shown,
                 position,
                 at,
@@ -217,12 +218,17 @@ final class Comparing {
                         .toList());
     }
 
-    private Outcome outcome() {
-        if (shown.version() != fresh.version()) {
-            return Outcome.NEW_DEFINITION;
-        }
-        if (changed + onlyShown + onlyNew > 0) {
+    private Outcome outcome(boolean takesLess) {
+        boolean isNewDefinition = shown.version() != fresh.version();
+        if (!isNewDefinition && changed + onlyShown + onlyNew > 0) {
             return Outcome.DIFFERENT;
+        }
+        if (takesLess) {
+            // Not even another version is meant to do so.
+            return Outcome.TAKES_LESS;
+        }
+        if (isNewDefinition) {
+            return Outcome.NEW_DEFINITION;
         }
         return standsStill ? Outcome.SHOWN_STANDS_STILL : Outcome.SAME;
     }

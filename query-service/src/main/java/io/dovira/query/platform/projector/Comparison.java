@@ -49,6 +49,8 @@ record Comparison(
         DIFFERENT,
         /** Another version of the fold: it is meant to differ. */
         NEW_DEFINITION,
+        /** Facts that the shown build has taken are dead letters of the new one. */
+        TAKES_LESS,
         /** The shown build stands still at an earlier position, so there was nothing to hold the rest against. */
         SHOWN_STANDS_STILL
     }

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -112,8 +113,19 @@ final class Handover {
             forget(build);
             steps.done("compared");
             long letters = storage.deadLetters(now.live()).size();
-            decide(build, projection, open.result(clock.instant(), letters, projection.deadLetters()));
+            decide(
+                    build,
+                    projection,
+                    open.result(clock.instant(), letters, projection.deadLetters(), takesLess(build, now.live())));
         }
+    }
+
+    /** Whether the new build could not take a fact that the shown one has taken. What that one has not come to says nothing. */
+    private boolean takesLess(Build build, Build live) {
+        long reached = projections.position(live);
+        Set<Long> missed = storage.deadLetters(build).positions(reached);
+        return !missed.isEmpty()
+                && !storage.deadLetters(live).positions(reached).containsAll(missed);
     }
 
     /** Waits until what is shown has come to the position, or stands still. */

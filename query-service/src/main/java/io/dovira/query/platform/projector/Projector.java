@@ -69,7 +69,8 @@ final class Projector {
     private int largeBatch;
     private long signOfLife;
     private long looked;
-    private long began;
+    /** When the last batch began to be taken. */
+    private long lastBatch;
 
     Projector(
             Fold fold,
@@ -232,7 +233,7 @@ final class Projector {
         overseer.claimed(build);
         LOG.info("projection {} goes on from position {} of {}", build.name(), from, safe);
         signOfLife = System.nanoTime();
-        began = signOfLife - fold.gap().toNanos();
+        lastBatch = signOfLife - fold.gap().toNanos();
         try (Tail following = log.tail(from)) {
             tail = following;
             while (!stopping) {
@@ -280,7 +281,7 @@ final class Projector {
             all.addAll(next);
             if (!wanted && next.stream().anyMatch(event -> Batch.concerns(fold, event))) {
                 wanted = true;
-                soonest = began + fold.gap().toNanos();
+                soonest = lastBatch + fold.gap().toNanos();
             }
             if (state == State.LIVE && all.size() < most) {
                 rest(soonest);
@@ -288,7 +289,7 @@ final class Projector {
             next = all.size() == most ? List.of() : following.poll(most - all.size(), Duration.ZERO);
         }
         if (!all.isEmpty()) {
-            began = System.nanoTime();
+            lastBatch = System.nanoTime();
         }
         return all;
     }

@@ -4,6 +4,7 @@ import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import io.dovira.eventstore.log.EventLog;
+import io.dovira.eventstore.log.StoredEvent;
 import io.dovira.query.platform.Build;
 import io.dovira.query.platform.Fold;
 import io.dovira.query.platform.Problem;
@@ -15,6 +16,7 @@ import io.dovira.query.platform.Views;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -53,6 +55,7 @@ class RunningProjections implements Projections, Shown, SmartLifecycle, Projecti
     private final Condition written = lock.newCondition();
     private final Semaphore changed = new Semaphore(0);
     private final EventLog log;
+    private final Clock clock;
     private volatile boolean running;
     private volatile Thread looking = Thread.currentThread();
     private volatile long head;
@@ -69,6 +72,7 @@ class RunningProjections implements Projections, Shown, SmartLifecycle, Projecti
             MeterRegistry registry,
             Clock clock) {
         this.log = log;
+        this.clock = clock;
         Storage storage = new Storage(client, viewsDatabase);
         TokenStore tokens = storage.tokens(UUID.randomUUID().toString(), options.claimTimeout());
         Pace pace = new Pace(options.rebuild().liveBudget());
@@ -153,6 +157,20 @@ class RunningProjections implements Projections, Shown, SmartLifecycle, Projecti
                 .filter(builds -> builds.runsHere(builds.shown()))
                 .mapToLong(builds -> builds.position(builds.shown()))
                 .reduce(head, Math::max);
+    }
+
+    @Override
+    public Instant completeUntil(Fold fold) {
+        Instant now = clock.instant();
+        ProjectionBuilds builds = builds(fold.name());
+        long next = builds.position(builds.shown()) + 1;
+        if (next > head()) {
+            return now;
+        }
+        return log.event(next)
+                .map(StoredEvent::recordedAt)
+                .filter(recorded -> recorded.isBefore(now.minus(LATE)))
+                .orElse(now);
     }
 
     @Override

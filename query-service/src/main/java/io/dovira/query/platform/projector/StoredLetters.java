@@ -2,6 +2,8 @@ package io.dovira.query.platform.projector;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Projections.include;
 
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.bulk.BulkWriteError;
@@ -14,8 +16,10 @@ import io.dovira.query.platform.projector.DeadLetters.Letter;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.extensions.mongo.eventhandling.deadletter.DeadLetterEntry;
@@ -90,6 +94,16 @@ final class StoredLetters {
     /** The letters of a sequence, in no order. */
     List<Letter> of(String sequence) {
         return read(collection.find(ofSequence(sequence)));
+    }
+
+    /** Where their facts are in the log, as far as that position. */
+    Set<Long> positions(long upTo) {
+        Set<Long> positions = new HashSet<>();
+        collection
+                .find(and(DeadLetterEntry.processingGroupFilter(group), lte(INDEX, upTo)))
+                .projection(include(INDEX))
+                .forEach(letter -> positions.add(letter.getLong(INDEX)));
+        return positions;
     }
 
     /** Takes out the letters of a sequence at these places. */

@@ -55,7 +55,7 @@ class ComparingIT {
     }
 
     private static Comparison result(Comparing comparing) {
-        return comparing.result(Instant.EPOCH, 0, 0);
+        return comparing.result(Instant.EPOCH, 0, 0, false);
     }
 
     /** The new build comes to the changes that the shown one has made; some of them it makes otherwise. */

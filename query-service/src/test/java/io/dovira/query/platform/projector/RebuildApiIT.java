@@ -21,6 +21,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A rebuild as an administrator sees it over HTTP. */
 @RealService
@@ -57,10 +58,13 @@ class RebuildApiIT {
         return Api.as(port, "admin");
     }
 
+    /** Without the one figure that grows between two questions. */
     private JsonNode waits() {
-        return admin().get("/api/v1/metrics", "measure=wait", "by=office", "minPosition=" + last)
+        JsonNode rows = admin().get("/api/v1/metrics", "measure=wait", "by=office", "minPosition=" + last)
                 .json()
                 .get("rows");
+        rows.forEach(row -> ((ObjectNode) row).remove("p90WithOpen"));
+        return rows;
     }
 
     private JsonNode status() {

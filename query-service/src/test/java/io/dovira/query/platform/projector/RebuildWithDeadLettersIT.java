@@ -11,6 +11,7 @@ import io.dovira.query.interactions.InteractionsFolds;
 import io.dovira.query.live.LiveFolds;
 import io.dovira.query.metrics.MetricsFolds;
 import io.dovira.query.obligations.ObligationsFolds;
+import io.dovira.query.platform.Build;
 import io.dovira.query.platform.Fold;
 import io.dovira.query.platform.projector.Builds.Phase;
 import io.dovira.query.platform.projector.Builds.What;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -151,6 +153,52 @@ class RebuildWithDeadLettersIT extends RebuildCase {
         assertThat(views.getCollection("dead_letters").countDocuments())
                 .as("left of it")
                 .isZero();
+    }
+
+    /** It is meant to differ, but not to lose what visitors did. */
+    @Test
+    void isHeldWhereANewVersionCannotTakeWhatTheOldOneTook() {
+        append(0, FACTS);
+        Set<Long> poison = poison();
+        Service old = service(new Poisonable(MetricsFolds.fold(), poison));
+        soon().until(() -> old.position() == FACTS);
+        Build before = old.builds().shown();
+        int letters = old.builds().letters().size();
+        old.close();
+        // As many letters, of other facts: what was mended does not make up for what is lost.
+        long mended = poison.stream().min(Long::compare).orElseThrow();
+        long taken = LongStream.rangeClosed(1, FACTS)
+                .filter(position -> story.get((int) position - 1).fact() instanceof VisitorArrived)
+                .filter(position -> !poison.contains(position))
+                .findFirst()
+                .orElseThrow();
+        Set<Long> other = Stream.concat(poison.stream().filter(position -> position != mended), Stream.of(taken))
+                .collect(Collectors.toSet());
+
+        Service next = service(new NextVersion(new Poisonable(MetricsFolds.fold(), other)));
+        Comparison found = held(next);
+
+        assertThat(found.outcome()).isEqualTo(Outcome.TAKES_LESS);
+        assertThat(found.shownDeadLetters()).isEqualTo(letters);
+        assertThat(next.builds().shown()).isEqualTo(before);
+        next.builds().take("petro");
+        soon().until(() -> next.builds().shown().version() > before.version());
+    }
+
+    @Test
+    void isShownWhereANewVersionHasTheLettersOfTheOldOne() {
+        append(0, FACTS);
+        Service old = service(faulty());
+        soon().until(() -> old.position() == FACTS);
+        Build before = old.builds().shown();
+        old.close();
+
+        Service next = service(new NextVersion(faulty()));
+        soon().until(() -> next.builds().shown().version() > before.version());
+
+        Comparison found = there(next.builds().builds().deeds().getFirst().comparison());
+        assertThat(found.outcome()).isEqualTo(Outcome.NEW_DEFINITION);
+        assertThat(found.newDeadLetters()).isEqualTo(found.shownDeadLetters()).isPositive();
     }
 
     @ParameterizedTest
