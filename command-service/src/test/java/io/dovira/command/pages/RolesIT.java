@@ -2,6 +2,7 @@ package io.dovira.command.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dovira.access.Feature;
 import io.dovira.access.Roles;
 import io.dovira.command.TestDatabase;
 import io.dovira.command.identity.TestIssuer;
@@ -86,7 +87,8 @@ class RolesIT {
         for (String path : List.of("/policies", "/desk", "/custody/any/corrections")) {
             assertThat(pages.menu(path, role))
                     .as(path)
-                    .contains("/policies")
+                    .satisfies(menu -> assertThat(menu.contains("/policies"))
+                            .isEqualTo(Feature.OBLIGATIONS.readers().contains(role)))
                     .satisfies(menu -> assertThat(menu.contains("/desk"))
                             .isEqualTo(PAGES.getFirst().isFor(role)));
         }

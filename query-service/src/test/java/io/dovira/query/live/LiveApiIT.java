@@ -388,7 +388,7 @@ class LiveApiIT {
             soon().until(() -> !stream.frames().isEmpty());
 
             assertThat(stream.frames().getFirst().event()).isEqualTo("snapshot");
-            assertThat(stream.frames().getFirst().json().get("offices").size()).isEqualTo(6);
+            assertThat(stream.frames().getFirst().json().get("offices").size()).isEqualTo(8);
         }
     }
 

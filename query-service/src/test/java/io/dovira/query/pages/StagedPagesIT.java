@@ -433,7 +433,7 @@ class StagedPagesIT {
             assertThat(browser.text("section.panel:has(#proposals-title)"))
                     .contains("Corrections that wait", "No. 1, proposed by clerk-07", "Ended", "seen on camera");
             browser.find(".raw summary").click();
-            assertThat(browser.text(".raw pre")).contains("\"field\": \"CALLED_AT\"");
+            assertThat(browser.text(".raw pre")).contains("\"field\": \"ENDED_AT\"");
             browser.screenshot("interaction").assertQuiet();
         }
 
@@ -551,7 +551,7 @@ class StagedPagesIT {
             assertThat(browser.find("#results tbody th a").getAttribute("href"))
                     .endsWith(":8080/policies#custody-hospital@1");
             assertThat(browser.find("#results tbody td a").getAttribute("href")).endsWith("/custody/17");
-            assertThat(browser.find("#results a[href*=footage]").getAttribute("href"))
+            assertThat(browser.find("#results td a[href*='/footage?']").getAttribute("href"))
                     .endsWith("/footage?segment=f-1");
             browser.untilShown("#counts", "1,204");
             browser.screenshot("obligations").assertQuiet();
