@@ -26,7 +26,6 @@ import org.openqa.selenium.support.ui.WebDriverWait;
  */
 public final class BrowserBenchmark {
     private static final int LOADS = 7;
-    private static final int FACTS_PER_SECOND = 50;
     private static final Duration WARM_UP = Duration.ofSeconds(60);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String TILES = "#tiles > .tile[data-office]";
@@ -53,13 +52,13 @@ public final class BrowserBenchmark {
 
     /**
      * Arguments: addresses of the command service and the query service, the token of an administrator, the file with an administrator's password,
-     * offices, seconds to measure.
+     * offices, seconds to measure, facts per second.
      */
     public static void main(String[] arguments) throws Exception {
         VisitTraffic traffic = new VisitTraffic(
                 new ServiceApi(URI.create(arguments[0]), arguments[2]),
                 Integer.parseInt(arguments[4]),
-                FACTS_PER_SECOND);
+                Integer.parseInt(arguments[6]));
         traffic.open();
         traffic.run(WARM_UP);
         ChromeDriver browser = start();
@@ -71,6 +70,7 @@ public final class BrowserBenchmark {
             System.out.printf(Locale.ROOT, "the board with %d offices, in %s%n", traffic.offices(), name(browser));
             loads(browser, arguments[1]);
             BoardReader beside = BoardReader.measuring(new ServiceApi(URI.create(arguments[1]), arguments[2]));
+            System.out.printf(Locale.ROOT, "  %s facts per second%n", arguments[6]);
             updates(browser, beside, traffic, Duration.ofSeconds(Integer.parseInt(arguments[5])));
         } finally {
             browser.quit();
@@ -165,7 +165,7 @@ public final class BrowserBenchmark {
             List<Double> note = numbers(each);
             drawn.putIfAbsent(note.get(0).longValue(), note.get(1));
         }
-        System.out.printf(Locale.ROOT, "  %d facts per second, %d commands%n", FACTS_PER_SECOND, sent.size());
+        System.out.printf(Locale.ROOT, "  %d commands%n", sent.size());
         beside.await(sent);
         Delays.tell(
                 "commit known to sender -> at a reader",
