@@ -38,14 +38,19 @@ final class AccessPage extends RefusingPage {
 
     @GetMapping("/custody/{custody}/open")
     String ask(@PathVariable String custody, Model model) {
-        PurposeForm form = new PurposeForm(
-                "custody",
-                custody,
-                PurposeForm.names(Purpose.values()),
-                path(custody) + "/open",
-                site.address(Site.Service.QUERY, path(custody)),
-                null);
-        return form.into(model);
+        return ask(custody, "/open", site, model);
+    }
+
+    /** The form that asks, which is sent to this page of the record; it leads back to the record where it is shown. */
+    static String ask(String custody, String page, Site site, Model model) {
+        return new PurposeForm(
+                        "custody",
+                        custody,
+                        PurposeForm.names(Purpose.values()),
+                        path(custody) + page,
+                        site.address(Site.Service.QUERY, path(custody)),
+                        null)
+                .into(model);
     }
 
     @PostMapping(path = "/custody/{custody}/open", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
@@ -55,18 +60,23 @@ final class AccessPage extends RefusingPage {
             Caller caller,
             @ModelAttribute PurposeForm.Filled form,
             HttpServletRequest request) {
-        AccessController.record(
-                entries,
-                envelope.named(form.key()),
-                custody,
-                new AccessBody(form.purpose(), form.reference(), null, null));
+        record(entries, envelope, custody, form);
         opened.add(request, caller, custody);
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .location(URI.create(site.address(Site.Service.QUERY, path(custody))))
                 .build();
     }
 
-    private static String path(String custody) {
+    /** Records what the form was filled in with. */
+    static void record(Entries entries, Envelope envelope, String custody, PurposeForm.Filled form) {
+        AccessController.record(
+                entries,
+                envelope.named(form.key()),
+                custody,
+                new AccessBody(form.purpose(), form.reference(), null, null));
+    }
+
+    static String path(String custody) {
         return "/custody/" + UriUtils.encodePathSegment(custody, StandardCharsets.UTF_8);
     }
 }

@@ -1,18 +1,15 @@
 package io.dovira.command.custody;
 
 import io.dovira.access.Caller;
-import io.dovira.command.custody.AccessController.AccessBody;
 import io.dovira.command.pages.ActForm;
 import io.dovira.command.pages.PurposeForm;
 import io.dovira.command.pages.RefusingPage;
 import io.dovira.command.platform.Envelope;
 import io.dovira.command.platform.Seen;
-import io.dovira.events.custody.RecordFact.Purpose;
 import io.dovira.pages.Site;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -23,7 +20,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.util.UriUtils;
 
 /**
  * Where a record is kept: what is to be done, and the entries that come next. Whoever opens it says what for, once in a session and a shift; until
@@ -60,21 +56,13 @@ final class RecordPage extends RefusingPage {
 
     @GetMapping("/custody/{custody}/record")
     String work(@PathVariable String custody, Caller caller, HttpServletRequest request, Model model) {
-        String record = site.address(Site.Service.QUERY, path(custody));
         if (!opened.contain(request, caller, custody)) {
-            return new PurposeForm(
-                            "custody",
-                            custody,
-                            PurposeForm.names(Purpose.values()),
-                            path(custody) + "/record",
-                            record,
-                            null)
-                    .into(model);
+            return AccessPage.ask(custody, "/record", site, model);
         }
         model.addAttribute("styles", List.of("/css/work.css"));
         model.addAttribute("id", custody);
         model.addAttribute("person", caller.actor());
-        model.addAttribute("record", record);
+        model.addAttribute("record", site.address(Site.Service.QUERY, AccessPage.path(custody)));
         return "custody-work";
     }
 
@@ -85,14 +73,10 @@ final class RecordPage extends RefusingPage {
             Caller caller,
             @ModelAttribute PurposeForm.Filled form,
             HttpServletRequest request) {
-        AccessController.record(
-                entries,
-                envelope.named(form.key()),
-                custody,
-                new AccessBody(form.purpose(), form.reference(), null, null));
+        AccessPage.record(entries, envelope, custody, form);
         opened.add(request, caller, custody);
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(URI.create(path(custody) + "/record"))
+                .location(URI.create(AccessPage.path(custody) + "/record"))
                 .build();
     }
 
@@ -103,9 +87,5 @@ final class RecordPage extends RefusingPage {
         return opened.contain(request, caller, custody)
                 ? ResponseEntity.ok(entries.work(envelope, custody))
                 : ResponseEntity.status(HttpStatus.FORBIDDEN).build();
-    }
-
-    private static String path(String custody) {
-        return "/custody/" + UriUtils.encodePathSegment(custody, StandardCharsets.UTF_8);
     }
 }

@@ -118,7 +118,7 @@ final class XesRows implements RowSource {
     }
 
     private int step() throws XMLStreamException {
-        in.allow(LONGEST_PIECE, line());
+        in.allowAPiece(line());
         return xml.next();
     }
 
@@ -180,8 +180,8 @@ final class XesRows implements RowSource {
             super(in);
         }
 
-        void allow(long bytes, long at) {
-            left = bytes;
+        void allowAPiece(long at) {
+            left = LONGEST_PIECE;
             line = at;
         }
 
